@@ -1,0 +1,19 @@
+/** The command line: `filmjacket serve|migrate|import|user|check`. */
+import { Command } from 'commander'
+import { checkCommand } from './cli/check.ts'
+import { importCommand } from './cli/import.ts'
+import { migrateCommand } from './cli/migrate.ts'
+import { serveCommand } from './cli/serve.ts'
+import { userCommand } from './cli/user.ts'
+import { VERSION } from './version.ts'
+
+const program = new Command('filmjacket')
+  .description('The open, self-hosted medical image exchange')
+  .version(VERSION)
+  .addHelpText('after', '\nExit codes: 0 done, 1 something could not be done, 2 the call or the set-up is wrong.')
+
+for (const command of [serveCommand, migrateCommand, importCommand, userCommand, checkCommand])
+  program.addCommand(command)
+
+program.exitOverride((stop) => process.exit(stop.exitCode === 0 ? 0 : 2))
+await program.parseAsync()

@@ -1,0 +1,49 @@
+import { createLog } from '../../platform/server/log.ts'
+import type { Flags } from '../../platform/server/config/env.ts'
+import { loadDemo } from '../demo/load.ts'
+import { startServer, type RunningServer } from '../server.ts'
+import { configOf, finish, installationCommand } from './settings.ts'
+
+export const serveCommand = installationCommand('serve')
+  .description('Run the exchange until Ctrl-C')
+  .option('--host <address>', 'address to listen on (default 0.0.0.0; the demo only on 127.0.0.1)')
+  .option('--http <port>', 'port of the web pages (default 8080)')
+  .option('--dicom <port>', 'port for DICOM (default 11112)')
+  .option('--aet <title>', 'our AE title (default FILMJACKET)')
+  .option('--demo', 'a made-up hospital to try it with, on this machine only')
+  .action((flags: Flags) => finish(() => serve(flags)))
+
+async function serve(flags: Flags): Promise<number> {
+  const stopped = stopSignal()
+  const server = await startServer(configOf(flags), createLog('info'))
+  await greet(server)
+  await stopped
+  console.log('Stopping ...')
+  await server.close()
+  return 0
+}
+
+/** The second signal does not wait. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        resolve()
+        process.once(signal, () => process.exit(1))
+      })
+    }
+  })
+}
+
+async function greet(server: RunningServer): Promise<void> {
+  const { product, url, dicomPort } = server
+  const { config, accounts } = product
+  console.log(`\nFilmjacket is running.\n\n  Web pages   ${url}\n  DICOM       AE title ${config.aeTitle}, port ${dicomPort}`)
+  console.log(`  Data        ${config.dataFolder}\n`)
+  if (server.demo) {
+    console.log(await loadDemo(product))
+    return
+  }
+  const token = await accounts.people.inviteFirstAdministrator()
+  if (token !== null) console.log(`  First of all, set the administrator's password (the link works once):\n  ${url}/welcome#${token}\n`)
+}

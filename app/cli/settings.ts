@@ -1,0 +1,53 @@
+import { Command } from 'commander'
+import { ConfigError, parseConfig, type Config } from '../../platform/server/config/config.ts'
+import { processEnvironment, type Flags } from '../../platform/server/config/env.ts'
+import { DatabaseStartError, MigrationError } from '../../platform/server/database/index.ts'
+import { createLog, type Log } from '../../platform/server/log.ts'
+import { openProduct, type Product } from '../product.ts'
+import { StartError } from '../start-error.ts'
+
+export const EXIT_FAILED = 1
+export const EXIT_WRONG = 2
+
+/** A command that works on an installation: where its data and its database are. */
+export function installationCommand(name: string): Command {
+  return new Command(name)
+    .option('--data <folder>', 'where everything is kept', './data')
+    .option('--database <url>', 'a PostgreSQL of your own instead of the embedded one')
+}
+
+export function configOf(flags: Flags): Config {
+  return parseConfig(flags, processEnvironment())
+}
+
+/** Faults only: a command line's own words are its result. */
+export function commandLog(): Log {
+  return createLog('error')
+}
+
+/** Runs `work` on an installation, beside its server if one is running. */
+export async function withProduct(flags: Flags, work: (product: Product) => Promise<number>): Promise<never> {
+  return finish(async () => {
+    const product = await openProduct(configOf(flags), commandLog())
+    try {
+      return await work(product)
+    } finally {
+      await product.close()
+    }
+  })
+}
+
+/** Ends the process with the exit code of `work`, or with one sentence about what is in its way. */
+export async function finish(work: () => Promise<number>): Promise<never> {
+  try {
+    process.exit(await work())
+  } catch (error) {
+    if (!isForOperator(error)) throw error
+    console.error(error.message)
+    process.exit(EXIT_WRONG)
+  }
+}
+
+function isForOperator(error: unknown): error is Error {
+  return [ConfigError, StartError, DatabaseStartError, MigrationError].some((kind) => error instanceof kind)
+}

@@ -1,0 +1,119 @@
+/**
+ * The whole product without a door: database, blobs, modules. The server opens doors to it, the command line works on
+ * it directly. With server.ts the only file that knows every module.
+ *
+ * @module
+ */
+import path from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
+import { createAccounts, type Accounts, type AccountsTables } from '../modules/accounts/index.ts'
+import { createArchive, type Archive, type ArchiveTables } from '../modules/archive/index.ts'
+import { createDevices, type Devices, type DevicesTables } from '../modules/devices/index.ts'
+import { createGrants, type Grants, type GrantsTables } from '../modules/grants/index.ts'
+import { createPackaging, type PackagingTables } from '../modules/packaging/index.ts'
+import { createPortal, type PortalTables } from '../modules/portal/index.ts'
+import { auditMigrations } from '../platform/server/audit.ts'
+import { blobMigrations, openBlobs, SegmentRegister, type Blobs, type BlobTables } from '../platform/server/blobs/index.ts'
+import { systemClock, type Clock } from '../platform/server/clock.ts'
+import type { Config } from '../platform/server/config/config.ts'
+import { openDataFolder } from '../platform/server/config/data-folder.ts'
+import { migrate, openDatabase, openPool, type Database } from '../platform/server/database/index.ts'
+import { migrateJobs } from '../platform/server/jobs.ts'
+import { Live } from '../platform/server/live.ts'
+import type { Log } from '../platform/server/log.ts'
+import type { Module } from '../platform/server/module.ts'
+import { openPostOffice, type PostOffice } from '../platform/server/notify/mail.ts'
+import { siteMigrations } from './site.ts'
+
+/** What the database beside the blobs needs to go on writing its log. */
+const DATABASE_RESERVE_BYTES = 128 * 1024 * 1024
+const INGEST_CONNECTIONS = 16
+
+export interface Product {
+  readonly config: Config
+  readonly clock: Clock
+  readonly log: Log
+  readonly database: Database
+  readonly blobs: Blobs
+  readonly live: Live
+  readonly post: PostOffice
+  readonly accounts: Accounts
+  readonly archive: Archive
+  readonly devices: Devices
+  readonly grants: Grants
+  readonly modules: readonly Module[]
+  /** The port on which devices reach us; known when it is open. */
+  dicomPort: number
+  close(): Promise<void>
+}
+
+/** @throws ConfigError, DatabaseStartError or MigrationError with one sentence for the operator. */
+export async function openProduct(config: Config, log: Log): Promise<Product> {
+  await openDataFolder(config.dataFolder)
+  const { databaseUrl } = config.secrets
+  const place = databaseUrl === null ? { folder: config.dataFolder } : { url: databaseUrl }
+  const database = await openDatabase({ ...place, log })
+  try {
+    const product = await assemble(config, log, database)
+    await migrateJobs(database.pool)
+    await migrate(database.db, [
+      ...siteMigrations, ...auditMigrations, ...blobMigrations, ...product.modules.flatMap(({ migrations }) => migrations),
+    ])
+    return product
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function assemble(config: Config, log: Log, database: Database): Promise<Product> {
+  const clock = systemClock
+  const register = new SegmentRegister(tablesOf<BlobTables>(database), database.url, clock)
+  const reserveBytes = config.secrets.databaseUrl === null ? DATABASE_RESERVE_BYTES : 0
+  const blobs = await openBlobs({ folder: path.join(config.dataFolder, 'blobs'), reserveBytes, register, clock })
+  const live = new Live(database.url, log)
+  const post = openPostOffice({ url: config.secrets.smtpUrl, from: config.mailFrom ?? '' })
+  const ingestDb = openIngestDb(database.url, log)
+
+  const own = { aeTitle: config.aeTitle, port: config.dicomPort }
+  const accounts = createAccounts({ db: tablesOf<AccountsTables>(database), clock })
+  const archive = createArchive({ db: tablesOf<ArchiveTables>(database), ingestDb, blobs, clock, log })
+  const { module: devicesModule, devices } = createDevices({ db: tablesOf<DevicesTables>(database), clock, own: () => own })
+  const { module: grantsModule, grants } = createGrants({
+    db: tablesOf<GrantsTables>(database), clock, archive, people: accounts.people,
+  })
+  const { module: packagingModule, packages } = createPackaging({ db: tablesOf<PackagingTables>(database), archive, clock })
+  const portalModule = createPortal({
+    db: tablesOf<PortalTables>(database), clock, archive, grants, packages, live, publicUrl: publicUrlOf(config),
+  })
+
+  const modules = [accounts.module, archive.module, devicesModule, grantsModule, packagingModule, portalModule]
+  return {
+    config, clock, log, database, blobs, live, post, accounts, archive, devices, grants, modules,
+    get dicomPort() { return own.port },
+    set dicomPort(port) { own.port = port },
+    async close() {
+      archive.close()
+      await blobs.close()
+      await ingestDb.destroy()
+      await register.close()
+      await database.close()
+    },
+  }
+}
+
+/** One database, of which each module sees its own tables. */
+function tablesOf<Tables>({ db }: Database): Kysely<Tables> {
+  return db as Kysely<Tables>
+}
+
+/** Its commits do not wait for the database's log: the blob on disk is the durable record, `Archive.recover` the proof. */
+function openIngestDb(databaseUrl: string, log: Log): Kysely<ArchiveTables> {
+  const url = new URL(databaseUrl)
+  url.searchParams.set('options', '-c synchronous_commit=off')
+  return new Kysely({ dialect: new PostgresDialect({ pool: openPool(url.href, log, INGEST_CONNECTIONS) }) })
+}
+
+export function publicUrlOf({ publicUrl, httpPort }: Config): string {
+  return publicUrl ?? `http://localhost:${httpPort}`
+}

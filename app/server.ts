@@ -1,0 +1,119 @@
+/**
+ * Opens the doors: HTTP, DICOM, and the worker behind them.
+ *
+ * @module
+ */
+import { fileURLToPath } from 'node:url'
+import type { AssociationSummary, DicomServer, Peer } from '@filmjacket/dicom-net'
+import { serveDicom } from '@filmjacket/dicom-net'
+import type { Runner } from 'graphile-worker'
+import type { Config } from '../platform/server/config/config.ts'
+import { deliverTo } from '../platform/server/events.ts'
+import { serveWeb, type WebServer } from '../platform/server/http/server.ts'
+import { runJobs } from '../platform/server/jobs.ts'
+import { faultOf, type Log } from '../platform/server/log.ts'
+import { mailJobs } from '../platform/server/notify/mail.ts'
+import { openProduct, publicUrlOf, type Product } from './product.ts'
+import { isDemoSite, markSite, mountSite } from './site.ts'
+import { StartError } from './start-error.ts'
+import { VERSION } from './version.ts'
+
+const LOOPBACK = '127.0.0.1'
+
+export interface RunningServer {
+  readonly product: Product
+  readonly httpPort: number
+  readonly dicomPort: number
+  /** Where people reach it. */
+  readonly url: string
+  /** Made-up data: only this machine is served. */
+  readonly demo: boolean
+  close(): Promise<void>
+}
+
+/** @throws StartError, or what `openProduct` throws. */
+export async function startServer(config: Config, log: Log): Promise<RunningServer> {
+  const product = await openProduct(config, log)
+  const closers: (() => Promise<unknown>)[] = [() => product.close()]
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
+  try {
+    const demo = await settleWhatSite(product)
+    const recovered = await product.archive.recover()
+    if (recovered > 0) log.info({ recovered }, 'instances found that the last run did not finish noting')
+    await product.live.start()
+    closers.push(() => product.live.close())
+    const runner = await startJobs(product)
+    closers.push(() => runner.stop())
+    const host = demo ? LOOPBACK : config.host
+    const web = await openWeb(product, host, demo)
+    closers.push(() => web.close())
+    const dicom = await openDicom(product, host)
+    closers.push(() => dicom.close())
+    product.dicomPort = dicom.port
+    const url = publicUrlOf({ ...config, httpPort: web.port })
+    return { product, httpPort: web.port, dicomPort: dicom.port, url, demo, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** A folder with the demo's people stays a demo, and one with real people never becomes one. */
+async function settleWhatSite({ config, database }: Product): Promise<boolean> {
+  const known = await isDemoSite(database.db)
+  if (known === false && config.demo)
+    throw new StartError(`The data folder ${config.dataFolder} holds a real installation; give the demo its own with --data.`)
+  if (known === null) await markSite(database.db, config.demo)
+  return known ?? config.demo
+}
+
+function startJobs({ database, log, modules, post }: Product): Promise<Runner> {
+  const watches = modules.flatMap((module) => module.watches)
+  const mounted = [...modules.flatMap((module) => module.jobs), deliverTo(watches), mailJobs(post)]
+  return runJobs({ pool: database.pool, log, mounted })
+}
+
+async function openWeb(product: Product, host: string, demo: boolean): Promise<WebServer> {
+  const { config, log, blobs, accounts, modules, database, post } = product
+  const site = mountSite({ db: database.db, people: accounts.people, demo, mail: post.open })
+  const opening = serveWeb({
+    host, port: config.httpPort, version: VERSION, log, blobs, secure: config.publicUrl?.startsWith('https:') ?? false,
+    pageFolder: fileURLToPath(new URL('../web', import.meta.url)),
+    mounted: [site, ...modules.flatMap((module) => module.routes)],
+    recognize: (token) => accounts.recognize(token),
+  })
+  return opening.catch((error: unknown) => cannotListen(error, 'http', config.httpPort))
+}
+
+async function openDicom({ config, archive, devices, log }: Product, host: string): Promise<DicomServer> {
+  const opening = serveDicom({
+    host, port: config.dicomPort,
+    async admit(peer) {
+      const known = await devices.mayAssociate(peer)
+      return known ? { kind: 'accepted' } : { kind: 'rejected', reason: 'calling-ae-not-recognized' }
+    },
+    store: archive.store,
+    closed: (summary) => noteAssociation(log, summary),
+    onFault: (fault, peer) => log.error({ ...faultOf(fault), ...namesOf(peer) }, 'association fault'),
+  })
+  return opening.catch((error: unknown) => cannotListen(error, 'dicom', config.dicomPort))
+}
+
+function noteAssociation(log: Log, { peer, ...summary }: AssociationSummary): void {
+  log.info({ ...namesOf(peer), ...summary }, 'association')
+}
+
+function namesOf({ callingAe, calledAe, address }: Peer) {
+  return { callingAe, calledAe, address }
+}
+
+function cannotListen(error: unknown, flag: string, port: number): never {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE')
+    throw new StartError(`Port ${port} is taken by another program. Choose another with --${flag}.`, { cause: error })
+  if (code === 'EACCES')
+    throw new StartError(`Port ${port} may not be opened by this user. Choose one above 1023 with --${flag}.`, { cause: error })
+  throw error
+}

@@ -1,0 +1,27 @@
+/** The pages of accounts: the door, the people of the site, one's own account. */
+import { lazyRouteComponent } from '@tanstack/react-router'
+import { IconHome, IconUserCircle, IconUsers } from '@tabler/icons-react'
+import { everyone, type WebModule } from '../../../platform/web/web-module.ts'
+import { useAccountsTexts } from './texts/index.ts'
+
+export const peoplePages: WebModule = {
+  name: 'people',
+  pages: [
+    { path: '/people', allow: ['admin'], component: lazyRouteComponent(() => import('./people-page.tsx'), 'PeoplePage') },
+  ],
+  rooms: [{ to: '/people', allow: ['admin'], icon: IconUsers, useLabel: () => useAccountsTexts()('people') }],
+}
+
+export const accountPages: WebModule = {
+  name: 'account',
+  pages: [
+    { path: '/sign-in', allow: 'visitors', component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage') },
+    { path: '/welcome', allow: 'visitors', component: lazyRouteComponent(() => import('./welcome-page.tsx'), 'WelcomePage') },
+    { path: '/home', allow: ['clerk', 'doctor'], component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage') },
+    { path: '/account', allow: everyone, component: lazyRouteComponent(() => import('./account-page.tsx'), 'AccountPage') },
+  ],
+  rooms: [
+    { to: '/home', allow: ['clerk', 'doctor'], icon: IconHome, useLabel: () => useAccountsTexts()('home') },
+    { to: '/account', allow: everyone, icon: IconUserCircle, useLabel: () => useAccountsTexts()('accountTitle') },
+  ],
+}

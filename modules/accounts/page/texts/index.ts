@@ -1,0 +1,6 @@
+import { defineTexts } from '../../../../platform/web/text-table.ts'
+import { en } from './en.ts'
+import { fr } from './fr.ts'
+import { nl } from './nl.ts'
+
+export const useAccountsTexts = defineTexts('accounts', { en, nl, fr })

@@ -1,0 +1,5 @@
+import type { Migration } from '../../../platform/server/database/migrate.ts'
+import { init } from './0001-init.ts'
+import { ingest } from './0002-ingest.ts'
+
+export const migrations: readonly Migration[] = [init, ingest]

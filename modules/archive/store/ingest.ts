@@ -1,0 +1,50 @@
+import type { Scan } from '@filmjacket/dicom-data'
+import { sql, type Kysely } from 'kysely'
+import type { Place } from '../../../platform/server/blobs/index.ts'
+import type { Description } from '../describe.ts'
+import type { Origin } from '../origin.ts'
+import type { ArchiveTables } from '../tables.ts'
+
+export interface IngestIds {
+  readonly patient: string
+  readonly study: string
+  readonly series: string
+  readonly instance: string
+}
+
+export interface IngestEntry {
+  readonly ids: IngestIds
+  readonly description: Description
+  readonly scan: Scan
+  readonly place: Place
+  readonly origin: Origin
+}
+
+/** The words of `archive_ingest`, migration 0002. */
+export type IngestAnswer =
+  | { readonly kind: 'stored'; readonly studyId: string }
+  | { readonly kind: 'duplicate' | 'conflict' | 'series-of-other-study' | 'study-of-other-patient' }
+
+export async function ingestInstance(db: Kysely<ArchiveTables>, entry: IngestEntry): Promise<IngestAnswer> {
+  const { rows } = await sql<{ answer: string }>`
+    select archive_ingest(${JSON.stringify(wordsOf(entry))}::jsonb, ${Buffer.from(entry.scan.header)}) as answer`.execute(db)
+  const [kind, studyId] = (rows[0]?.answer ?? '').split(':')
+  if (kind === 'stored' && studyId !== undefined) return { kind, studyId }
+  return { kind: kind as 'duplicate' }
+}
+
+function wordsOf({ ids, description: it, scan, place, origin }: IngestEntry) {
+  return {
+    new_patient: ids.patient, new_study: ids.study, new_series: ids.series, new_instance: ids.instance,
+    patient_id: it.patientId, issuer: it.issuer, patient_name: it.patientName, birth_date: it.birthDate, sex: it.sex,
+    study_uid: it.studyUid, accession_number: it.accessionNumber, study_id: it.studyId, study_date: it.studyDate,
+    study_time: it.studyTime, study_description: it.studyDescription, referring_physician: it.referringPhysician,
+    series_uid: it.seriesUid, modality: it.modality, series_number: it.seriesNumber,
+    series_description: it.seriesDescription,
+    instance_uid: it.instanceUid, sop_class_uid: it.sopClassUid, number: it.number,
+    transfer_syntax_uid: scan.transferSyntax.uid, data_set_start: scan.dataSetStart,
+    bulk_start: scan.bulk?.start ?? null, bulk_end: scan.bulk?.end ?? null,
+    crc32_before: scan.spans.before.crc32, crc32_within: scan.spans.within.crc32, crc32_after: scan.spans.after.crc32,
+    blob_id: place.id, segment: place.segment, offset: place.offset, size_bytes: place.length, origin,
+  }
+}

@@ -1,0 +1,85 @@
+import type { Generated } from 'kysely'
+import type { BlobTables } from '../../platform/server/blobs/index.ts'
+import type { Instant } from '../../platform/server/clock.ts'
+
+export interface PatientRow {
+  id: string
+  /** (0010,0020); empty where the modality gave none: then the row stands for one Study alone. */
+  patient_id: string
+  issuer: string
+  /** PN as received, in Unicode. */
+  name: string
+  birth_date: string
+  sex: string
+}
+
+export interface StudyRow {
+  id: string
+  patient_id: string
+  study_uid: string
+  accession_number: string
+  study_id: string
+  /** DA and TM as received. */
+  date: string
+  time: string
+  description: string
+  referring_physician: string
+  instances: Generated<number>
+  size_bytes: Generated<number>
+  changed_at: Generated<Instant>
+  /** Null, or older than `changed_at`, while instances are arriving. */
+  settled_at: Generated<Instant | null>
+}
+
+export interface SeriesRow {
+  id: string
+  study_id: string
+  series_uid: string
+  modality: string
+  number: number | null
+  description: string
+  instances: Generated<number>
+}
+
+export interface InstanceRow {
+  id: string
+  series_id: string
+  instance_uid: string
+  sop_class_uid: string
+  transfer_syntax_uid: string
+  number: number | null
+  blob_id: string
+  size_bytes: number
+  /** First byte of the data set in the blob; 0 where it came without File Meta Information. */
+  data_set_start: number
+  /** The value of Pixel Data or of an encapsulated document, bytes in the blob; null where there is none. */
+  bulk_start: number | null
+  bulk_end: number | null
+  /** CRC-32 of the three spans before, within and after that value. */
+  crc32_before: number
+  crc32_within: number
+  crc32_after: number
+  origin: unknown
+  received_at: Generated<Instant>
+}
+
+export interface HeaderRow {
+  instance_id: string
+  /** The data set up to its bulk value, in the instance's transfer syntax (deflated ones: inflated). */
+  bytes: Uint8Array
+}
+
+export interface PreviewRow {
+  series_id: string
+  media_type: string
+  bytes: Uint8Array
+}
+
+export interface ArchiveTables extends BlobTables {
+  patient: PatientRow
+  study: StudyRow
+  series: SeriesRow
+  instance: InstanceRow
+  instance_header: HeaderRow
+  series_preview: PreviewRow
+}

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Migration } from '../../../platform/server/database/migrate.ts'
+
+const init: Migration = {
+  module: 'portal', number: 1, name: 'init',
+  async up(db) {
+    await sql`
+      create table portal_request (
+        id text collate "C" primary key,
+        account_id text collate "C" not null references account,
+        grant_id text collate "C" not null references access_grant,
+        study_id text collate "C" not null references study,
+        format text not null check (format in ('zip', 'iso')),
+        state text not null
+          check (state in ('queued', 'retrieving', 'ready', 'expired', 'cancelled', 'failed', 'removed')),
+        exam_description text not null,
+        exam_date text not null,
+        accession_number text not null,
+        instances integer not null,
+        package_id text collate "C" references package on delete set null,
+        size_bytes bigint,
+        file_name text,
+        notify_address text,
+        language text not null,
+        created_at timestamptz not null,
+        ready_at timestamptz,
+        expires_at timestamptz,
+        downloaded_at timestamptz
+      )`.execute(db)
+    await sql`create index portal_request_of_account on portal_request (account_id, created_at desc)`.execute(db)
+    await sql`create index portal_request_due on portal_request (expires_at) where state = 'ready'`.execute(db)
+  },
+}
+
+export const migrations: readonly Migration[] = [init]

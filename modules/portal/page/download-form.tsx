@@ -1,0 +1,105 @@
+import { Button, Checkbox, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { readLocalStorageValue, useLocalStorage } from '@mantine/hooks'
+import { IconDisc, IconFileZip, type Icon } from '@tabler/icons-react'
+import { hasCode } from '../../../platform/web/api.ts'
+import { LinkButton, Problem } from '../../../platform/web/kit/index.ts'
+import { useSite } from '../../../platform/web/site.ts'
+import type { ExamView, Format, NewRequest } from '../contract.ts'
+import { useNewRequest } from './data.ts'
+import { usePortalTexts } from './texts/index.ts'
+
+interface DownloadFormProps {
+  readonly exam: ExamView
+  /** Chosen at the beginning; else what was chosen last time. */
+  readonly first?: Format
+}
+
+const FORMAT = 'filmjacket.format'
+
+export function DownloadForm({ exam, first }: DownloadFormProps) {
+  const t = usePortalTexts()
+  const mail = useSite()?.mail === true
+  const request = useNewRequest()
+  const [, remember] = useLocalStorage<Format>({ key: FORMAT })
+  const form = useDownloadForm(first ?? (readLocalStorageValue<Format>({ key: FORMAT }) === 'iso' ? 'iso' : 'zip'))
+  const { format, consent, notify } = form.values
+  const submit = form.onSubmit((filled) => {
+    remember(filled.format)
+    request.mutate(wishOf(exam, filled))
+  })
+  return (
+    <form onSubmit={submit} noValidate className="fj-stack">
+      <fieldset className="fj-fieldset fj-choices">
+        <legend>{t('fileType')}</legend>
+        <Choice icon={IconFileZip} value="zip" name={t('zipName')} hint={t('zipHint')} form={form} />
+        <Choice icon={IconDisc} value="iso" name={t('isoName')} hint={t('isoHint')} form={form} />
+      </fieldset>
+      {mail && <Checkbox label={t('notify')} {...form.getInputProps('notify', { type: 'checkbox' })} />}
+      {mail && notify && (
+        <TextInput type="email" label={t('address')} autoComplete="email" maxLength={254} {...form.getInputProps('address')} />
+      )}
+      <Checkbox label={t('consent')} {...form.getInputProps('consent', { type: 'checkbox' })} />
+      {request.isError && <Problem error={request.error} />}
+      {isFull(request.error) && (
+        <LinkButton variant="default" to="/account" search={{ section: 'downloads' }}>{t('seeDownloads')}</LinkButton>
+      )}
+      <div>
+        <Button type="submit" fullWidth disabled={!consent} loading={request.isPending} aria-describedby="consent-first">
+          {t('prepare', { images: t('images', { count: exam.instances }), format: t(format) })}
+        </Button>
+        <p id="consent-first" className="fj-small fj-quiet fj-below">{consent ? '' : t('consentFirst')}</p>
+      </div>
+    </form>
+  )
+}
+
+interface Filled {
+  readonly format: Format
+  readonly consent: boolean
+  readonly notify: boolean
+  readonly address: string
+}
+
+function useDownloadForm(format: Format) {
+  const t = usePortalTexts()
+  return useForm<Filled>({
+    initialValues: { format, consent: false, notify: false, address: '' },
+    validateInputOnBlur: true,
+    validate: {
+      address: (address, { notify }) => (notify && !/^\S+@\S+\.\S+$/.test(address.trim()) ? t('addressBad') : null),
+    },
+  })
+}
+
+function wishOf(exam: ExamView, { format, notify, address }: Filled): NewRequest {
+  const wish = { examId: exam.id, format, consent: true } as const
+  return notify ? { ...wish, notifyAddress: address.trim() } : wish
+}
+
+function isFull(error: Error | null): boolean {
+  return hasCode(error, 'request-queue-full') || hasCode(error, 'request-limit')
+}
+
+interface ChoiceProps {
+  readonly icon: Icon
+  readonly value: Format
+  readonly name: string
+  readonly hint: string
+  readonly form: ReturnType<typeof useDownloadForm>
+}
+
+function Choice({ icon: Sign, value, name, hint, form }: ChoiceProps) {
+  return (
+    <label className="fj-choice">
+      <input
+        type="radio"
+        name="format"
+        checked={form.values.format === value}
+        onChange={() => form.setFieldValue('format', value)}
+      />
+      <Sign size={26} stroke={1.5} aria-hidden="true" />
+      <span><strong>{name}</strong><span className="fj-small fj-quiet">{hint}</span></span>
+    </label>
+  )
+}

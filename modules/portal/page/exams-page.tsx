@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import {
+  contains, EmptyState, FilterField, moveByArrows, PageHead, Problem, RowsSkeleton,
+} from '../../../platform/web/kit/index.ts'
+import { usePerson } from '../../../platform/web/session.ts'
+import { useFrameTexts } from '../../../platform/web/texts/index.ts'
+import type { ExamView } from '../contract.ts'
+import { useExams } from './data.ts'
+import { useExamWords } from './describe-exam.ts'
+import { ExamCard } from './exam-card.tsx'
+import { byYear } from './years.ts'
+import { usePortalTexts } from './texts/index.ts'
+import './portal.css'
+
+/** Fewer exams are seen at a glance: a filter above them would only be in the way. */
+const FILTER_FROM = 7
+
+export function ExamsPage() {
+  const t = usePortalTexts()
+  return (
+    <>
+      <PageHead title={t('exams')} windowTitle={t('exams')} lead={t('examsLead')} />
+      <Exams />
+    </>
+  )
+}
+
+function Exams() {
+  const { data: exams, error, refetch } = useExams()
+  if (exams === undefined && error !== null) return <Problem error={error} onRetry={() => void refetch()} />
+  if (exams === undefined) return <RowsSkeleton rows={3} height={136} />
+  return exams.length === 0 ? <NoExams /> : <FilteredExams exams={exams} />
+}
+
+function FilteredExams({ exams }: { readonly exams: readonly ExamView[] }) {
+  const t = usePortalTexts()
+  const frame = useFrameTexts()
+  const words = useExamWords()
+  const [text, setText] = useState('')
+  const shown = exams.filter((exam) => {
+    const { title, kind, date } = words(exam)
+    return contains([title, kind, date, exam.accessionNumber], text)
+  })
+  const [newest, ...rest] = shown
+  return (
+    <div className="fj-exams" onKeyDown={moveByArrows}>
+      {exams.length >= FILTER_FROM && <FilterField label={t('filterExams')} value={text} onChange={setText} />}
+      {newest === undefined && <p className="fj-quiet" role="status">{frame('nothingFound', { text })}</p>}
+      {newest !== undefined && <ExamCard exam={newest} isNewest={text === ''} />}
+      {byYear(rest).map(({ year, exams: ofYear }) => (
+        <section key={year} aria-label={year === '' ? t('undated') : year}>
+          <h2 className="fj-year">{year === '' ? t('undated') : year}</h2>
+          <ul className="fj-exam-grid">
+            {ofYear.map((exam) => <li key={exam.id}><ExamCard exam={exam} /></li>)}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function NoExams() {
+  const t = usePortalTexts()
+  const { patientId } = usePerson()
+  return (
+    <EmptyState title={t('examsEmptyTitle')}>
+      <p>{t('examsEmpty')}</p>
+      {patientId !== null && <p>{t('examsEmptyWrong', { patientId })}</p>}
+    </EmptyState>
+  )
+}

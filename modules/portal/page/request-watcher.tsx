@@ -1,0 +1,52 @@
+/** On every page of a patient: keeps exams and requests fresh, and tells when a file is ready. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useEffect, useRef } from 'react'
+import { useEvent } from '../../../platform/web/events.ts'
+import { toast } from '../../../platform/web/kit/index.ts'
+import { useFrameTexts } from '../../../platform/web/texts/index.ts'
+import type { RequestState, RequestView } from '../contract.ts'
+import { keys, take, urls, useRequests } from './data.ts'
+import { usePortalTexts } from './texts/index.ts'
+
+export function RequestWatcher() {
+  const queries = useQueryClient()
+  const { data: requests } = useRequests()
+  // The stream carries the contract's RequestView, serialised by the same schema as the route's answer.
+  useEvent('request', useCallback((data) => void take(queries, data as RequestView), [queries]))
+  useEvent('exams', useCallback(() => {
+    void queries.invalidateQueries({ queryKey: keys.exams })
+    void queries.invalidateQueries({ queryKey: keys.examDetails })
+  }, [queries]))
+  useNews(requests)
+  return null
+}
+
+/** Tells each request that became ready or failed since the page was opened, once. */
+function useNews(requests: readonly RequestView[] | undefined): void {
+  const tell = useTell()
+  const known = useRef<ReadonlyMap<string, RequestState> | null>(null)
+  useEffect(() => {
+    if (requests === undefined) return
+    const before = known.current
+    known.current = new Map(requests.map(({ id, state }) => [id, state]))
+    if (before !== null) changed(before, requests).forEach(tell)
+  })
+}
+
+/** Requests whose state is another than before; one that was not there counts as changed. */
+export function changed(before: ReadonlyMap<string, RequestState>, now: readonly RequestView[]): readonly RequestView[] {
+  return now.filter(({ id, state }) => before.get(id) !== state)
+}
+
+function useTell(): (request: RequestView) => void {
+  const t = usePortalTexts()
+  const frame = useFrameTexts()
+  const navigate = useNavigate()
+  return ({ id, examId, state }) => {
+    const open = () => void navigate({ to: urls.exam(examId), search: { show: 'download' } })
+    const shared = { id: `request-${id}`, closeLabel: frame('close'), action: { label: t('toastOpen'), run: open } }
+    if (state === 'ready') toast({ ...shared, kind: 'jacket', text: t('toastReady') })
+    if (state === 'failed') toast({ ...shared, kind: 'failed', text: t('toastFailed') })
+  }
+}

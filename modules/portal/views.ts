@@ -1,0 +1,30 @@
+import { isoTime, isoTimeOrNull } from '../../platform/server/clock.ts'
+import type { SeriesOverview } from '../archive/index.ts'
+import type { ExamView, RequestState, RequestView, SeriesView } from './contract.ts'
+import type { Exam } from './exams.ts'
+import type { RequestRow } from './tables.ts'
+
+const ACTIVE: readonly RequestState[] = ['queued', 'retrieving', 'ready']
+
+export function requestView(row: RequestRow): RequestView {
+  return {
+    id: row.id, examId: row.study_id, examDescription: row.exam_description, examDate: row.exam_date,
+    accessionNumber: row.accession_number, format: row.format, state: row.state, instances: row.instances,
+    sizeBytes: row.size_bytes, fileName: row.file_name,
+    createdAt: isoTime(row.created_at), readyAt: isoTimeOrNull(row.ready_at), expiresAt: isoTimeOrNull(row.expires_at),
+    lastDownloadedAt: isoTimeOrNull(row.downloaded_at),
+  }
+}
+
+export function examView({ study, requests }: Exam): ExamView {
+  const active = requests.find(({ state }) => ACTIVE.includes(state))
+  return {
+    id: study.id, accessionNumber: study.accessionNumber, description: study.description, date: study.date,
+    modalities: [...study.modalities], series: study.series, instances: study.instances, sizeBytes: study.sizeBytes,
+    hasThumbnail: study.hasPreview, request: active === undefined ? null : requestView(active),
+  }
+}
+
+export function seriesView({ id, modality, number, description, instances, hasPreview }: SeriesOverview): SeriesView {
+  return { id, modality, number, description, instances, hasThumbnail: hasPreview }
+}

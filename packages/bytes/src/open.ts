@@ -1,0 +1,20 @@
+/** Read an extent list, the last step of everything that is served. */
+import type { BlobId } from './blob-id.ts'
+import type { ExtentList } from './extent.ts'
+
+export interface BlobReader {
+  /**
+   * The bytes `start` up to, not including, `end` of a blob, in order.
+   *
+   * @throws Error if the blob is not there, or shorter than `end`.
+   */
+  read(blob: BlobId, start: number, end: number): AsyncIterable<Uint8Array>
+}
+
+/** The bytes of `list`. Reads on only as its consumer does; stops when the consumer stops. */
+export async function* open(list: ExtentList, blobs: BlobReader): AsyncGenerator<Uint8Array, void, undefined> {
+  for (const extent of list) {
+    if (extent.kind === 'literal') yield extent.bytes
+    else yield* blobs.read(extent.blob, extent.offset, extent.offset + extent.length)
+  }
+}

@@ -1,0 +1,165 @@
+/**
+ * A data set as it lies in its bytes: nothing is decoded until it is asked for.
+ *
+ * @module
+ */
+import { characterSetOf, type CharacterSet } from './character-set.ts'
+import { entryOf, Tags, vrOf } from './dictionary.ts'
+import { HAS_ITEMS, IMPLICIT_VR, LITTLE_ENDIAN, VR_MASK, type ElementIndex } from './element-index.ts'
+import type { Tag } from './tag.ts'
+import { readDigits, readNumbers, readText } from './values.ts'
+import { traitsOf, vrOfNumber, type Vr } from './vr.ts'
+
+/** Elements by tag. Absent and empty are told apart by `has` alone. */
+export interface DataSet {
+  /** Specific Character Set in force here, as written; an item inherits it. PS3.3 §C.12.1.1.2. */
+  readonly characterSets: readonly string[]
+  has(tag: Tag): boolean
+  /** As written, or by the dictionary where the bytes do not tell. */
+  vr(tag: Tag): Vr | undefined
+  /** The first value, without padding; undefined if absent or empty. Numbers as digits, tags as eight of them. */
+  text(tag: Tag): string | undefined
+  /** All values, without padding, empty ones among them; [] if absent or empty. */
+  texts(tag: Tag): readonly string[]
+  /** The first value; undefined if absent, empty or not a number. 64-bit integers are exact up to 2^53. */
+  number(tag: Tag): number | undefined
+  /** All values; [] if absent, empty or any is not a number: a vector with a hole misleads. */
+  numbers(tag: Tag): readonly number[]
+  /** Items of a sequence; [] if absent. */
+  items(tag: Tag): readonly DataSet[]
+  /** The value field as it lies there; not a copy. */
+  bytes(tag: Tag): Uint8Array | undefined
+  /** In the order of the bytes, which is ascending if the writer followed the standard. */
+  tags(): Iterable<Tag>
+}
+
+/** Bytes and where the elements lie in them: shared by a data set and all its items. */
+export interface Source {
+  readonly bytes: Buffer
+  readonly index: ElementIndex
+  /** Reads a value of VR UN that is known to be a sequence: its VR was lost on the way. PS3.5 §6.2.2 note 2. */
+  readonly lostItems: (value: Uint8Array) => readonly DataSet[]
+}
+
+/** The rows `first` to before `last` of an index, as a data set. */
+export class IndexedDataSet implements DataSet {
+  readonly #source: Source
+  readonly #first: number
+  readonly #last: number
+  readonly #parent: IndexedDataSet | null
+  #characterSet: CharacterSet | null = null
+
+  constructor(source: Source, first: number, last: number, parent: IndexedDataSet | null) {
+    this.#source = source
+    this.#first = first
+    this.#last = last
+    this.#parent = parent
+  }
+
+  get characterSets(): readonly string[] {
+    return this.#characters().terms
+  }
+
+  has(tag: Tag): boolean {
+    return this.#find(tag) >= 0
+  }
+
+  vr(tag: Tag): Vr | undefined {
+    const row = this.#find(tag)
+    return row < 0 ? undefined : vrOfNumber(this.#source.index.traits(row) & VR_MASK)
+  }
+
+  text(tag: Tag): string | undefined {
+    const first = this.texts(tag)[0]
+    return first === '' ? undefined : first
+  }
+
+  texts(tag: Tag): readonly string[] {
+    const row = this.#find(tag)
+    if (row < 0) return []
+    const { bytes, index } = this.#source
+    const [start, end] = [index.start(row), index.end(row)]
+    if (start === end) return []
+    const vr = this.#meaning(tag, row)
+    const { kind } = traitsOf(vr)
+    if (kind === 'sequence') return []
+    if (kind === 'binary') return readDigits(bytes, start, end, vr, this.#isLittleEndian(row))
+    return readText(bytes, start, end, vr, kind === 'text' ? this.#characters() : null)
+  }
+
+  number(tag: Tag): number | undefined {
+    return this.numbers(tag)[0]
+  }
+
+  numbers(tag: Tag): readonly number[] {
+    const row = this.#find(tag)
+    return row < 0 ? [] : this.#read(tag, row)
+  }
+
+  items(tag: Tag): readonly DataSet[] {
+    const row = this.#find(tag)
+    if (row < 0) return []
+    const { index, lostItems } = this.#source
+    const end = index.next(row)
+    if ((index.traits(row) & HAS_ITEMS) === 0) {
+      return this.#meaning(tag, row) === 'SQ' ? lostItems(this.#value(row)) : []
+    }
+    const items: DataSet[] = []
+    for (let item = row + 1; item < end; item = index.next(item)) {
+      items.push(new IndexedDataSet(this.#source, item + 1, index.next(item), this))
+    }
+    return items
+  }
+
+  bytes(tag: Tag): Uint8Array | undefined {
+    const row = this.#find(tag)
+    return row < 0 ? undefined : this.#value(row)
+  }
+
+  *tags(): Generator<Tag, void, undefined> {
+    const { index } = this.#source
+    for (let row = this.#first; row < this.#last; row = index.next(row)) yield index.tag(row)
+  }
+
+  #find(tag: Tag): number {
+    return this.#source.index.find(tag, this.#first, this.#last)
+  }
+
+  #value(row: number): Uint8Array {
+    const { bytes, index } = this.#source
+    return new Uint8Array(bytes.buffer, bytes.byteOffset + index.start(row), index.end(row) - index.start(row))
+  }
+
+  #read(tag: Tag, row: number): readonly number[] {
+    const { bytes, index } = this.#source
+    return readNumbers(bytes, index.start(row), index.end(row), this.#meaning(tag, row), this.#isLittleEndian(row))
+  }
+
+  /** What became UN was implicit little endian before, whatever is around it. PS3.5 §6.2.2 note 2. */
+  #isLittleEndian(row: number): boolean {
+    const traits = this.#source.index.traits(row)
+    return (traits & LITTLE_ENDIAN) !== 0 || vrOfNumber(traits & VR_MASK) === 'UN'
+  }
+
+  /** The VR by which a value is understood: as written, the dictionary's for UN, SS for signed pixels. */
+  #meaning(tag: Tag, row: number): Vr {
+    const traits = this.#source.index.traits(row)
+    const written = vrOfNumber(traits & VR_MASK)
+    const vr = written === 'UN' ? vrOf(tag) : written
+    const guessed = written === 'UN' || (traits & IMPLICIT_VR) !== 0
+    if (vr === 'US' && guessed && entryOf(tag)?.vrs.includes('SS') === true && this.#hasSignedPixels()) return 'SS'
+    return vr
+  }
+
+  #hasSignedPixels(): boolean {
+    if (this.has(Tags.PixelRepresentation) || this.#parent === null) return this.number(Tags.PixelRepresentation) === 1
+    return this.#parent.#hasSignedPixels()
+  }
+
+  #characters(): CharacterSet {
+    this.#characterSet ??= this.has(Tags.SpecificCharacterSet) || this.#parent === null
+      ? characterSetOf(this.texts(Tags.SpecificCharacterSet))
+      : this.#parent.#characters()
+    return this.#characterSet
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * Values to value fields, padded to even length. PS3.5 §6.2, §6.4, §7.1.1.
+ *
+ * @module
+ */
+import type { CharacterSet } from './character-set.ts'
+import { traitsOf, type Vr } from './vr.ts'
+
+export type Scalar = string | number
+
+/** Most characters of a decimal string. PS3.5 Table 6.2-1. */
+const DS_CHARACTERS = 16
+
+/**
+ * The value field of anything but a sequence.
+ *
+ * @throws RangeError if a value does not fit the VR or the character set. The message does not hold the value.
+ */
+export function encodeValue(
+  value: Scalar | readonly Scalar[] | Uint8Array | null, vr: Vr, littleEndian: boolean, characters: CharacterSet,
+): Uint8Array {
+  const { kind, padding } = traitsOf(vr)
+  if (value === null) return new Uint8Array(0)
+  if (value instanceof Uint8Array) return padded(value, padding)
+  const values: readonly Scalar[] = Array.isArray(value) ? (value as readonly Scalar[]) : [value as Scalar]
+  if (kind === 'binary') return padded(encodeNumbers(values, vr, littleEndian), padding)
+  const text = values.map((single) => textOf(single, vr)).join('\\')
+  if (kind === 'text') return padded(characters.encode(text), padding)
+  return padded(ascii(text), padding)
+}
+
+function padded(bytes: Uint8Array, padding: number): Uint8Array {
+  if (bytes.length % 2 === 0) return bytes
+  const even = new Uint8Array(bytes.length + 1)
+  even.set(bytes)
+  even[bytes.length] = padding
+  return even
+}
+
+function ascii(text: string): Uint8Array {
+  const bytes = Buffer.from(text, 'latin1')
+  if (bytes.some((byte) => byte >= 0x80) || bytes.toString('latin1') !== text) {
+    throw new RangeError('a character outside of ASCII in a VR that has no character set')
+  }
+  return bytes
+}
+
+function textOf(value: Scalar, vr: Vr): string {
+  if (typeof value === 'string') return value
+  if (!Number.isFinite(value)) throw new RangeError('not a finite number')
+  if (vr === 'IS' && !Number.isInteger(value)) throw new RangeError('not an integer')
+  return vr === 'DS' ? decimalString(value) : String(value)
+}
+
+/** As many digits as fit into 16 characters. */
+export function decimalString(value: number): string {
+  const exact = String(value)
+  if (exact.length <= DS_CHARACTERS) return exact
+  for (let digits = DS_CHARACTERS; digits > 0; digits--) {
+    // Near the largest number, rounding up would leave the numbers.
+    const shorter = Number(value.toPrecision(digits))
+    if (Number.isFinite(shorter) && String(shorter).length <= DS_CHARACTERS) return String(shorter)
+  }
+  return '0'
+}
+
+function encodeNumbers(values: readonly Scalar[], vr: Vr, littleEndian: boolean): Uint8Array {
+  const write = WRITERS[vr]
+  if (write === undefined) throw new RangeError(`numbers given for VR ${vr}`)
+  const bytes = new Uint8Array(values.length * write.width)
+  const view = new DataView(bytes.buffer)
+  values.forEach((value, index) => {
+    const number = typeof value === 'number' ? value : parseNumber(value, vr)
+    if (!write.fits(number)) throw new RangeError(`a number that does not fit VR ${vr}`)
+    write.put(view, index * write.width, number, littleEndian)
+  })
+  return bytes
+}
+
+/** A tag may be given as its eight hexadecimal digits, as DICOM JSON does. */
+function parseNumber(text: string, vr: Vr): number {
+  if (vr === 'AT') return /^[0-9A-Fa-f]{8}$/.test(text) ? parseInt(text, 16) : NaN
+  return text.trim() === '' ? NaN : Number(text)
+}
+
+interface Writer {
+  readonly width: number
+  fits(value: number): boolean
+  put(view: DataView, at: number, value: number, littleEndian: boolean): void
+}
+
+function integer(width: number, low: number, high: number, put: Writer['put']): Writer {
+  return { width, put, fits: (value) => Number.isInteger(value) && value >= low && value <= high }
+}
+
+function real(width: number, put: Writer['put']): Writer {
+  return { width, put, fits: (value) => !Number.isNaN(value) }
+}
+
+const u8 = integer(1, 0, 0xff, (view, at, value) => view.setUint8(at, value))
+const u16 = integer(2, 0, 0xffff, (view, at, value, le) => view.setUint16(at, value, le))
+const u32 = integer(4, 0, 0xffffffff, (view, at, value, le) => view.setUint32(at, value, le))
+const u64 = integer(8, 0, Number.MAX_SAFE_INTEGER, (view, at, value, le) => view.setBigUint64(at, BigInt(value), le))
+const f32 = real(4, (view, at, value, le) => view.setFloat32(at, value, le))
+const f64 = real(8, (view, at, value, le) => view.setFloat64(at, value, le))
+
+const WRITERS: { readonly [vr in Vr]?: Writer } = {
+  OB: u8, OW: u16, US: u16, OL: u32, UL: u32, OV: u64, UV: u64, FL: f32, OF: f32, FD: f64, OD: f64,
+  SS: integer(2, -0x8000, 0x7fff, (view, at, value, le) => view.setInt16(at, value, le)),
+  SL: integer(4, -0x80000000, 0x7fffffff, (view, at, value, le) => view.setInt32(at, value, le)),
+  SV: integer(8, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER,
+    (view, at, value, le) => view.setBigInt64(at, BigInt(value), le)),
+  AT: integer(4, 0, 0xffffffff, (view, at, value, le) => {
+    view.setUint16(at, value >>> 16, le)
+    view.setUint16(at + 2, value & 0xffff, le)
+  }),
+}

@@ -1,0 +1,5 @@
+export type { Elements } from './elements.ts'
+export { makeImage, type NewImage, type PixelForm, type PixelSource } from './image.ts'
+export type { ImageKind } from './image-kinds.ts'
+export { bytesOf, encapsulate, layOutFile, type BulkValue, type FileParts } from './part10.ts'
+export { wrapPdf, type PdfDocument } from './pdf.ts'

@@ -1,0 +1,116 @@
+/**
+ * Instances as patients, studies and series, in an order that does not depend on the order they came in.
+ *
+ * @module
+ */
+import { Tags, type DataSet } from '@filmjacket/dicom-data'
+import { derivedUid } from '../derived-uid.ts'
+import type { FileSetInstance } from './file-set.ts'
+
+export interface PatientGroup {
+  readonly studies: readonly StudyGroup[]
+}
+
+export interface StudyGroup {
+  readonly uid: string
+  readonly series: readonly SeriesGroup[]
+}
+
+export interface SeriesGroup {
+  readonly uid: string
+  readonly instances: readonly FileSetInstance[]
+}
+
+/** What grouping and sorting need of each instance, read once. */
+interface Facts {
+  readonly instance: FileSetInstance
+  /** Tells this instance from all others, and sorts it where nothing else does. */
+  readonly key: string
+  readonly patient: string
+  readonly birthDate: string
+  readonly studyUid: string
+  readonly seriesUid: string
+  readonly instanceNumber: number
+}
+
+/**
+ * Group and sort. An instance given twice (same study, series and SOP Instance UID) counts once.
+ *
+ * Patients are one if Patient ID and issuer are equal and no two birth dates contradict: on one disc the images of
+ * two people must not come under one name, although two sites gave them the same number.
+ */
+export function groupInstances(instances: readonly FileSetInstance[]): readonly PatientGroup[] {
+  const facts = instances.map(factsOf).sort((a, b) => compare(a.key, b.key))
+  const unique = facts.filter(({ key }, n) => key !== facts[n - 1]?.key)
+  return patientsOf(unique).map((patient) => ({ studies: studiesOf(patient) }))
+}
+
+function factsOf(instance: FileSetInstance): Facts {
+  const { dataSet, sopInstanceUid } = instance
+  const studyUid = dataSet.text(Tags.StudyInstanceUID) ?? derivedUid(['study of', sopInstanceUid])
+  const seriesUid = dataSet.text(Tags.SeriesInstanceUID) ?? derivedUid(['series in', studyUid])
+  return {
+    instance,
+    key: `${studyUid} ${seriesUid} ${sopInstanceUid}`,
+    patient: patientOf(dataSet, studyUid),
+    birthDate: dataSet.text(Tags.PatientBirthDate) ?? '',
+    studyUid,
+    seriesUid,
+    instanceNumber: dataSet.number(Tags.InstanceNumber) ?? Infinity,
+  }
+}
+
+/** Without an ID a name and a birth date make a patient; without a name nobody can tell, and studies stay apart. */
+function patientOf(dataSet: DataSet, studyUid: string): string {
+  const id = dataSet.text(Tags.PatientID)
+  if (id !== undefined) return `1 ${id}\n${dataSet.text(Tags.IssuerOfPatientID) ?? ''}`
+  const name = dataSet.text(Tags.PatientName)
+  return name === undefined ? `3 ${studyUid}` : `2 ${name}\n${dataSet.text(Tags.PatientBirthDate) ?? ''}`
+}
+
+function patientsOf(facts: readonly Facts[]): readonly (readonly Facts[])[] {
+  const persons = [...grouped(facts, ({ patient }) => patient)].sort(([a], [b]) => compare(a, b))
+  return persons.flatMap(([, same]) => {
+    const births = grouped(same, ({ birthDate }) => birthDate)
+    const known = births.size - (births.has('') ? 1 : 0)
+    return known <= 1 ? [same] : [...births].sort(([a], [b]) => compare(a, b)).map(([, born]) => born)
+  })
+}
+
+function studiesOf(facts: readonly Facts[]): readonly StudyGroup[] {
+  return [...grouped(facts, ({ studyUid }) => studyUid)]
+    .map(([uid, within]) => ({ uid, within, moment: momentOf(within[0]) }))
+    .sort((a, b) => compare(a.moment, b.moment) || compare(a.uid, b.uid))
+    .map(({ uid, within }) => ({ uid, series: seriesOf(within) }))
+}
+
+/** Sorts as the moments do. */
+function momentOf(first: Facts | undefined): string {
+  const dataSet = first?.instance.dataSet
+  return `${dataSet?.text(Tags.StudyDate) ?? ''} ${dataSet?.text(Tags.StudyTime) ?? ''}`
+}
+
+function seriesOf(facts: readonly Facts[]): readonly SeriesGroup[] {
+  return [...grouped(facts, ({ seriesUid }) => seriesUid)]
+    .map(([uid, within]) => ({ uid, within, number: within[0]?.instance.dataSet.number(Tags.SeriesNumber) ?? Infinity }))
+    .sort((a, b) => compare(a.number, b.number) || compare(a.uid, b.uid))
+    .map(({ uid, within }) => ({
+      uid,
+      instances: [...within].sort((a, b) => compare(a.instanceNumber, b.instanceNumber)).map(({ instance }) => instance),
+    }))
+}
+
+function grouped(facts: readonly Facts[], keyOfFacts: (facts: Facts) => string): ReadonlyMap<string, Facts[]> {
+  const groups = new Map<string, Facts[]>()
+  for (const each of facts) {
+    const key = keyOfFacts(each)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [each])
+    else group.push(each)
+  }
+  return groups
+}
+
+function compare<Ordered extends string | number>(a: Ordered, b: Ordered): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,6 @@
+export { layOutFileSet, type FileSetInstance, type FileSetOptions } from './file-set/file-set.ts'
+export { layOutIso } from './iso/iso.ts'
+export type { Volume } from './iso/volume-descriptors.ts'
+export type { MediaFile, MediaTime } from './media-file.ts'
+export { safeFileName } from './safe-file-name.ts'
+export { layOutZip } from './zip.ts'

@@ -1,0 +1,36 @@
+/**
+ * PALETTE COLOR: each pixel is a number in three tables. PS3.3 §C.7.9.
+ *
+ * @module
+ */
+import { Tags, type DataSet } from '@filmjacket/dicom-data'
+import type { ImagePixel } from './image-pixel.ts'
+import { lookUp, readLut, type Lut, type LutTags } from './lut.ts'
+import { storedValue, type Cells } from './native.ts'
+import { mapCells } from './window.ts'
+
+const CHANNELS: readonly LutTags[] = [
+  { descriptor: Tags.RedPaletteColorLookupTableDescriptor, data: Tags.RedPaletteColorLookupTableData },
+  { descriptor: Tags.GreenPaletteColorLookupTableDescriptor, data: Tags.GreenPaletteColorLookupTableData },
+  { descriptor: Tags.BluePaletteColorLookupTableDescriptor, data: Tags.BluePaletteColorLookupTableData },
+]
+
+/** Paint RGB, eight bits, by pixel. Null if a table is missing, short or segmented. */
+export function paintPalette(
+  image: ImagePixel, dataSet: DataSet, cells: Cells, littleEndian: boolean,
+): Uint8Array | null {
+  const reading = { signed: image.signed, littleEndian }
+  const luts = CHANNELS.flatMap((tags) => readLut(dataSet, tags, reading) ?? [])
+  if (luts.length !== 3) return null
+  const pixels = new Uint8Array(cells.length * 3)
+  luts.forEach((lut, channel) => {
+    const plane = mapCells(image, cells, shadeOf(image, lut))
+    for (let n = 0; n < plane.length; n++) pixels[n * 3 + channel] = plane[n] ?? 0
+  })
+  return pixels
+}
+
+function shadeOf(image: ImagePixel, lut: Lut): (cell: number) => number {
+  const stored = storedValue(image)
+  return (cell) => Math.round((lookUp(lut, stored(cell)) * 255) / lut.ceiling)
+}

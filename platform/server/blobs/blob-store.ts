@@ -1,0 +1,193 @@
+/**
+ * Immutable bytes named by their SHA-256, in segments.
+ *
+ * A new file with fsync for each instance bounds ingest at a few hundred a second; an append with
+ * fdatasync does several thousand (docs/decisions/0003-segments.md). The segment is the durable record: rows
+ * that name its blobs may be committed without waiting for the database's own log, because `recover`
+ * reads again what a crash may have kept from them.
+ *
+ * @module
+ */
+import { mkdir, open as openFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { BlobId, BlobReader } from '@filmjacket/bytes'
+import { LRUCache } from 'lru-cache'
+import type { Clock } from '../clock.ts'
+import { newId } from '../ids.ts'
+import { BlobDamagedError, StorageFullError } from './errors.ts'
+import { digestOf, readRange, recordsOf } from './reading.ts'
+import { SegmentFiles } from './segment-files.ts'
+import type { SegmentRegister } from './segment-register.ts'
+import { Segment, type Place, type RecordWriter } from './segment.ts'
+import { isFull, Space } from './space.ts'
+
+/** A segment is sealed beyond this size, so that it can be moved and compacted as one. */
+const SEGMENT_BYTES = 256 * 1024 * 1024
+const PLACES_KEPT = 100_000
+
+export interface BlobWriter {
+  /** @returns a promise only when the disk is behind: await it before the next call. */
+  write(chunk: Uint8Array): Promise<void> | undefined
+  /** Makes the blob durable. It is not yet known to anyone: the caller now writes the rows. */
+  finish(note: object): Promise<Place>
+  /** The rows are written: the blob stays. */
+  keep(): Promise<void>
+  /** Leaves nothing of this blob, at whatever point. */
+  abandon(): Promise<void>
+}
+
+/** Writes the rows of a blob anew, if they are missing. */
+export type Replay = (place: Place, note: unknown, bytes: AsyncIterable<Uint8Array>) => Promise<void>
+
+export interface Blobs extends BlobReader {
+  /** @throws StorageFullError if the disk has no room to begin with. */
+  begin(): Promise<BlobWriter>
+  /**
+   * Hands on what may be on disk but not in rows, after a crash. Replaying twice must do no harm.
+   *
+   * @returns how many records were handed on.
+   */
+  recover(replay: Replay): Promise<number>
+  /** @throws BlobDamagedError if the bytes are not those that the id names. */
+  verify(id: BlobId): Promise<void>
+  close(): Promise<void>
+}
+
+export interface BlobsOptions {
+  readonly folder: string
+  /** Bytes of the disk that are left to others. 0 asks for none. */
+  readonly reserveBytes: number
+  readonly register: SegmentRegister
+  readonly clock: Clock
+}
+
+export async function openBlobs(options: BlobsOptions): Promise<Blobs> {
+  await mkdir(options.folder, { recursive: true, mode: 0o700 })
+  return new SegmentedBlobs(options)
+}
+
+class SegmentedBlobs implements Blobs {
+  readonly #options: BlobsOptions
+  readonly #space: Space
+  readonly #files: SegmentFiles
+  readonly #idle: Segment[] = []
+  readonly #places = new LRUCache<BlobId, Place>({ max: PLACES_KEPT })
+
+  constructor(options: BlobsOptions) {
+    this.#options = options
+    this.#space = new Space(options.folder, options.reserveBytes, options.clock)
+    this.#files = new SegmentFiles((segment) => this.#pathOf(segment))
+  }
+
+  async begin(): Promise<BlobWriter> {
+    try {
+      await this.#space.demand()
+      const segment = (await this.#takeIdle()) ?? (await this.#newSegment())
+      return this.#writer(segment, segment.record())
+    } catch (error) {
+      return throwAsFull(error)
+    }
+  }
+
+  async *read(blob: BlobId, start: number, end: number): AsyncGenerator<Uint8Array> {
+    const place = await this.#placeOf(blob)
+    if (end > place.length) throw new BlobDamagedError(`a blob of ${place.length} bytes is read up to ${end}`)
+    yield* this.#files.use(place.segment, (file) => readRange(file, place.offset + start, place.offset + end))
+  }
+
+  async verify(id: BlobId): Promise<void> {
+    const { length } = await this.#placeOf(id)
+    if ((await digestOf(this.read(id, 0, length))) !== id) throw new BlobDamagedError(`blob ${id} has other bytes`)
+  }
+
+  async recover(replay: Replay): Promise<number> {
+    let replayed = 0
+    for (const segment of await this.#options.register.abandoned()) {
+      for await (const { place, note } of recordsOf(this.#pathOf(segment), segment)) {
+        await replay(place, note, this.#bytesAt(place))
+        replayed++
+      }
+      await this.#options.register.seal(segment)
+    }
+    return replayed
+  }
+
+  async close(): Promise<void> {
+    for (const segment of this.#idle.splice(0)) await this.#retire(segment)
+    await this.#files.close()
+  }
+
+  #bytesAt({ segment, offset, length }: Place): AsyncIterable<Uint8Array> {
+    return this.#files.use(segment, (file) => readRange(file, offset, offset + length))
+  }
+
+  #writer(segment: Segment, record: RecordWriter): BlobWriter {
+    let held = true
+    const giveBack = async () => {
+      if (held) await this.#giveBack(segment)
+      held = false
+    }
+    return {
+      write: (chunk) => {
+        this.#space.used(chunk.length)
+        return record.write(chunk)?.catch(throwAsFull)
+      },
+      finish: (note) => record.finish(Buffer.from(JSON.stringify(note))).catch(throwAsFull),
+      keep: giveBack,
+      abandon: async () => {
+        if (held) await record.abandon()
+        await giveBack()
+      },
+    }
+  }
+
+  async #placeOf(id: BlobId): Promise<Place> {
+    const known = this.#places.get(id) ?? (await this.#options.register.placeOf(id))
+    if (known === undefined) throw new BlobDamagedError(`no blob ${id}`)
+    this.#places.set(id, known)
+    return known
+  }
+
+  /** Segments whose lock was lost with the database's connection are left to `recover`. */
+  async #takeIdle(): Promise<Segment | undefined> {
+    for (;;) {
+      const segment = this.#idle.pop()
+      if (segment === undefined || this.#options.register.isOurs(segment.name)) return segment
+      await segment.close()
+    }
+  }
+
+  /** The row is written before the file, so that no file can be forgotten. */
+  async #newSegment(): Promise<Segment> {
+    const name = newId('seg', this.#options.clock.now())
+    await this.#options.register.add(name)
+    const segment = await Segment.create(this.#pathOf(name), name)
+    await syncFolder(this.#options.folder)
+    return segment
+  }
+
+  async #giveBack(segment: Segment): Promise<void> {
+    if (segment.broken || segment.size >= SEGMENT_BYTES) await this.#retire(segment)
+    else this.#idle.push(segment)
+  }
+
+  /** A broken segment stays unsealed: the next start reads it again. */
+  async #retire(segment: Segment): Promise<void> {
+    await segment.close()
+    if (!segment.broken && this.#options.register.isOurs(segment.name)) await this.#options.register.seal(segment.name)
+  }
+
+  #pathOf(segment: string): string {
+    return path.join(this.#options.folder, segment)
+  }
+}
+
+/** A new file is only there after a crash if its folder was synced. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await openFile(folder, 'r')
+  await handle.sync().finally(() => handle.close())
+}
+
+function throwAsFull(error: unknown): never {
+  throw isFull(error) ? new StorageFullError('the disk has no room for more images', { cause: error }) : error
+}

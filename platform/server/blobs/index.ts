@@ -1,0 +1,6 @@
+export { openBlobs, type Blobs, type BlobWriter } from './blob-store.ts'
+export { BlobDamagedError, StorageFullError } from './errors.ts'
+export { blobMigrations } from './migrations.ts'
+export { nameBlob, SegmentRegister } from './segment-register.ts'
+export type { Place } from './segment.ts'
+export type { BlobTables } from './tables.ts'

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { open as openFile, type FileHandle } from 'node:fs/promises'
+import { crc32, type BlobId } from '@filmjacket/bytes'
+import { BlobDamagedError } from './errors.ts'
+import { decodeRecordHeader, RECORD_HEADER_BYTES, type RecordHeader } from './record.ts'
+import type { Place } from './segment.ts'
+
+const READ_BYTES = 256 * 1024
+
+/** The bytes `start` to `end` of a file. The next part is read while the consumer works on this one. */
+export async function* readRange(file: FileHandle, start: number, end: number): AsyncGenerator<Uint8Array> {
+  let at = start
+  let next = at < end ? readPart(file, at, end) : null
+  while (next !== null) {
+    const part = await next
+    at += part.length
+    next = at < end ? readPart(file, at, end) : null
+    next?.catch(() => undefined)
+    yield part
+  }
+}
+
+async function readPart(file: FileHandle, at: number, end: number): Promise<Buffer> {
+  const wanted = Math.min(READ_BYTES, end - at)
+  const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(wanted), 0, wanted, at)
+  if (bytesRead === 0) throw new BlobDamagedError('a segment is shorter than its records say')
+  return bytesRead === wanted ? buffer : buffer.subarray(0, bytesRead)
+}
+
+export async function digestOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const part of bytes) hash.update(part)
+  return hash.digest('hex')
+}
+
+export interface FoundRecord {
+  readonly place: Place
+  readonly note: unknown
+}
+
+/** The records of a segment up to the first that was never finished. Each is whole: its digest was computed. */
+export async function* recordsOf(path: string, segment: string): AsyncGenerator<FoundRecord> {
+  const file = await openIfThere(path)
+  if (file === null) return
+  try {
+    for (let at = 0; ; ) {
+      const header = await readHeader(file, at)
+      if (header === null) return
+      const found = await readRecord(file, segment, at, header)
+      if (found === null) return
+      yield found
+      at = found.place.offset + header.length + header.noteLength
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+/** A segment's row is written before its file: a crash between the two leaves a row without a file. */
+async function openIfThere(path: string): Promise<FileHandle | null> {
+  try {
+    return await openFile(path, 'r')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+async function readHeader(file: FileHandle, at: number): Promise<RecordHeader | null> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(RECORD_HEADER_BYTES), 0, RECORD_HEADER_BYTES, at)
+  return decodeRecordHeader(buffer.subarray(0, bytesRead))
+}
+
+async function readRecord(
+  file: FileHandle, segment: string, at: number, header: RecordHeader,
+): Promise<FoundRecord | null> {
+  const offset = at + RECORD_HEADER_BYTES
+  const noteAt = offset + header.length
+  const { size } = await file.stat()
+  if (noteAt + header.noteLength > size) return null
+  const note = Buffer.alloc(header.noteLength)
+  await file.read(note, 0, note.length, noteAt)
+  if (crc32(note) !== header.noteCrc32) return null
+  if ((await digestOf(readRange(file, offset, noteAt))) !== header.id) return null
+  return { place: placeOf(header.id, segment, offset, header.length), note: JSON.parse(note.toString('utf8')) }
+}
+
+function placeOf(id: BlobId, segment: string, offset: number, length: number): Place {
+  return { id, segment, offset, length }
+}

@@ -1,0 +1,155 @@
+/**
+ * A segment: one growing file that holds many blobs, one record after the other.
+ *
+ * One writer at a time holds it. A record counts from the moment its header is written, which happens
+ * last and is followed by one `fdatasync`; what a broken writer left behind is cut off.
+ *
+ * @module
+ */
+import { createHash, type Hash } from 'node:crypto'
+import { open as openFile, type FileHandle } from 'node:fs/promises'
+import { parseBlobId, type BlobId } from '@filmjacket/bytes'
+import { encodeRecordHeader, RECORD_HEADER_BYTES } from './record.ts'
+
+/** Large enough that a CT slice is two writes, small enough to hold one per sender. */
+const BUFFER_BYTES = 256 * 1024
+
+/** Where a blob's bytes lie. `offset` is of their first byte in the segment. */
+export interface Place {
+  readonly id: BlobId
+  readonly segment: string
+  readonly offset: number
+  readonly length: number
+}
+
+export class Segment {
+  readonly name: string
+  readonly #file: FileHandle
+  #end = 0
+  /** Set when the disk would not keep a promise: nothing more is written here. */
+  #broken = false
+
+  private constructor(name: string, file: FileHandle) {
+    this.name = name
+    this.#file = file
+  }
+
+  static async create(path: string, name: string): Promise<Segment> {
+    return new Segment(name, await openFile(path, 'wx', 0o600))
+  }
+
+  get size(): number {
+    return this.#end
+  }
+
+  get broken(): boolean {
+    return this.#broken
+  }
+
+  record(): RecordWriter {
+    return new RecordWriter(this.#file, this.name, this.#end, (end) => (this.#end = end), () => (this.#broken = true))
+  }
+
+  close(): Promise<void> {
+    return this.#file.close()
+  }
+}
+
+/** Writes one record. Call `write` in turn, then `finish`; or `abandon` at any time. */
+export class RecordWriter {
+  readonly #file: FileHandle
+  readonly #segment: string
+  readonly #start: number
+  readonly #settle: (end: number) => void
+  readonly #fail: () => void
+  readonly #hash: Hash = createHash('sha256')
+  /** The header's place is kept free and zero, so that a small record is a single write. */
+  #buffer = Buffer.allocUnsafe(BUFFER_BYTES).fill(0, 0, RECORD_HEADER_BYTES)
+  #filled = RECORD_HEADER_BYTES
+  #flushed = 0
+  #length = 0
+  #pending: Promise<void> = Promise.resolve()
+
+  constructor(
+    file: FileHandle, segment: string, start: number,
+    settle: (end: number) => void, fail: () => void,
+  ) {
+    this.#file = file
+    this.#segment = segment
+    this.#start = start
+    this.#settle = settle
+    this.#fail = fail
+  }
+
+  /** @returns a promise only when the disk is behind: await it before the next call. */
+  write(chunk: Uint8Array): Promise<void> | undefined {
+    this.#hash.update(chunk)
+    this.#length += chunk.length
+    return this.#append(chunk)
+  }
+
+  /** The blob with its note, safe on disk when this resolves. */
+  async finish(note: Uint8Array): Promise<Place> {
+    const id = parseBlobId(this.#hash.digest('hex'))
+    await this.#append(note)
+    const header = encodeRecordHeader(id, this.#length, note)
+    const inOneWrite = this.#flushed === 0
+    if (inOneWrite) header.copy(this.#buffer)
+    await this.#flush()
+    await this.#pending
+    if (!inOneWrite) await this.#writeAt(header, this.#start)
+    await this.#sync()
+    this.#settle(this.#start + this.#flushed)
+    return { id, segment: this.#segment, offset: this.#start + RECORD_HEADER_BYTES, length: this.#length }
+  }
+
+  /** Leaves the segment as it was before this record. */
+  async abandon(): Promise<void> {
+    await this.#pending.catch(() => undefined)
+    this.#settle(this.#start)
+    await this.#file.truncate(this.#start).catch(this.#fail)
+  }
+
+  #append(chunk: Uint8Array): Promise<void> | undefined {
+    let at = 0
+    let behind: Promise<void> | undefined
+    while (at < chunk.length) {
+      if (this.#filled === BUFFER_BYTES) behind = this.#flush()
+      const part = chunk.subarray(at, at + BUFFER_BYTES - this.#filled)
+      this.#buffer.set(part, this.#filled)
+      this.#filled += part.length
+      at += part.length
+    }
+    return behind
+  }
+
+  /** Hands the buffer to the disk. Resolves when the write before it is done, so that two overlap. */
+  #flush(): Promise<void> {
+    const full = this.#buffer.subarray(0, this.#filled)
+    const at = this.#start + this.#flushed
+    const before = this.#pending
+    this.#pending = before.then(() => this.#writeAt(full, at))
+    this.#pending.catch(() => undefined)
+    this.#flushed += this.#filled
+    this.#filled = 0
+    this.#buffer = Buffer.allocUnsafe(BUFFER_BYTES)
+    return before
+  }
+
+  async #writeAt(bytes: Uint8Array, position: number): Promise<void> {
+    for (let done = 0; done < bytes.length; ) {
+      const { bytesWritten } = await this.#file.write(bytes, done, bytes.length - done, position + done)
+      done += bytesWritten
+    }
+  }
+
+  /** A failed sync is never tried again: the kernel may have dropped the pages it could not write. */
+  async #sync(): Promise<void> {
+    try {
+      await this.#file.datasync()
+    } catch (error) {
+      this.#fail()
+      throw error
+    }
+  }
+}

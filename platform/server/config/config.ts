@@ -1,0 +1,135 @@
+/**
+ * What the process needs to know to start. Read once, then frozen.
+ *
+ * @module
+ */
+import { resolve } from 'node:path'
+import { given, type Environment, type Flags, type Given, type SettingName } from './env.ts'
+
+export interface Config {
+  /** Absolute. Holds blobs, secrets and, unless the site has its own, the database. */
+  readonly dataFolder: string
+  /** Address on which HTTP and DICOM listen. */
+  readonly host: string
+  /** 0 means any free port; so for `dicomPort`. */
+  readonly httpPort: number
+  readonly dicomPort: number
+  readonly aeTitle: string
+  /** Made-up patients and accounts, on this machine only. */
+  readonly demo: boolean
+  /** Origin of the links in mails, without a slash at its end; null means none can be sent. */
+  readonly publicUrl: string | null
+  readonly mailFrom: string | null
+  readonly secrets: Secrets
+}
+
+/** Never logged. */
+export interface Secrets {
+  /** Null means our own PostgreSQL in the data folder. */
+  readonly databaseUrl: string | null
+  readonly smtpUrl: string | null
+  /** Null means that one is made up and shown at the start. */
+  readonly demoPassword: string | null
+}
+
+/** A setting is wrong. The message is one sentence that names it, and holds no secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const LOOPBACK = '127.0.0.1'
+const HIGHEST_PORT = 65_535
+
+/** @throws ConfigError */
+export function parseConfig(flags: Flags, env: Environment): Config {
+  const read = <T, U>(setting: SettingName, parse: (given: Given) => T, otherwise: U): T | U => {
+    const value = given(setting, flags, env)
+    return value === undefined ? otherwise : parse(value)
+  }
+  const demo = read('demo', asSwitch, false)
+  const secrets: Secrets = Object.freeze({
+    databaseUrl: read('database', asUrl('postgres', 'postgresql'), null),
+    smtpUrl: read('smtpUrl', asUrl('smtp', 'smtps'), null),
+    demoPassword: read('demoPassword', asText, null),
+  })
+  const config: Config = {
+    dataFolder: resolve(read('data', asText, 'data')),
+    host: demo ? demoHost(flags) : read('host', asHost, '0.0.0.0'),
+    httpPort: read('http', asPort, 8080),
+    dicomPort: read('dicom', asPort, 11_112),
+    aeTitle: read('aet', asAeTitle, 'FILMJACKET'),
+    demo,
+    publicUrl: read('publicUrl', asOrigin, null),
+    mailFrom: read('mailFrom', asMailAddress, null),
+    secrets,
+  }
+  mustAgree(config)
+  return Object.freeze(config)
+}
+
+/** A demo's accounts have known names, so nobody but this machine may reach it, whatever the environment says. */
+function demoHost(flags: Flags): string {
+  const asked = flags.host ?? LOOPBACK
+  if (asked === LOOPBACK || asked === 'localhost') return LOOPBACK
+  throw new ConfigError(`--host ${asked} contradicts --demo: a demo is only served on ${LOOPBACK}.`)
+}
+
+function mustAgree({ httpPort, dicomPort, mailFrom, secrets }: Config): void {
+  if (httpPort !== 0 && httpPort === dicomPort) {
+    throw new ConfigError(`--http and --dicom are both ${httpPort}: each needs a port of its own.`)
+  }
+  if ((secrets.smtpUrl === null) !== (mailFrom === null)) {
+    const [missing, present] = mailFrom === null ? ['MAIL_FROM', 'SMTP_URL'] : ['SMTP_URL', 'MAIL_FROM']
+    throw new ConfigError(`FILMJACKET_${present} is set without FILMJACKET_${missing}: mail needs both.`)
+  }
+}
+
+function asText({ name, text }: Given): string {
+  return text.trim() === '' ? wrong(name, 'is empty') : text
+}
+
+function asSwitch({ name, text }: Given): boolean {
+  if (/^(1|true|yes|on)$/i.test(text)) return true
+  if (/^(0|false|no|off)$/i.test(text)) return false
+  return wrong(name, `is neither on nor off: ${text}`)
+}
+
+function asPort({ name, text }: Given): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= HIGHEST_PORT) return port
+  return wrong(name, `is no port from 0 to ${HIGHEST_PORT}: ${text}`)
+}
+
+/** A name or an address, without a port. */
+function asHost({ name, text }: Given): string {
+  return /^[A-Za-z0-9.:_-]+$/.test(text) && !/^[^:]*:\d*$/.test(text) ? text : wrong(name, `is no address to listen on: ${text}`)
+}
+
+/** PS3.5 §6.2, AE: at most 16 characters without backslash and control characters; spaces around it do not count. */
+function asAeTitle({ name, text }: Given): string {
+  const title = text.trim()
+  return /^[ -[\]-~]{1,16}$/.test(title) ? title : wrong(name, `is no AE title of 1 to 16 characters: ${text}`)
+}
+
+/** The text may hold a password, so it is not repeated. */
+function asUrl(...schemes: readonly string[]) {
+  return ({ name, text }: Given): string => {
+    const url = URL.canParse(text) ? new URL(text) : null
+    if (url !== null && url.hostname !== '' && schemes.some((scheme) => url.protocol === `${scheme}:`)) return text
+    return wrong(name, `is no URL that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')} and names a host`)
+  }
+}
+
+function asOrigin({ name, text }: Given): string {
+  const url = URL.canParse(text) ? new URL(text) : null
+  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && `${url.pathname}${url.search}${url.hash}${url.username}` === '/'
+  return isOrigin ? url.origin : wrong(name, `is no address like https://images.example.org: ${text}`)
+}
+
+function asMailAddress({ name, text }: Given): string {
+  return /^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(text) ? text : wrong(name, `is no mail address: ${text}`)
+}
+
+function wrong(name: string, what: string): never {
+  throw new ConfigError(`${name} ${what}.`)
+}

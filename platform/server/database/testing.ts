@@ -1,0 +1,96 @@
+/**
+ * A real database for each test: made from a template that holds the migrated tables, gone after the file.
+ *
+ * @module
+ */
+import { randomUUID } from 'node:crypto'
+import { CompiledQuery, Kysely, PostgresDialect, sql, type Compilable } from 'kysely'
+import pg from 'pg'
+import { afterAll, expect, inject } from 'vitest'
+import { migrate, type Migration } from './migrate.ts'
+import { valueTypes } from './values.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The run's server, as superuser; set by tests/setup/database.ts. */
+    databaseUrl: string
+  }
+  interface Matchers {
+    /** The plan reads the named index and scans no table from end to end. */
+    toUse(index: string): void
+  }
+}
+
+const templates = new Map<readonly Migration[], Promise<string>>()
+const opened: { db: Kysely<unknown>; name: string }[] = []
+
+/** A database of its own with the tables of `migrations`, and nothing in them. */
+export async function freshDatabase<Tables extends object>(migrations: readonly Migration[]): Promise<Kysely<Tables>> {
+  return (await freshDatabaseAt(migrations)).db as Kysely<Tables>
+}
+
+/** The same, for what opens its own connections. */
+export async function freshDatabaseAt(migrations: readonly Migration[]): Promise<{ db: Kysely<unknown>; url: string }> {
+  let template = templates.get(migrations)
+  if (template === undefined) templates.set(migrations, (template = makeTemplate(migrations)))
+  const name = await create(await template)
+  const url = urlOf(name)
+  const db = connect(url)
+  opened.push({ db, name })
+  return { db, url }
+}
+
+/** How PostgreSQL would run the query over the rows that are there now. */
+export async function planOf<Tables>(db: Kysely<Tables>, query: Compilable): Promise<string> {
+  await sql`analyze`.execute(db)
+  const { sql: text, parameters } = query.compile()
+  const { rows } = await db.executeQuery<{ 'QUERY PLAN': string }>(CompiledQuery.raw(`explain ${text}`, [...parameters]))
+  return rows.map((row) => row['QUERY PLAN']).join('\n')
+}
+
+expect.extend({
+  toUse(plan: string, index: string) {
+    const pass = new RegExp(`Index.* (using|on) ${index}\\b`).test(plan) && !plan.includes('Seq Scan')
+    return { pass, message: () => `the plan should ${this.isNot ? 'not ' : ''}use ${index}:\n${plan}` }
+  },
+})
+
+afterAll(async () => {
+  await Promise.all(opened.map(({ db }) => db.destroy()))
+  const made = [...opened.map(({ name }) => name), ...(await Promise.all(templates.values()))]
+  for (const name of made) await asAdmin(`drop database "${name}" with (force)`)
+})
+
+async function makeTemplate(migrations: readonly Migration[]): Promise<string> {
+  const name = await create('template0')
+  const db = connect(urlOf(name))
+  await migrate(db, migrations)
+  await db.destroy() // A template must have no connections.
+  return name
+}
+
+async function create(template: string): Promise<string> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await asAdmin(`create database "${name}" template "${template}" strategy file_copy`)
+  return name
+}
+
+function connect(url: string): Kysely<unknown> {
+  return new Kysely({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, types: valueTypes, max: 5 }) }) })
+}
+
+function urlOf(name: string): string {
+  const url = new URL(inject('databaseUrl'))
+  url.pathname = `/${name}`
+  return url.href
+}
+
+async function asAdmin(statement: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: inject('databaseUrl') })
+  await admin.connect()
+  try {
+    await admin.query(statement)
+  } finally {
+    await admin.end()
+  }
+}

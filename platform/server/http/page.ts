@@ -1,0 +1,20 @@
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+const YEAR_SECONDS = 365 * 24 * 3600
+const HASHED = `public, max-age=${YEAR_SECONDS}, immutable`
+
+/** The built page: hashed files may be kept for ever, and every address without a file of its own is the page. */
+export async function servePage(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder, index: false, wildcard: false, cacheControl: false,
+    setHeaders(reply, path) {
+      void reply.header('cache-control', path.includes('/assets/') ? HASHED : 'no-cache')
+    },
+  })
+  app.get('/*', { schema: { hide: true } }, (request, reply) => {
+    if (!request.url.startsWith('/api/')) return reply.sendFile('index.html')
+    reply.callNotFound()
+    return reply
+  })
+}

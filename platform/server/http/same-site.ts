@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import { Problem } from './problem.ts'
+
+/**
+ * A page of another site cannot act with our cookie: besides `SameSite=Strict`, a request that changes something and
+ * says that it comes from elsewhere is refused. Programs send neither header and carry no browser's cookie.
+ */
+export function refuseForeignSites(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    const safe = request.method === 'GET' || request.method === 'HEAD'
+    const site = request.headers['sec-fetch-site']
+    const foreign = site === 'cross-site' || site === 'same-site' || isOtherOrigin(request.headers)
+    done(!safe && foreign ? new Problem('foreign-site', 403, 'The request came from another site.') : undefined)
+  })
+}
+
+function isOtherOrigin({ origin, host }: { origin?: string | undefined; host?: string | undefined }): boolean {
+  return origin !== undefined && URL.canParse(origin) && new URL(origin).host !== host
+}

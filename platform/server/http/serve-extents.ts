@@ -1,0 +1,87 @@
+import { Readable } from 'node:stream'
+import { open, parseRange, sizeOf, slice, type BlobReader, type ExtentList } from '@filmjacket/bytes'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { faultOf, type Log } from '../log.ts'
+
+export interface Served {
+  readonly list: ExtentList
+  readonly mediaType: string
+  /** Strong: the same tag means the same bytes. Quoted, as on the wire. */
+  readonly etag: string
+  /** Given, the browser saves instead of showing. */
+  readonly fileName?: string
+  /** Called when the file's last byte was handed to the connection, by this answer or the last of several. */
+  readonly delivered?: () => Promise<void>
+}
+
+export interface ServingFrom {
+  readonly blobs: BlobReader
+  readonly log: Log
+}
+
+/** Many small extents would otherwise be as many small writes to the socket. */
+const GATHER_BYTES = 128 * 1024
+
+/**
+ * Answer with an extent list: 200, 206, 304 or 416; HEAD costs no blob read.
+ * RFC 9110 §13 (If-None-Match, If-Range), §14 (Range).
+ */
+export function serveExtents(
+  request: FastifyRequest, reply: FastifyReply, { blobs, log }: ServingFrom, served: Served,
+): FastifyReply {
+  const { list, etag, mediaType, fileName } = served
+  const size = sizeOf(list)
+  reply.header('accept-ranges', 'bytes').header('etag', etag).type(mediaType)
+  reply.header('cache-control', 'private, no-store')
+  if (fileName !== undefined) reply.header('content-disposition', attachment(fileName))
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+
+  const part = isStale(request, etag) ? null : parseRange(request.headers.range, size)
+  if (part === 'unsatisfiable') {
+    return reply.code(416).header('content-range', `bytes */${size}`).send()
+  }
+  const { start, end } = part ?? { start: 0, end: size }
+  if (part !== null) reply.code(206).header('content-range', `bytes ${start}-${end - 1}/${size}`)
+  reply.header('content-length', end - start)
+  // Fastify drains a HEAD stream to its end and sets length 0 where none is given.
+  if (request.method === 'HEAD') return reply.send(Readable.from([]))
+  const bytes = gather(open(slice(list, start, end), blobs))
+  const parts = Readable.from(bytes, { objectMode: false, highWaterMark: 2 * GATHER_BYTES })
+  if (end === size && served.delivered !== undefined) parts.once('end', noting(served.delivered, log))
+  return reply.send(parts)
+}
+
+/** The bytes are gone out: what fails now is for the log. */
+function noting(delivered: () => Promise<void>, log: Log): () => void {
+  return () => void delivered().catch((error: unknown) => log.error(faultOf(error), 'a download was not noted'))
+}
+
+async function* gather(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array[] = []
+  let bytes = 0
+  for await (const part of parts) {
+    held.push(part)
+    bytes += part.length
+    if (bytes < GATHER_BYTES) continue
+    yield held.length === 1 ? part : Buffer.concat(held, bytes)
+    held = []
+    bytes = 0
+  }
+  if (bytes > 0) yield Buffer.concat(held, bytes)
+}
+
+/** The client holds other bytes than these: a part of them would not fit. */
+function isStale(request: FastifyRequest, etag: string): boolean {
+  const held = request.headers['if-range']
+  return held !== undefined && held !== etag
+}
+
+function attachment(fileName: string): string {
+  // RFC 8187: encodeURIComponent leaves four characters that a value may not hold.
+  const value = encodeURIComponent(fileName).replace(/['()*]/g, percent)
+  return `attachment; filename*=UTF-8''${value}`
+}
+
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+}

@@ -1,0 +1,39 @@
+/** Names for rows and secrets for links. Everything random in the product comes from here. */
+import { createHash, randomBytes } from 'node:crypto'
+import type { Instant } from './clock.ts'
+
+/** Crockford's alphabet: no I, L, O or U, so that a person can read it aloud. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/**
+ * A row's id: a prefix that tells the table, then 128 bits that sort by time: 48 of the
+ * instant, 80 of chance.
+ */
+export function newId(prefix: string, now: Instant): string {
+  const bytes = Buffer.alloc(16)
+  bytes.writeUIntBE(now, 0, 6)
+  randomBytes(10).copy(bytes, 6)
+  return `${prefix}_${base32(bytes)}`
+}
+
+/** A capability for a link: 160 bits. Stored only as `hashOfToken`. */
+export function newToken(): string {
+  return base32(randomBytes(20))
+}
+
+/** A token of 160 random bits cannot be guessed from its plain digest. */
+export function hashOfToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+function base32(bytes: Uint8Array): string {
+  let bits = 0n
+  for (const byte of bytes) bits = (bits << 8n) | BigInt(byte)
+  const length = Math.ceil((bytes.length * 8) / 5)
+  let text = ''
+  for (let at = 0; at < length; at++) {
+    text = (ALPHABET[Number(bits & 31n)] ?? '') + text
+    bits >>= 5n
+  }
+  return text
+}

@@ -1,0 +1,38 @@
+/** A window over the page: from below on a phone, in the middle or from the side elsewhere. */
+import { Drawer, Modal } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+import { useFrameTexts } from '../texts/index.ts'
+
+/** Where the house changes from one column with a bottom bar to a rail. `kit.css` says the same. */
+const WIDE = '(min-width: 48em)'
+
+export function useWide(): boolean {
+  return useMediaQuery(WIDE, true, { getInitialValueInEffect: false })
+}
+
+export interface SheetProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+  readonly title: string
+  /** `side` for forms that are filled while looking at the list behind. */
+  readonly place?: 'middle' | 'side'
+  readonly children: ReactNode
+}
+
+export function Sheet({ opened, onClose, title, place = 'middle', children }: SheetProps) {
+  const wide = useWide()
+  const t = useFrameTexts()
+  const shared = { opened, onClose, title, closeButtonProps: { 'aria-label': t('close'), size: 44 } }
+  if (wide && place === 'middle') return <Modal {...shared} size="lg" className="fj-sheet">{children}</Modal>
+  return (
+    <Drawer
+      {...shared}
+      position={wide ? 'right' : 'bottom'}
+      size={wide ? 'md' : 'auto'}
+      className={wide ? 'fj-sheet' : 'fj-sheet fj-sheet-below'}
+    >
+      {children}
+    </Drawer>
+  )
+}

@@ -1,0 +1,44 @@
+/** Pages of all modules as one tree: visitors' pages at the door, the rest inside the frame. */
+import {
+  createRootRoute, createRoute, createRouter, Navigate, Outlet, type AnyRoute, type AnyRouter,
+} from '@tanstack/react-router'
+import { House } from './house.tsx'
+import { NotFound } from './kit/not-found.tsx'
+import { PageSkeleton } from './kit/page-skeleton.tsx'
+import { usePerson, type Role } from './session.ts'
+import { useRooms, type PageComponent, type WebModule } from './web-module.ts'
+
+export function createPages(modules: readonly WebModule[]): AnyRouter {
+  const root = createRootRoute({ component: Outlet })
+  const house = createRoute({ getParentRoute: () => root, id: 'house', component: House })
+  const pages = modules.flatMap((module) => module.pages)
+  const atTheDoor: AnyRoute[] = []
+  const inside: AnyRoute[] = [createRoute({ getParentRoute: () => house, path: '/', component: FirstScreen })]
+  for (const { path, allow, component } of pages) {
+    if (allow === 'visitors') atTheDoor.push(createRoute({ getParentRoute: () => root, path, component }))
+    else inside.push(createRoute({ getParentRoute: () => house, path, component: guarded(allow, component) }))
+  }
+  inside.push(createRoute({ getParentRoute: () => house, path: '$', component: NotFound }))
+  const routeTree = root.addChildren([house.addChildren(inside), ...atTheDoor])
+  return createRouter({
+    routeTree,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultPendingComponent: PageSkeleton,
+    defaultNotFoundComponent: NotFound,
+  })
+}
+
+/** A page of another role is told as absent, as the server tells it. */
+function guarded(allow: readonly Role[], Inner: PageComponent): PageComponent {
+  function Guarded() {
+    const { role } = usePerson()
+    return allow.includes(role) ? <Inner /> : <NotFound />
+  }
+  return Inner.preload === undefined ? Guarded : Object.assign(Guarded, { preload: Inner.preload })
+}
+
+function FirstScreen() {
+  const [first] = useRooms(usePerson().role)
+  return <Navigate to={first?.to ?? '/account'} replace />
+}

@@ -1,0 +1,55 @@
+/** Who is signed in, as far as the frame needs to know. */
+import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { api, hasCode, ProblemError } from './api.ts'
+
+export type Role = 'admin' | 'clerk' | 'doctor' | 'patient'
+
+export interface Person {
+  readonly id: string
+  readonly username: string
+  readonly displayName: string
+  readonly role: Role
+  readonly patientId: string | null
+}
+
+export const sessionKey = ['session'] as const
+
+async function currentPerson(): Promise<Person | null> {
+  try {
+    return await api.get<Person>('/api/sessions/current')
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 401) return null
+    throw error
+  }
+}
+
+export function useSession(): UseQueryResult<Person | null> {
+  return useQuery({ queryKey: sessionKey, queryFn: currentPerson, staleTime: Infinity })
+}
+
+/** The person of a page behind the door; there is always one. */
+export function usePerson(): Person {
+  const { data } = useSession()
+  if (data == null) throw new Error('a page of the house was shown without a session')
+  return data
+}
+
+/** A person came in: whatever was read for another one is forgotten. */
+export function enter(queries: QueryClient, person: Person): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'site' })
+  queries.setQueryData(sessionKey, person)
+}
+
+export async function leave(queries: QueryClient): Promise<void> {
+  await api.remove('/api/sessions/current').catch((error: unknown) => {
+    if (!hasCode(error, 'offline')) return
+    throw error
+  })
+  forget(queries)
+}
+
+/** The session is over, by choice or by time. */
+export function forget(queries: QueryClient): void {
+  queries.setQueryData(sessionKey, null)
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'site' && queryKey[0] !== 'session' })
+}

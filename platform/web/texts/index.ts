@@ -1,0 +1,6 @@
+import { defineTexts } from '../text-table.ts'
+import { en } from './en.ts'
+import { fr } from './fr.ts'
+import { nl } from './nl.ts'
+
+export const useFrameTexts = defineTexts('frame', { en, nl, fr })

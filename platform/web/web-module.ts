@@ -1,0 +1,67 @@
+/**
+ * What a module brings to the house: pages, rooms in the rail, sections of the account page.
+ *
+ * A page states whom it allows, as a route of the server does. This only spares
+ * people a page of refusals: the server decides for itself.
+ */
+import type { Icon } from '@tabler/icons-react'
+import type { RouteComponent } from '@tanstack/react-router'
+import { createContext, useContext, type ComponentType } from 'react'
+import type { Role } from './session.ts'
+
+export const everyone: readonly Role[] = ['admin', 'clerk', 'doctor', 'patient']
+
+/** Code of a page comes when it is needed; `preload` fetches it when a link is about to be followed. */
+export type PageComponent = RouteComponent
+
+export interface Page {
+  readonly path: string
+  /** `visitors`: before signing in, outside the frame. */
+  readonly allow: readonly Role[] | 'visitors'
+  readonly component: PageComponent
+}
+
+/** An entry of the rail. The first that a role may enter is its first screen. */
+export interface Room {
+  readonly to: string
+  readonly allow: readonly Role[]
+  readonly icon: Icon
+  readonly useLabel: () => string
+}
+
+export interface AccountSection {
+  readonly id: string
+  readonly allow: readonly Role[]
+  readonly icon: Icon
+  readonly useLabel: () => string
+  readonly component: ComponentType
+}
+
+/** Shows nothing; keeps data fresh and tells news on every page. */
+export interface Watcher {
+  readonly allow: readonly Role[]
+  readonly component: ComponentType
+}
+
+export interface WebModule {
+  readonly name: string
+  readonly pages: readonly Page[]
+  readonly rooms?: readonly Room[]
+  readonly accountSections?: readonly AccountSection[]
+  readonly watchers?: readonly Watcher[]
+}
+
+export const Modules = createContext<readonly WebModule[]>([])
+
+export function useRooms(role: Role): readonly Room[] {
+  return useContext(Modules).flatMap(({ rooms = [] }) => rooms.filter(({ allow }) => allow.includes(role)))
+}
+
+export function useAccountSections(role: Role): readonly AccountSection[] {
+  return useContext(Modules).flatMap(({ accountSections = [] }) =>
+    accountSections.filter(({ allow }) => allow.includes(role)))
+}
+
+export function useWatchers(role: Role): readonly Watcher[] {
+  return useContext(Modules).flatMap(({ watchers = [] }) => watchers.filter(({ allow }) => allow.includes(role)))
+}

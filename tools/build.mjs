@@ -1,0 +1,47 @@
+/** `npm run build`: the server into dist/server, the pages into dist/web. */
+import { build } from 'esbuild'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build as buildWeb } from 'vite'
+import { markBuilt, ROOT, sourceStamp } from './checkout.mjs'
+
+const stamp = sourceStamp()
+rmSync(join(ROOT, 'dist'), { recursive: true, force: true })
+try {
+  await Promise.all([buildServer(), buildWeb({ configFile: join(ROOT, 'vite.config.ts'), root: join(ROOT, 'app'), logLevel: 'warn' })])
+  markBuilt(stamp)
+  console.log('Built dist/server and dist/web.')
+} catch (error) {
+  console.error(error.message)
+  process.exit(1)
+}
+
+/** Our own packages are bundled, libraries stay where npm put them: some bring binaries and folders of their own. */
+function buildServer() {
+  return build({
+    absWorkingDir: ROOT,
+    entryPoints: ['app/cli.ts', ...filesIn('app/workers')],
+    outbase: 'app',
+    outdir: 'dist/server',
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: true,
+    external: libraries(),
+    logLevel: 'silent',
+  })
+}
+
+/** Each worker thread is a program of its own: app/workers/x.ts becomes dist/server/workers/x.js. */
+function filesIn(folder) {
+  if (!existsSync(join(ROOT, folder))) return []
+  return readdirSync(join(ROOT, folder)).filter((name) => /(?<!\.test)\.ts$/.test(name)).map((name) => `${folder}/${name}`)
+}
+
+function libraries() {
+  const manifests = ['package.json', ...readdirSync(join(ROOT, 'packages')).map((name) => `packages/${name}/package.json`)]
+  const names = manifests.filter((file) => existsSync(join(ROOT, file)))
+    .flatMap((file) => Object.keys(JSON.parse(readFileSync(join(ROOT, file), 'utf8')).dependencies ?? {}))
+  return [...new Set(names)].filter((name) => !name.startsWith('@filmjacket/'))
+}

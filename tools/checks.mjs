@@ -1,0 +1,20 @@
+/** What holds the house together besides tests. Each prints its own findings. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { npm, ROOT, run } from './checkout.mjs'
+
+export const checks = ['types', 'lint', 'arrows'].map((name) => ({ name, run: () => npm('run', '--silent', name) }))
+
+/** Documents against code, in both directions. */
+const DOCS_TEST = 'tests/docs'
+export const docsCheck = existsSync(join(ROOT, DOCS_TEST))
+  ? { name: 'docs', run: () => run('npx', ['vitest', 'run', '--silent', DOCS_TEST]) }
+  : null
+
+/** Run one and say how it went; its output only if it failed. */
+export async function report(check) {
+  const { ok, output, seconds } = await check.run()
+  if (!ok) process.stdout.write(`${output.trimEnd()}\n`)
+  console.log(`${ok ? 'ok     ' : 'FAILED '} ${check.name} (${seconds.toFixed(1)} s)`)
+  return ok
+}
