@@ -31,8 +31,13 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** @throws StartError, or what `openProduct` throws. */
-export async function startServer(config: Config, log: Log): Promise<RunningServer> {
+/**
+ * @param fillDemo - puts the demo's people and images in place, before anybody can ask for them.
+ * @throws StartError, or what `openProduct` throws.
+ */
+export async function startServer(
+  config: Config, log: Log, fillDemo: (product: Product) => Promise<void>,
+): Promise<RunningServer> {
   const product = await openProduct(config, log)
   const closers: (() => Promise<unknown>)[] = [() => product.close()]
   const close = async () => {
@@ -42,6 +47,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     const demo = await settleWhatSite(product)
     const recovered = await product.archive.recover()
     if (recovered > 0) log.info({ recovered }, 'instances found that the last run did not finish noting')
+    if (demo) await fillDemo(product)
     await product.live.start()
     closers.push(() => product.live.close())
     const runner = await startJobs(product)

@@ -1,6 +1,6 @@
 import { createLog } from '../../platform/server/log.ts'
 import type { Flags } from '../../platform/server/config/env.ts'
-import { loadDemo } from '../demo/load.ts'
+import { loadDemo, type DemoPerson } from '../demo/load.ts'
 import { startServer, type RunningServer } from '../server.ts'
 import { configOf, finish, installationCommand } from './settings.ts'
 
@@ -15,8 +15,11 @@ export const serveCommand = installationCommand('serve')
 
 async function serve(flags: Flags): Promise<number> {
   const stopped = stopSignal()
-  const server = await startServer(configOf(flags), createLog('info'))
-  await greet(server)
+  let people: readonly DemoPerson[] = []
+  const server = await startServer(configOf(flags), createLog('info'), async (product) => {
+    people = await loadDemo(product)
+  })
+  await greet(server, people)
   await stopped
   console.log('Stopping ...')
   await server.close()
@@ -35,13 +38,15 @@ function stopSignal(): Promise<void> {
   })
 }
 
-async function greet(server: RunningServer): Promise<void> {
+async function greet(server: RunningServer, people: readonly DemoPerson[]): Promise<void> {
   const { product, url, dicomPort } = server
   const { config, accounts } = product
   console.log(`\nFilmjacket is running.\n\n  Web pages   ${url}\n  DICOM       AE title ${config.aeTitle}, port ${dicomPort}`)
   console.log(`  Data        ${config.dataFolder}\n`)
   if (server.demo) {
-    console.log(await loadDemo(product))
+    console.log('  This is a demo: made-up people and images, on this machine only. Sign in as\n')
+    for (const { username, password, role } of people) console.log(`  ${username.padEnd(10)}${password.padEnd(16)}${role}`)
+    console.log()
     return
   }
   const token = await accounts.people.inviteFirstAdministrator()

@@ -138,6 +138,9 @@ export function handImage(seed: string, exam: Exam): DemoInstance {
     attributes: {
       ...filmAttributes(film),
       [Tags.ImageLaterality]: 'L',
+      [Tags.AnatomicRegionSequence]: [{
+        [Tags.CodeValue]: '85562004', [Tags.CodingSchemeDesignator]: 'SCT', [Tags.CodeMeaning]: 'Hand',
+      }],
       [Tags.PatientOrientation]: ['R', 'F'],
       [Tags.KVP]: 50,
     },

@@ -1,5 +1,5 @@
 /**
- * Puts the made-up hospital into an empty archive, with people to sign in as.
+ * Puts the made-up hospital into an archive, with people to sign in as.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import type { NewAccount } from '../../modules/accounts/contract.ts'
 import type { Caller } from '../../platform/server/auth/caller.ts'
 import { newToken } from '../../platform/server/ids.ts'
 import type { Product } from '../product.ts'
-import { demoStudies } from './hospital.ts'
+import { demoStudies, type DemoStudy } from './hospital.ts'
 
 const PEOPLE: readonly NewAccount[] = [
   { username: 'admin', displayName: 'Ada Administrator', role: 'admin' },
@@ -27,34 +27,36 @@ const ORIGIN = { kind: 'demo' } as const
 /** Long enough, short enough to type. */
 const PASSWORD_CHARACTERS = 12
 
-/** @returns what to show: who may sign in, and with what. Passwords are new at every start unless one is set. */
-export async function loadDemo(product: Product): Promise<string> {
-  for (const device of DEVICES) await product.devices.add(SYSTEM, device)
-  await loadStudies(product)
-  const lines: string[] = []
-  for (const person of PEOPLE) {
-    const password = product.config.secrets.demoPassword ?? newToken().toLowerCase().slice(0, PASSWORD_CHARACTERS)
-    await letIn(product, person, password)
-    lines.push(`  ${person.username.padEnd(10)}${password}   ${person.role}`)
-  }
-  return `This is a demo: made-up people and images, on this machine only. Sign in as\n\n${lines.join('\n')}\n`
+export interface DemoPerson {
+  readonly username: string
+  readonly password: string
+  readonly role: string
 }
 
-async function letIn({ accounts: { people }, grants }: Product, person: NewAccount, password: string): Promise<void> {
+/** Passwords are new at every start unless the configuration sets one for all. */
+export async function loadDemo(product: Product): Promise<readonly DemoPerson[]> {
+  for (const device of DEVICES) await product.devices.add(SYSTEM, device)
+  for (const study of demoStudies()) await loadStudy(product, study)
+  await product.archive.settleTouched()
+  const people: DemoPerson[] = []
+  for (const person of PEOPLE) people.push(await letIn(product, person))
+  return people
+}
+
+async function letIn({ accounts: { people }, grants, config }: Product, person: NewAccount): Promise<DemoPerson> {
   await people.add(SYSTEM, person)
   const account = (await people.all()).find(({ username }) => username === person.username)
   if (account === undefined) throw new Error(`demo account ${person.username} is not there`)
+  const password = config.secrets.demoPassword ?? newToken().toLowerCase().slice(0, PASSWORD_CHARACTERS)
   await people.setPassword(account.id, password)
   await grants.releaseToOwner(account.id)
+  return { username: person.username, password, role: person.role }
 }
 
-/** A start that was cut short goes on where it stopped: what is here already is told as a duplicate. */
-async function loadStudies({ archive }: Product): Promise<void> {
-  const last = await archive.studiesOfPatient({ patientId: 'DEMO-0002', issuer: '' })
-  if (last.length > 0) return
-  for await (const study of demoStudies())
-    for await (const { bytes } of study.instances) await archive.ingest.file(ORIGIN, once(bytes))
-  await archive.settleTouched()
+/** A start that was cut short left a study unsettled; what it had stored is then told as duplicates. */
+async function loadStudy({ archive }: Product, { studyInstanceUid, instances }: DemoStudy): Promise<void> {
+  if (await archive.isSettled(studyInstanceUid)) return
+  for await (const { bytes } of instances) await archive.ingest.file(ORIGIN, once(bytes))
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

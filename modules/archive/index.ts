@@ -30,6 +30,8 @@ export interface Archive {
   readonly store: StoreScp
   studiesOfPatient(identity: studies.PatientIdentity): Promise<studies.StudyOverview[]>
   study(id: string): Promise<studies.StudyOverview | undefined>
+  /** Whether a Study with this UID is here and nothing of it is on its way. */
+  isSettled(studyUid: string): Promise<boolean>
   patientOf(studyId: string): Promise<studies.PatientIdentity | undefined>
   seriesOf(studyId: string): Promise<studies.SeriesOverview[]>
   previewOf(studyId: string, seriesId?: string): Promise<PreviewRow | undefined>
@@ -62,6 +64,7 @@ export function createArchive({ db, ingestDb, blobs, clock, log }: ArchiveOption
     store: storeScp(ingest),
     studiesOfPatient: (identity) => studies.studiesOfPatient(db, identity),
     study: (id) => studies.studyOverview(db, id),
+    isSettled: (studyUid) => studies.isSettled(db, studyUid),
     patientOf: (studyId) => studies.patientOfStudy(db, studyId),
     seriesOf: (studyId) => studies.seriesOfStudy(db, studyId),
     previewOf: (studyId, seriesId) => studies.previewOf(db, studyId, seriesId),

@@ -15,7 +15,7 @@ import { forget, sessionKey } from './session.ts'
 import { theme, tokens } from './theme.ts'
 import { Modules, type WebModule } from './web-module.ts'
 
-const RETRIES = 2
+const RETRIES = 1
 
 /** A refusal stays one when asked again; only a lost connection is worth another try. */
 function worthRetrying(failures: number, error: Error): boolean {

@@ -1,7 +1,7 @@
 /** Paper for pages, light box for the dark: the design's tokens as a theme. */
 import {
-  Button, createTheme, type CSSVariablesResolver, type MantineColorsTuple, Modal, Drawer, PasswordInput, Table,
-  TextInput, Checkbox,
+  Button, Checkbox, createTheme, type CSSVariablesResolver, defaultVariantColorsResolver, Drawer,
+  type MantineColorsTuple, Modal, PasswordInput, Table, TextInput, type VariantColorsResolver,
 } from '@mantine/core'
 
 /** Index 8 acts on paper, index 4 on the light box. */
@@ -16,7 +16,16 @@ const dark: MantineColorsTuple = [
   '#E7ECF0', '#C9D3DA', '#A9B6C0', '#8795A1', '#5F6D79', '#1D262F', '#141B22', '#0C1116', '#090D11', '#06090C',
 ]
 
+/** Filled follows the scheme's tokens: white would be too pale on the light box's blue. */
+const variants: VariantColorsResolver = (input) => {
+  const look = defaultVariantColorsResolver(input)
+  if (input.variant !== 'filled') return look
+  if (input.color !== 'red') return { ...look, color: 'var(--mantine-primary-color-contrast)' }
+  return { ...look, background: 'var(--fj-bad)', hover: 'var(--fj-bad)', color: 'var(--fj-surface)' }
+}
+
 export const theme = createTheme({
+  variantColorResolver: variants,
   primaryColor: 'primary',
   primaryShade: { light: 8, dark: 4 },
   colors: { primary, gray, dark },

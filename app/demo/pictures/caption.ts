@@ -12,12 +12,14 @@ const GLYPHS: Readonly<Record<string, string>> = {
 
 /** Call `dot` for every dot of a line of capitals and digits whose upper left corner is at (x, y). */
 export function writeCaption(text: string, x: number, y: number, dot: (x: number, y: number) => void, size = 2): void {
-  ;[...text].forEach((letter, place) => {
-    ;[...(GLYPHS[letter] ?? '')].forEach((bit, n) => {
-      if (bit !== '1') return
-      for (let dy = 0; dy < size; dy++) {
-        for (let dx = 0; dx < size; dx++) dot(x + (place * 4 + (n % 3)) * size + dx, y + Math.floor(n / 3) * size + dy)
-      }
-    })
-  })
+  for (let place = 0; place < text.length; place++) {
+    const glyph = GLYPHS[text.charAt(place)] ?? ''
+    for (let n = 0; n < glyph.length; n++) {
+      if (glyph[n] === '1') square(x + (place * 4 + (n % 3)) * size, y + Math.floor(n / 3) * size, size, dot)
+    }
+  }
+}
+
+function square(x: number, y: number, size: number, dot: (x: number, y: number) => void): void {
+  for (let dy = 0; dy < size; dy++) for (let dx = 0; dx < size; dx++) dot(x + dx, y + dy)
 }

@@ -93,9 +93,9 @@ function paintSector(frame: Uint8Array, beat: Beat, { noise, tissue, blood, roll
       const real = tissue[cell] ?? 0
       const imaginary = (echo < 0.08 ? blood[(cell + flow) & 65_535] : tissue[(cell * 7 + 331) & 65_535]) ?? 0
       const amplitude = echo * norm(real, imaginary) * (1.1 - 0.03 * range)
-      const gray = Math.min(Math.max(255 * (1 + Math.log(amplitude + 1e-4) / 4.95), 0), 255)
+      const level = Math.min(Math.max(255 * (1 + Math.log(amplitude + 1e-4) / 4.95), 0), 255)
       const shadow = 0.55 + 0.45 * step(HALF_ANGLE, HALF_ANGLE - 0.14, Math.abs(angle + noise(angle * 5, 3, 0) * 0.05))
-      dot(frame, column, row, gray * shadow)
+      dot(frame, column, row, gray(level * shadow))
     }
   }
 }
@@ -139,18 +139,18 @@ function toSegment(leaflet: readonly [number, number, number, number], x: number
 /** Depth marks, grey bar, electrocardiogram and what the machine writes. */
 function paintScale(frame: Uint8Array, n: number, caption: string): void {
   for (let cm = 0; cm <= DEPTH_CM; cm++) {
-    for (let length = 0; length < (cm % 5 === 0 ? 8 : 4); length++) dot(frame, 466 - length, TOP + cm * PIXELS_PER_CM, 190)
+    for (let length = 0; length < (cm % 5 === 0 ? 8 : 4); length++) dot(frame, 466 - length, TOP + cm * PIXELS_PER_CM, gray(190))
   }
-  for (let row = 60; row < 188; row++) for (let column = 8; column < 16; column++) dot(frame, column, row, (188 - row) * 2)
+  for (let row = 60; row < 188; row++) for (let column = 8; column < 16; column++) dot(frame, column, row, gray((188 - row) * 2))
   for (let column = 130; column < 350; column++) {
     const time = (column - 130) / 110
     const now = (column - 130) / 220 < n / ECHO.frames
     const [from, to] = [cardiogram(time), cardiogram(time + 1 / 110)].map((mv) => Math.round(344 - mv * 20))
     for (let row = Math.min(from ?? 0, to ?? 0); row <= Math.max(from ?? 0, to ?? 0); row++) {
-      dot(frame, column, row, now ? 90 : 40, now ? 230 : 110, now ? 110 : 60)
+      dot(frame, column, row, now ? BRIGHT : DIM)
     }
   }
-  const write = (text: string, x: number, y: number) => writeCaption(text, x, y, (px, py) => dot(frame, px, py, 200, 200, 160))
+  const write = (text: string, x: number, y: number) => writeCaption(text, x, y, (px, py) => dot(frame, px, py, LETTERS))
   write(caption, 8, 8)
   write('FR 26HZ  16CM', 8, 24)
   write('2D', 8, 40)
@@ -163,10 +163,20 @@ function cardiogram(time: number): number {
   return wave(0.84, 0.035, 0.18) + wave(0.985, 0.012, -0.15) + wave(0, 0.014, 1.2) + wave(0.03, 0.014, -0.3) + wave(0.3, 0.06, 0.3)
 }
 
-function dot(frame: Uint8Array, x: number, y: number, red: number, green = red, blue = red): void {
+type Color = readonly [red: number, green: number, blue: number]
+
+const BRIGHT: Color = [90, 230, 110]
+const DIM: Color = [40, 110, 60]
+const LETTERS: Color = [200, 200, 160]
+
+function gray(level: number): Color {
+  return [level, level, level]
+}
+
+function dot(frame: Uint8Array, x: number, y: number, color: Color): void {
   if (x < 0 || x >= ECHO.columns || y < 0 || y >= ECHO.rows) return
   const at = (Math.round(y) * ECHO.columns + Math.round(x)) * 3
-  frame[at] = red
-  frame[at + 1] = green
-  frame[at + 2] = blue
+  frame[at] = color[0]
+  frame[at + 1] = color[1]
+  frame[at + 2] = color[2]
 }

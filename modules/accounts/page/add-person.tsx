@@ -42,13 +42,15 @@ export function AddPerson({ onAdded }: { readonly onAdded: (invited: InvitedAcco
         data={roles.map((value) => ({ value, label: frame(value) }))}
         {...form.getInputProps('role')}
       />
-      <TextInput
-        label={t('personName')}
-        description={t('personNameHint')}
-        autoComplete="off"
-        maxLength={128}
-        {...form.getInputProps('displayName')}
-      />
+      <div onBlur={suggestUsername}>
+        <TextInput
+          label={t('personName')}
+          description={t('personNameHint')}
+          autoComplete="off"
+          maxLength={128}
+          {...form.getInputProps('displayName')}
+        />
+      </div>
       <TextInput
         label={t('username')}
         description={t('usernameHint')}
@@ -56,7 +58,6 @@ export function AddPerson({ onAdded }: { readonly onAdded: (invited: InvitedAcco
         autoCapitalize="none"
         spellCheck={false}
         maxLength={64}
-        onFocus={suggestUsername}
         {...form.getInputProps('username')}
       />
       {form.values.role === 'patient' && (

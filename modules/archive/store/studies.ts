@@ -109,6 +109,12 @@ export async function changedAt(db: Db, studyId: string): Promise<Instant | unde
   return row?.changed_at
 }
 
+export async function isSettled(db: Db, studyUid: string): Promise<boolean> {
+  const row = await db.selectFrom('study').select('id').where('study_uid', '=', studyUid)
+    .whereRef('settled_at', '>=', 'changed_at').executeTakeFirst()
+  return row !== undefined
+}
+
 /** Settled as of `changedAt`: what arrived while it was being looked at, is looked at again. */
 export async function markSettled(db: Db, studyId: string, changedAt: Instant): Promise<void> {
   await db.updateTable('study').set({ settled_at: at(changedAt) }).where('id', '=', studyId).execute()

@@ -39,7 +39,7 @@ function Question({ device, onClose }: { readonly device: DeviceView; readonly o
       {removing.isError && <Problem error={removing.error} />}
       <Group justify="flex-end">
         <Button variant="default" data-autofocus onClick={onClose}>{t('keep')}</Button>
-        <Button className="fj-danger" leftSection={<IconTrash size={18} />} loading={removing.isPending} onClick={remove}>
+        <Button color="red" leftSection={<IconTrash size={18} />} loading={removing.isPending} onClick={remove}>
           {t('removeGo', { aeTitle })}
         </Button>
       </Group>

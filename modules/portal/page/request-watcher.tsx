@@ -45,7 +45,13 @@ function useTell(): (request: RequestView) => void {
   const navigate = useNavigate()
   return ({ id, examId, state }) => {
     const open = () => void navigate({ to: urls.exam(examId), search: { show: 'download' } })
-    const shared = { id: `request-${id}`, closeLabel: frame('close'), action: { label: t('toastOpen'), run: open } }
+    // Whoever looks at that exam already sees it there.
+    const stays = location.pathname !== urls.exam(examId)
+    const shared = {
+      stays, id: `request-${id}`,
+      closeLabel: frame('close'),
+      action: { label: t('toastOpen'), run: open },
+    }
     if (state === 'ready') toast({ ...shared, kind: 'jacket', text: t('toastReady') })
     if (state === 'failed') toast({ ...shared, kind: 'failed', text: t('toastFailed') })
   }

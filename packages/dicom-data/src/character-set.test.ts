@@ -59,7 +59,7 @@ describe('character sets', () => {
   for (const [term, text] of Object.entries(spellings)) {
     it(`understands "${term}"`, () => assert.deepEqual(decode(term, '{e9}'), [text]))
   }
-  for (const term of ['ISO IR 192', 'ISO-IR 192', 'UTF-8', 'utf8', 'ISO 2022 IR 192']) {
+  for (const term of ['ISO IR 192', 'ISO-IR 192', 'UTF-8', 'utf8', 'ISO 2022 IR 192', '\\ISO_IR 192']) {
     it(`understands "${term}"`, () => assert.deepEqual(decode(term, '{c3 a9}'), ['é']))
   }
 

@@ -53,8 +53,10 @@ export function characterSetOf(terms: readonly string[]): CharacterSet {
 }
 
 function make(terms: readonly string[]): CharacterSet {
-  const registration = registrationOf(terms[0] ?? '')
-  const whole = WHOLE[registration]
+  const [registration = '6', ...others] = terms.map(registrationOf)
+  // Such a set stands alone by the standard; seen behind an empty first value, it can only mean itself.
+  const alone = registration === '6' ? [registration, ...others].find((other) => other in WHOLE) : registration
+  const whole = WHOLE[alone ?? registration]
   if (whole === undefined) return extensible(terms, rightHalves[registration] ?? LATIN_1)
   return {
     terms,

@@ -105,7 +105,8 @@ export class DataSetScanner {
     this.#walker.run()
     const { bulk, stop } = this.#walker
     const ahead = this.#window.end - this.#walker.at
-    if (stop === 'bulk' && bulk !== null) return this.#enterBulk(bulk, chunk, end - (this.#window.end - bulk.valueStart))
+    if (stop === 'bulk' && bulk !== null)
+      return this.#enterBulk(bulk, chunk, end - (this.#window.end - bulk.valueStart))
     if (stop !== 'padding') return end
     this.#stage = 'padding'
     // The eight zeros that look like an element header are read already.
@@ -120,7 +121,11 @@ export class DataSetScanner {
     this.#position = valueStart
     if (length === UNDEFINED_LENGTH) {
       this.#stage = 'fragments'
-      this.#fragments = new FragmentReader(valueStart, this.#walker.coding.littleEndian, this.#limits.fragments)
+      this.#fragments = new FragmentReader(
+        valueStart,
+        this.#walker.coding.littleEndian,
+        this.#limits.fragments,
+      )
     } else {
       this.#stage = 'value'
       this.#bulkEnd = valueStart + length

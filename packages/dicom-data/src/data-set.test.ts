@@ -8,7 +8,11 @@ import { parsePersonName } from './person-name.ts'
 import { readDataSet } from './read-data-set.ts'
 import { TransferSyntaxes } from './transfer-syntax.ts'
 
-const { explicitVrBigEndian: big, explicitVrLittleEndian: explicit, implicitVrLittleEndian: implicit } = TransferSyntaxes
+const {
+  explicitVrBigEndian: big,
+  explicitVrLittleEndian: explicit,
+  implicitVrLittleEndian: implicit,
+} = TransferSyntaxes
 const latin1 = (text: string) => Buffer.from(text, 'latin1')
 
 function reading(elements: ElementMap, syntax = explicit) {
@@ -20,7 +24,10 @@ describe('DataSet', () => {
     const dataSet = reading({ [Tags.PatientID]: null })
     assert.deepEqual([dataSet.has(Tags.PatientID), dataSet.has(Tags.PatientName)], [true, false])
     for (const tag of [Tags.PatientID, Tags.PatientName]) {
-      assert.deepEqual([dataSet.text(tag), dataSet.texts(tag), dataSet.number(tag)], [undefined, [], undefined])
+      assert.deepEqual(
+        [dataSet.text(tag), dataSet.texts(tag), dataSet.number(tag)],
+        [undefined, [], undefined],
+      )
     }
     assert.deepEqual([dataSet.bytes(Tags.PatientID)?.length, dataSet.bytes(Tags.PatientName)], [0, undefined])
     assert.deepEqual([dataSet.vr(Tags.PatientID), dataSet.vr(Tags.PatientName)], ['LO', undefined])
@@ -38,7 +45,12 @@ describe('DataSet', () => {
     it(what, () => assert.deepEqual(reading({ [tag]: latin1(field) }).texts(tag), expected))
   }
 
-  const numbers: readonly (readonly [what: string, tag: number, field: string, numbers: readonly number[]])[] = [
+  const numbers: readonly (readonly [
+    what: string,
+    tag: number,
+    field: string,
+    numbers: readonly number[],
+  ])[] = [
     ['decimal strings', Tags.PixelSpacing, ' 0.5\\-2.5E-1', [0.5, -0.25]],
     ['integer strings', Tags.InstanceNumber, '+12 ', [12]],
     ['no number at all where one is none', Tags.ImagePositionPatient, '1\\x\\3', []],
@@ -52,16 +64,30 @@ describe('DataSet', () => {
 
   for (const syntax of [explicit, implicit, big]) {
     it(`reads binary numbers, ${syntax.name}`, () => {
-      const dataSet = reading({
-        [Tags.Rows]: 512, [Tags.SimpleFrameList]: [1, 0xffffffff], [Tags.RecommendedDisplayFrameRateInFloat]: 0.5,
-        [Tags.EventTimeOffset]: -1e300, [Tags.FrameIncrementPointer]: Tags.FrameTime,
-        [Tags.SelectorSVValue]: [-5, 2 ** 40], [Tags.ReferencePixelX0]: -7, [Tags.OverlayOrigin]: [-1, 2],
-      }, syntax)
+      const dataSet = reading(
+        {
+          [Tags.Rows]: 512,
+          [Tags.SimpleFrameList]: [1, 0xffffffff],
+          [Tags.RecommendedDisplayFrameRateInFloat]: 0.5,
+          [Tags.EventTimeOffset]: -1e300,
+          [Tags.FrameIncrementPointer]: Tags.FrameTime,
+          [Tags.SelectorSVValue]: [-5, 2 ** 40],
+          [Tags.ReferencePixelX0]: -7,
+          [Tags.OverlayOrigin]: [-1, 2],
+        },
+        syntax,
+      )
       assert.deepEqual(dataSet.numbers(Tags.SimpleFrameList), [1, 0xffffffff])
-      assert.deepEqual([Tags.Rows, Tags.RecommendedDisplayFrameRateInFloat, Tags.EventTimeOffset, Tags.ReferencePixelX0]
-        .map((tag) => dataSet.number(tag)), [512, 0.5, -1e300, -7])
-      assert.deepEqual([dataSet.number(Tags.FrameIncrementPointer), dataSet.text(Tags.FrameIncrementPointer)],
-        [Tags.FrameTime, '00181063'])
+      assert.deepEqual(
+        [Tags.Rows, Tags.RecommendedDisplayFrameRateInFloat, Tags.EventTimeOffset, Tags.ReferencePixelX0].map(
+          (tag) => dataSet.number(tag),
+        ),
+        [512, 0.5, -1e300, -7],
+      )
+      assert.deepEqual(
+        [dataSet.number(Tags.FrameIncrementPointer), dataSet.text(Tags.FrameIncrementPointer)],
+        [Tags.FrameTime, '00181063'],
+      )
       assert.deepEqual(dataSet.numbers(Tags.SelectorSVValue), [-5, 2 ** 40])
       assert.deepEqual([dataSet.numbers(Tags.OverlayOrigin), dataSet.text(Tags.Rows)], [[-1, 2], '512'])
     })
@@ -80,23 +106,44 @@ describe('DataSet', () => {
     const dataSet = reading(elements, implicit)
     assert.equal(dataSet.number(Tags.PixelPaddingValue), -2000)
     assert.equal(dataSet.items(Tags.ReferencedImageSequence)[0]?.number(Tags.PixelPaddingValue), -2000)
-    assert.equal(reading({ ...lut, [Tags.PixelRepresentation]: 0 }, implicit).number(Tags.PixelPaddingValue), 63536)
+    assert.equal(
+      reading({ ...lut, [Tags.PixelRepresentation]: 0 }, implicit).number(Tags.PixelPaddingValue),
+      63536,
+    )
   })
 
   it('understands a value of VR UN by the dictionary', () => {
-    const dataSet = reading({ [Tags.PatientID]: { vr: 'UN', value: latin1('x1') }, [Tags.Rows]: { vr: 'UN', value: Uint8Array.of(0, 2) } }, big)
-    assert.deepEqual([dataSet.text(Tags.PatientID), dataSet.number(Tags.Rows), dataSet.vr(Tags.Rows)], ['x1', 512, 'UN'])
+    const dataSet = reading(
+      {
+        [Tags.PatientID]: { vr: 'UN', value: latin1('x1') },
+        [Tags.Rows]: { vr: 'UN', value: Uint8Array.of(0, 2) },
+      },
+      big,
+    )
+    assert.deepEqual(
+      [dataSet.text(Tags.PatientID), dataSet.number(Tags.Rows), dataSet.vr(Tags.Rows)],
+      ['x1', 512, 'UN'],
+    )
   })
 
   it('gives the first of an element that is there twice', () => {
-    const twice = [encodeDataSet({ [Tags.PatientID]: 'a' }, explicit), encodeDataSet({ [Tags.PatientID]: 'b' }, explicit)]
+    const twice = [
+      encodeDataSet({ [Tags.PatientID]: 'a' }, explicit),
+      encodeDataSet({ [Tags.PatientID]: 'b' }, explicit),
+    ]
     assert.equal(readDataSet(Buffer.concat(twice), explicit).text(Tags.PatientID), 'a')
   })
 
   it('lists tags in order, without those of items', () => {
-    const dataSet = reading({ [Tags.Rows]: 1, [Tags.ReferencedImageSequence]: [{ [Tags.PatientID]: 'x' }, {}] })
+    const dataSet = reading({
+      [Tags.Rows]: 1,
+      [Tags.ReferencedImageSequence]: [{ [Tags.PatientID]: 'x' }, {}],
+    })
     assert.deepEqual([...dataSet.tags()], [Tags.ReferencedImageSequence, Tags.Rows])
-    assert.deepEqual(dataSet.items(Tags.ReferencedImageSequence).map((item) => [...item.tags()]), [[Tags.PatientID], []])
+    assert.deepEqual(
+      dataSet.items(Tags.ReferencedImageSequence).map((item) => [...item.tags()]),
+      [[Tags.PatientID], []],
+    )
     assert.deepEqual([dataSet.items(Tags.Rows), dataSet.text(Tags.ReferencedImageSequence)], [[], undefined])
   })
 
@@ -109,7 +156,13 @@ describe('DataSet', () => {
 describe('parsePersonName', () => {
   it('has three writings of five parts', () => {
     const name = parsePersonName('Yamada^Tarou^ ^Dr=山田^太郎=やまだ^たろう')
-    assert.deepEqual(name.alphabetic, { family: 'Yamada', given: 'Tarou', middle: '', prefix: 'Dr', suffix: '' })
+    assert.deepEqual(name.alphabetic, {
+      family: 'Yamada',
+      given: 'Tarou',
+      middle: '',
+      prefix: 'Dr',
+      suffix: '',
+    })
     assert.deepEqual([name.ideographic.family, name.phonetic.given], ['山田', 'たろう'])
   })
   it('takes any text', () => assert.equal(parsePersonName('').alphabetic.family, ''))
@@ -120,6 +173,8 @@ describe('dates and times', () => {
   for (const date of ['', '1970', '19700132', '20230229', '19000229', '19700001', '1970-01-01']) {
     it(`refuses ${date}`, () => assert.ok(!isDate(date)))
   }
-  for (const time of ['00', '2359', '235960', '120000.123456']) it(`takes ${time}`, () => assert.ok(isTime(time)))
-  for (const time of ['', '24', '1', '1260', '12000', '120000.', '12:00']) it(`refuses ${time}`, () => assert.ok(!isTime(time)))
+  for (const time of ['00', '2359', '235960', '120000.123456'])
+    it(`takes ${time}`, () => assert.ok(isTime(time)))
+  for (const time of ['', '24', '1', '1260', '12000', '120000.', '12:00'])
+    it(`refuses ${time}`, () => assert.ok(!isTime(time)))
 })

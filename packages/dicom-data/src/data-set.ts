@@ -127,12 +127,22 @@ export class IndexedDataSet implements DataSet {
 
   #value(row: number): Uint8Array {
     const { bytes, index } = this.#source
-    return new Uint8Array(bytes.buffer, bytes.byteOffset + index.start(row), index.end(row) - index.start(row))
+    return new Uint8Array(
+      bytes.buffer,
+      bytes.byteOffset + index.start(row),
+      index.end(row) - index.start(row),
+    )
   }
 
   #read(tag: Tag, row: number): readonly number[] {
     const { bytes, index } = this.#source
-    return readNumbers(bytes, index.start(row), index.end(row), this.#meaning(tag, row), this.#isLittleEndian(row))
+    return readNumbers(
+      bytes,
+      index.start(row),
+      index.end(row),
+      this.#meaning(tag, row),
+      this.#isLittleEndian(row),
+    )
   }
 
   /** What became UN was implicit little endian before, whatever is around it. PS3.5 §6.2.2 note 2. */
@@ -147,19 +157,22 @@ export class IndexedDataSet implements DataSet {
     const written = vrOfNumber(traits & VR_MASK)
     const vr = written === 'UN' ? vrOf(tag) : written
     const guessed = written === 'UN' || (traits & IMPLICIT_VR) !== 0
-    if (vr === 'US' && guessed && entryOf(tag)?.vrs.includes('SS') === true && this.#hasSignedPixels()) return 'SS'
+    if (vr === 'US' && guessed && entryOf(tag)?.vrs.includes('SS') === true && this.#hasSignedPixels())
+      return 'SS'
     return vr
   }
 
   #hasSignedPixels(): boolean {
-    if (this.has(Tags.PixelRepresentation) || this.#parent === null) return this.number(Tags.PixelRepresentation) === 1
+    if (this.has(Tags.PixelRepresentation) || this.#parent === null)
+      return this.number(Tags.PixelRepresentation) === 1
     return this.#parent.#hasSignedPixels()
   }
 
   #characters(): CharacterSet {
-    this.#characterSet ??= this.has(Tags.SpecificCharacterSet) || this.#parent === null
-      ? characterSetOf(this.texts(Tags.SpecificCharacterSet))
-      : this.#parent.#characters()
+    this.#characterSet ??=
+      this.has(Tags.SpecificCharacterSet) || this.#parent === null
+        ? characterSetOf(this.texts(Tags.SpecificCharacterSet))
+        : this.#parent.#characters()
     return this.#characterSet
   }
 }

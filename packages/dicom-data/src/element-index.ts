@@ -8,7 +8,7 @@ const LENGTH = 3
 const NEXT = 4
 const COLUMNS = 5
 
-const FIRST_ROWS = 192
+const FIRST_ROWS = 320
 
 /** In the traits: the VR number, and flags above it. */
 export const VR_MASK = 0xff

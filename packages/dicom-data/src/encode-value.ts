@@ -17,7 +17,10 @@ const DS_CHARACTERS = 16
  * @throws RangeError if a value does not fit the VR or the character set. The message does not hold the value.
  */
 export function encodeValue(
-  value: Scalar | readonly Scalar[] | Uint8Array | null, vr: Vr, littleEndian: boolean, characters: CharacterSet,
+  value: Scalar | readonly Scalar[] | Uint8Array | null,
+  vr: Vr,
+  littleEndian: boolean,
+  characters: CharacterSet,
 ): Uint8Array {
   const { kind, padding } = traitsOf(vr)
   if (value === null) return new Uint8Array(0)
@@ -52,14 +55,13 @@ function textOf(value: Scalar, vr: Vr): string {
   return vr === 'DS' ? decimalString(value) : String(value)
 }
 
-/** As many digits as fit into 16 characters. */
+/** As many digits as fit into 16 characters, with or without exponent. */
 export function decimalString(value: number): string {
-  const exact = String(value)
-  if (exact.length <= DS_CHARACTERS) return exact
-  for (let digits = DS_CHARACTERS; digits > 0; digits--) {
+  for (let digits = 17; digits > 0; digits--) {
+    const rounded = Number(value.toPrecision(digits))
+    const fitting = [String(rounded), rounded.toExponential()].find((text) => text.length <= DS_CHARACTERS)
     // Near the largest number, rounding up would leave the numbers.
-    const shorter = Number(value.toPrecision(digits))
-    if (Number.isFinite(shorter) && String(shorter).length <= DS_CHARACTERS) return String(shorter)
+    if (fitting !== undefined && Number.isFinite(rounded)) return fitting
   }
   return '0'
 }
@@ -100,16 +102,29 @@ function real(width: number, put: Writer['put']): Writer {
 const u8 = integer(1, 0, 0xff, (view, at, value) => view.setUint8(at, value))
 const u16 = integer(2, 0, 0xffff, (view, at, value, le) => view.setUint16(at, value, le))
 const u32 = integer(4, 0, 0xffffffff, (view, at, value, le) => view.setUint32(at, value, le))
-const u64 = integer(8, 0, Number.MAX_SAFE_INTEGER, (view, at, value, le) => view.setBigUint64(at, BigInt(value), le))
+const u64 = integer(8, 0, Number.MAX_SAFE_INTEGER, (view, at, value, le) =>
+  view.setBigUint64(at, BigInt(value), le),
+)
 const f32 = real(4, (view, at, value, le) => view.setFloat32(at, value, le))
 const f64 = real(8, (view, at, value, le) => view.setFloat64(at, value, le))
 
 const WRITERS: { readonly [vr in Vr]?: Writer } = {
-  OB: u8, OW: u16, US: u16, OL: u32, UL: u32, OV: u64, UV: u64, FL: f32, OF: f32, FD: f64, OD: f64,
+  OB: u8,
+  OW: u16,
+  US: u16,
+  OL: u32,
+  UL: u32,
+  OV: u64,
+  UV: u64,
+  FL: f32,
+  OF: f32,
+  FD: f64,
+  OD: f64,
   SS: integer(2, -0x8000, 0x7fff, (view, at, value, le) => view.setInt16(at, value, le)),
   SL: integer(4, -0x80000000, 0x7fffffff, (view, at, value, le) => view.setInt32(at, value, le)),
-  SV: integer(8, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER,
-    (view, at, value, le) => view.setBigInt64(at, BigInt(value), le)),
+  SV: integer(8, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, (view, at, value, le) =>
+    view.setBigInt64(at, BigInt(value), le),
+  ),
   AT: integer(4, 0, 0xffffffff, (view, at, value, le) => {
     view.setUint16(at, value >>> 16, le)
     view.setUint16(at + 2, value & 0xffff, le)

@@ -15,7 +15,7 @@ import { traitsOf, type Vr } from './vr.ts'
 import { UNDEFINED_LENGTH } from './walker.ts'
 
 export interface EncodeOptions {
-  /** A term of Specific Character Set, for text that is not ASCII where the elements name none. Default ISO_IR 192. */
+  /** Specific Character Set for text that is not ASCII, where the elements name none. Default ISO_IR 192. */
   readonly characterSet?: string
   /** Sequences and items end by delimiters. Default false: by their length. */
   readonly undefinedLengthSequences?: boolean
@@ -41,7 +41,7 @@ export function encodeDataSet(
   return transferSyntax.deflated ? deflated(out.take()) : out.take()
 }
 
-/** Tag, VR and length of an element whose value is somewhere else; `UNDEFINED_LENGTH` for fragments and delimiters. */
+/** Tag, VR and length of an element whose value is somewhere else; `UNDEFINED_LENGTH` before fragments or items. */
 export function encodeElementHeader(tag: Tag, vr: Vr, length: number, transferSyntax: TransferSyntax): Uint8Array {
   const out = new GrowingBytes(transferSyntax.littleEndian)
   writeHeader(out, tag, vr, length, transferSyntax)

@@ -49,9 +49,13 @@ describe('bytes that are cut short', () => {
 
 describe('bytes that are not DICOM', () => {
   const texts = {
-    'nothing': '', 'text': 'Dear colleague, please find enclosed the images.'.repeat(9), 'PDF': '%PDF-1.7\n'.repeat(30),
-    'PNG': '\x89PNG\r\n\x1a\n'.repeat(30), 'ZIP': 'PK\x03\x04'.repeat(60), 'JPEG': '\xff\xd8\xff\xe0\0\x10JFIF'.repeat(30),
-    'zeros': '\0'.repeat(400),
+    nothing: '',
+    text: 'Dear colleague, please find enclosed the images.'.repeat(9),
+    PDF: '%PDF-1.7\n'.repeat(30),
+    PNG: '\x89PNG\r\n\x1a\n'.repeat(30),
+    ZIP: 'PK\x03\x04'.repeat(60),
+    JPEG: '\xff\xd8\xff\xe0\0\x10JFIF'.repeat(30),
+    zeros: '\0'.repeat(400),
   }
   for (const [what, text] of Object.entries(texts)) {
     it(`refuses ${what}`, () => {
@@ -63,24 +67,35 @@ describe('bytes that are not DICOM', () => {
 describe('structures that lie', () => {
   const broken: { readonly [what: string]: Uint8Array } = {
     'an item longer than its sequence': joined([
-      encodeElementHeader(Tags.ContentSequence, 'SQ', 16, explicit), encodeItemHeader(0xfffee000, 100, explicit),
+      encodeElementHeader(Tags.ContentSequence, 'SQ', 16, explicit),
+      encodeItemHeader(0xfffee000, 100, explicit),
       new Uint8Array(200),
     ]),
     'an element longer than its item': joined([
-      encodeElementHeader(Tags.ContentSequence, 'SQ', 24, explicit), encodeItemHeader(0xfffee000, 16, explicit),
-      encodeElementHeader(Tags.PatientID, 'LO', 60, explicit), new Uint8Array(60),
+      encodeElementHeader(Tags.ContentSequence, 'SQ', 24, explicit),
+      encodeItemHeader(0xfffee000, 16, explicit),
+      encodeElementHeader(Tags.PatientID, 'LO', 60, explicit),
+      new Uint8Array(60),
     ]),
     'an element where an item is due': joined([
-      encodeElementHeader(Tags.ContentSequence, 'SQ', 0xffffffff, explicit), encodeDataSet(image, explicit),
+      encodeElementHeader(Tags.ContentSequence, 'SQ', 0xffffffff, explicit),
+      encodeDataSet(image, explicit),
     ]),
     'an item outside of a sequence': encodeItemHeader(0xfffee000, 0, explicit),
     'a fragment of undefined length': joined([
-      encodeElementHeader(Tags.PixelData, 'OB', 0xffffffff, explicit), encodeItemHeader(0xfffee000, 0xffffffff, explicit),
+      encodeElementHeader(Tags.PixelData, 'OB', 0xffffffff, explicit),
+      encodeItemHeader(0xfffee000, 0xffffffff, explicit),
     ]),
     'an element among fragments': joined([
-      encodeElementHeader(Tags.PixelData, 'OB', 0xffffffff, explicit), encodeDataSet(image, explicit),
+      encodeElementHeader(Tags.PixelData, 'OB', 0xffffffff, explicit),
+      encodeDataSet(image, explicit),
     ]),
-    'a sequence that is never delimited': encodeElementHeader(Tags.ContentSequence, 'SQ', 0xffffffff, explicit),
+    'a sequence that is never delimited': encodeElementHeader(
+      Tags.ContentSequence,
+      'SQ',
+      0xffffffff,
+      explicit,
+    ),
     'bytes after padding': joined([encodeDataSet(image, explicit), new Uint8Array(600), Uint8Array.of(1)]),
   }
   for (const [what, bytes] of Object.entries(broken)) {
@@ -92,8 +107,14 @@ describe('structures that lie', () => {
   }
 
   it('never say a value in the message', () => {
-    const secret = joined([encodeDataSet({ [Tags.PatientName]: 'Doe^Jane' }, explicit), Buffer.from('Roe^Mary')])
-    assert.throws(() => scan(secret), (error: Error) => !/Doe|Roe/.test(error.message))
+    const secret = joined([
+      encodeDataSet({ [Tags.PatientName]: 'Doe^Jane' }, explicit),
+      Buffer.from('Roe^Mary'),
+    ])
+    assert.throws(
+      () => scan(secret),
+      (error: Error) => !/Doe|Roe/.test(error.message),
+    )
   })
 })
 
@@ -129,18 +150,27 @@ describe('limits', () => {
   })
 
   it('refuses more fragments than allowed', () => {
-    const bytes = encapsulatedPixels(Array.from({ length: 9 }, () => pixels), jpegBaseline)
+    const bytes = encapsulatedPixels(
+      Array.from({ length: 9 }, () => pixels),
+      jpegBaseline,
+    )
     assert.equal(scan(bytes, { fragments: 10 }, jpegBaseline.uid).bulk?.fragments?.length, 10)
     assert.throws(() => scan(bytes, { fragments: 9 }, jpegBaseline.uid), LimitError)
   })
 
   describe('of deflated data sets', () => {
-    const bomb = deflateSync(encodeDataSet({ ...image, [Tags.PixelData]: new Uint8Array(8_000_000) }, explicit))
-    const deflated = (limits: Partial<Limits>, bytes: Uint8Array = bomb) => scan(bytes, limits, deflatedExplicitVrLittleEndian.uid)
+    const bomb = deflateSync(
+      encodeDataSet({ ...image, [Tags.PixelData]: new Uint8Array(8_000_000) }, explicit),
+    )
+    const deflated = (limits: Partial<Limits>, bytes: Uint8Array = bomb) =>
+      scan(bytes, limits, deflatedExplicitVrLittleEndian.uid)
 
     it('refuses one that inflates to too much', () => {
       assert.throws(() => deflated({ inflatedBytes: 1_000_000 }), LimitError)
-      assert.throws(() => readDataSet(bomb, deflatedExplicitVrLittleEndian, { inflatedBytes: 1_000_000 }), LimitError)
+      assert.throws(
+        () => readDataSet(bomb, deflatedExplicitVrLittleEndian, { inflatedBytes: 1_000_000 }),
+        LimitError,
+      )
     })
     it('refuses one that inflates too well, beyond the grace', () => {
       assert.throws(() => deflated({ inflateRatio: 100, inflateGraceBytes: 1_000_000 }), LimitError)
@@ -159,9 +189,15 @@ describe('limits', () => {
 
 describe('time', () => {
   it('is linear in the bytes, also where each is pushed alone', () => {
-    const small = encodeDataSet({ [Tags.ContentSequence]: Array.from({ length: 20_000 }, () => ({ [Tags.Rows]: 1 })) }, explicit)
+    const small = encodeDataSet(
+      { [Tags.ContentSequence]: Array.from({ length: 20_000 }, () => ({ [Tags.Rows]: 1 })) },
+      explicit,
+    )
     const started = performance.now()
-    assert.equal(scanInChunks(scanDataSet(explicit.uid), small, [1]).dataSet.items(Tags.ContentSequence).length, 20_000)
+    assert.equal(
+      scanInChunks(scanDataSet(explicit.uid), small, [1]).dataSet.items(Tags.ContentSequence).length,
+      20_000,
+    )
     assert.ok(performance.now() - started < 5000)
   })
 })

@@ -1,5 +1,5 @@
 /**
- * Part 10 files: preamble, File Meta Information, data set; and what is left where one of them is missing. PS3.10 §7.1.
+ * Part 10 files: preamble, File Meta Information, data set; and what is left where one is missing. PS3.10 §7.1.
  *
  * @module
  */

@@ -25,6 +25,8 @@ export function parsePersonName(text: string): PersonName {
 }
 
 function parseGroup(group: string): NameGroup {
-  const [family = '', given = '', middle = '', prefix = '', suffix = ''] = group.split('^').map((part) => part.trim())
+  const [family = '', given = '', middle = '', prefix = '', suffix = ''] = group
+    .split('^')
+    .map((part) => part.trim())
   return { family, given, middle, prefix, suffix }
 }

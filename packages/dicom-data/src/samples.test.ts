@@ -39,7 +39,10 @@ function find(name: string): string {
 function assertSpans({ spans, bulk, size }: Scan, file: Uint8Array): void {
   const [start, end] = bulk === null ? [size, size] : [bulk.start, bulk.end]
   const parts = [file.subarray(0, start), file.subarray(start, end), file.subarray(end)]
-  assert.deepEqual([spans.before, spans.within, spans.after], parts.map((part) => ({ length: part.length, crc32: crc32(part) })))
+  assert.deepEqual(
+    [spans.before, spans.within, spans.after],
+    parts.map((part) => ({ length: part.length, crc32: crc32(part) })),
+  )
 }
 
 /** Sizes that look random and are the same in each run. */
@@ -59,7 +62,8 @@ describe.skipIf(folders.length === 0)('real files (skipped where there are none)
         const whole = scanInChunks(scanPart10(), file, [file.length])
         assertSpans(whole, file)
         assert.deepEqual(summary(scanInChunks(scanPart10(), file, ODD_SIZES)), summary(whole), path)
-        if (file.length < 20_000) assert.deepEqual(summary(scanInChunks(scanPart10(), file, [1])), summary(whole), path)
+        if (file.length < 20_000)
+          assert.deepEqual(summary(scanInChunks(scanPart10(), file, [1])), summary(whole), path)
         const { dataSet } = readPart10(file)
         for (const tag of whole.dataSet.tags()) assert.deepEqual(dataSet.texts(tag), whole.dataSet.texts(tag))
       }
@@ -70,7 +74,9 @@ describe.skipIf(folders.length === 0)('real files (skipped where there are none)
     const versions = filesIn('dicom-pixel').filter((file) => basename(file).startsWith('CTImage.dcm'))
     const headers = versions.map((file) => {
       const { dataSet } = readPart10(readFileSync(file))
-      return [Tags.PatientName, Tags.StudyInstanceUID, Tags.Rows, Tags.Columns].map((tag) => dataSet.text(tag))
+      return [Tags.PatientName, Tags.StudyInstanceUID, Tags.Rows, Tags.Columns].map((tag) =>
+        dataSet.text(tag),
+      )
     })
     assert.ok(headers.length > 10)
     for (const header of headers) assert.deepEqual(header, headers[0])
@@ -78,9 +84,14 @@ describe.skipIf(folders.length === 0)('real files (skipped where there are none)
 
   // PS3.5 Annexes H to K, and the values that pydicom reads.
   const names: { readonly [file: string]: string } = {
-    'chrArab.dcm': 'قباني^لنزار', 'chrFren.dcm': 'Buc^Jérôme', 'chrGerm.dcm': 'Äneas^Rüdiger',
-    'chrH31.dcm': 'Yamada^Tarou=山田^太郎=やまだ^たろう', 'chrI2.dcm': 'Hong^Gildong=洪^吉洞=홍^길동',
-    'chrJapMulti.dcm': 'やまだ^たろう', 'chrRuss.dcm': 'Люкceмбypг', 'chrX1.dcm': 'Wang^XiaoDong=王^小東=',
+    'chrArab.dcm': 'قباني^لنزار',
+    'chrFren.dcm': 'Buc^Jérôme',
+    'chrGerm.dcm': 'Äneas^Rüdiger',
+    'chrH31.dcm': 'Yamada^Tarou=山田^太郎=やまだ^たろう',
+    'chrI2.dcm': 'Hong^Gildong=洪^吉洞=홍^길동',
+    'chrJapMulti.dcm': 'やまだ^たろう',
+    'chrRuss.dcm': 'Люкceмбypг',
+    'chrX1.dcm': 'Wang^XiaoDong=王^小東=',
   }
   for (const [file, name] of Object.entries(names)) {
     it(`say the name of ${file}`, () => {
@@ -89,9 +100,19 @@ describe.skipIf(folders.length === 0)('real files (skipped where there are none)
   }
 
   it.skipIf(!hasDcmdump())('have the UIDs that dcmdump reads (skipped without DCMTK)', () => {
-    for (const name of ['CT_small.dcm', 'MR_small_bigendian.dcm', 'image_dfl', 'rtplan.dcm', 'badVR.dcm', 'no_meta_group_length.dcm']) {
+    for (const name of [
+      'CT_small.dcm',
+      'MR_small_bigendian.dcm',
+      'image_dfl',
+      'rtplan.dcm',
+      'badVR.dcm',
+      'no_meta_group_length.dcm',
+    ]) {
       const path = find(name)
-      const output = execFileSync('dcmdump', ['+P', '0008,0018', '-s', path], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+      const output = execFileSync('dcmdump', ['+P', '0008,0018', '-s', path], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      })
       const uid = /^\(0008,0018\) UI \[([^\]\0]*)/m.exec(output)?.[1]
       assert.equal(readPart10(readFileSync(path)).dataSet.text(Tags.SOPInstanceUID), uid, name)
     }

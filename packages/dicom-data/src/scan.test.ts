@@ -7,11 +7,24 @@ import { joined } from './growing-bytes.ts'
 import { scanPart10 } from './part10.ts'
 import { scanDataSet } from './scan-data-set.ts'
 import { SopClasses } from './sop-classes.ts'
-import { encapsulatedPixels, fileOf, image, imageFile, INSTANCE, pixels, scanInChunks, summary } from './testing.ts'
+import {
+  encapsulatedPixels,
+  fileOf,
+  image,
+  imageFile,
+  INSTANCE,
+  pixels,
+  scanInChunks,
+  summary,
+} from './testing.ts'
 import { TransferSyntaxes, type TransferSyntax } from './transfer-syntax.ts'
 
 const {
-  deflatedExplicitVrLittleEndian, explicitVrBigEndian, explicitVrLittleEndian, implicitVrLittleEndian, jpegBaseline,
+  deflatedExplicitVrLittleEndian,
+  explicitVrBigEndian,
+  explicitVrLittleEndian,
+  implicitVrLittleEndian,
+  jpegBaseline,
 } = TransferSyntaxes
 const native = [implicitVrLittleEndian, explicitVrLittleEndian, explicitVrBigEndian]
 
@@ -63,12 +76,19 @@ describe('scanPart10', () => {
   it('tells where each fragment lies, and what is behind them', () => {
     const fragments = [Uint8Array.of(0xff, 0xd8), Uint8Array.of(0xfe, 0xff, 0xdd, 0xe0)]
     const trailing = encodeDataSet({ [Tags.DataSetTrailingPadding]: new Uint8Array(30) }, jpegBaseline)
-    const dataSet = joined([encodeDataSet(image, jpegBaseline), encapsulatedPixels(fragments, jpegBaseline), trailing])
+    const dataSet = joined([
+      encodeDataSet(image, jpegBaseline),
+      encapsulatedPixels(fragments, jpegBaseline),
+      trailing,
+    ])
     const file = fileOf(dataSet, jpegBaseline)
     const { bulk, spans } = scan(file)
     assert.ok(bulk !== null)
     assert.equal(bulk.undefinedLength, true)
-    assert.deepEqual(bulk.fragments?.map(({ start, end }) => file.slice(start, end)), [new Uint8Array(0), ...fragments])
+    assert.deepEqual(
+      bulk.fragments?.map(({ start, end }) => file.slice(start, end)),
+      [new Uint8Array(0), ...fragments],
+    )
     assert.equal(file.length - bulk.end, 8 + trailing.length)
     assert.deepEqual(spans.within, spanOf(file.slice(bulk.start, bulk.end)))
     assert.deepEqual(spans.after, spanOf(file.slice(bulk.end)))
@@ -87,7 +107,11 @@ describe('scanPart10', () => {
   })
 
   it('takes an Encapsulated Document as bulk, and looks at what is behind it', () => {
-    const pdf = { ...image, [Tags.EncapsulatedDocument]: Uint8Array.of(37, 80, 68, 70), [Tags.MIMETypeOfEncapsulatedDocument]: 'application/pdf' }
+    const pdf = {
+      ...image,
+      [Tags.EncapsulatedDocument]: Uint8Array.of(37, 80, 68, 70),
+      [Tags.MIMETypeOfEncapsulatedDocument]: 'application/pdf',
+    }
     const { bulk, dataSet } = scan(fileOf(encodeDataSet(pdf, explicitVrLittleEndian), explicitVrLittleEndian))
     assert.equal(bulk?.tag, Tags.EncapsulatedDocument)
     assert.equal(bulk.end - bulk.start, 4)
@@ -140,7 +164,8 @@ describe('what equipment does against the standard', () => {
     'zeros to the end of a sector': joined([imageFile(explicitVrLittleEndian), new Uint8Array(777)]),
     'implicit in name, explicit in bytes': fileOf(plain, implicitVrLittleEndian),
     'a delimiter that ends nothing': fileOf(
-      joined([encodeItemHeader(0xfffee00d, 0, explicitVrLittleEndian), plain]), explicitVrLittleEndian,
+      joined([encodeItemHeader(0xfffee00d, 0, explicitVrLittleEndian), plain]),
+      explicitVrLittleEndian,
     ),
   }
   for (const [what, file] of Object.entries(files)) {
@@ -181,7 +206,10 @@ describe('what equipment does against the standard', () => {
   })
 
   it('reads a sequence whose VR was lost on the way', () => {
-    const items = encodeDataSet({ [Tags.RequestAttributesSequence]: [{ [Tags.PatientID]: 'x' }] }, implicitVrLittleEndian)
+    const items = encodeDataSet(
+      { [Tags.RequestAttributesSequence]: [{ [Tags.PatientID]: 'x' }] },
+      implicitVrLittleEndian,
+    )
     const lost = { [Tags.RequestAttributesSequence]: { vr: 'UN', value: items.slice(8) } } as const
     const { dataSet } = scan(fileOf(encodeDataSet(lost, explicitVrLittleEndian), explicitVrLittleEndian))
     assert.equal(dataSet.items(Tags.RequestAttributesSequence)[0]?.text(Tags.PatientID), 'x')
@@ -215,5 +243,8 @@ function without(bytes: Uint8Array, start: number, length: number): Uint8Array {
 }
 
 it('names the SOP Class of the fixture', () => {
-  assert.equal(scan(imageFile(explicitVrLittleEndian)).dataSet.text(Tags.SOPClassUID), SopClasses.secondaryCaptureImageStorage)
+  assert.equal(
+    scan(imageFile(explicitVrLittleEndian)).dataSet.text(Tags.SOPClassUID),
+    SopClasses.secondaryCaptureImageStorage,
+  )
 })

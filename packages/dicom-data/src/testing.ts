@@ -26,7 +26,10 @@ export const image = {
   [Tags.PatientName]: 'Müller^Jörg',
   [Tags.PatientID]: 'P 1',
   [Tags.RequestAttributesSequence]: [
-    { [Tags.ScheduledProcedureStepID]: 'S1', [Tags.ScheduledProtocolCodeSequence]: [{ [Tags.CodeValue]: '113014' }] },
+    {
+      [Tags.ScheduledProcedureStepID]: 'S1',
+      [Tags.ScheduledProtocolCodeSequence]: [{ [Tags.CodeValue]: '113014' }],
+    },
     { [Tags.ScheduledProcedureStepID]: 'S2' },
   ],
   [Tags.Rows]: 2,
@@ -39,7 +42,9 @@ export const pixels = Uint8Array.of(1, 2, 3, 4, 5, 6)
 
 export function fileOf(dataSet: Uint8Array, transferSyntax: TransferSyntax): Uint8Array {
   const meta = encodeFileMeta({
-    sopClassUid: SopClasses.secondaryCaptureImageStorage, sopInstanceUid: INSTANCE, transferSyntaxUid: transferSyntax.uid,
+    sopClassUid: SopClasses.secondaryCaptureImageStorage,
+    sopInstanceUid: INSTANCE,
+    transferSyntaxUid: transferSyntax.uid,
   })
   return joined([meta, dataSet])
 }
@@ -49,12 +54,16 @@ export function imageFile(transferSyntax: TransferSyntax): Uint8Array {
 }
 
 /** Pixel Data in fragments; no offset table. PS3.5 §A.4. */
-export function encapsulatedPixels(fragments: readonly Uint8Array[], transferSyntax: TransferSyntax): Uint8Array {
+export function encapsulatedPixels(
+  fragments: readonly Uint8Array[],
+  transferSyntax: TransferSyntax,
+): Uint8Array {
   return joined([
     encodeElementHeader(Tags.PixelData, 'OB', UNDEFINED_LENGTH, transferSyntax),
-    ...[new Uint8Array(0), ...fragments].flatMap(
-      (fragment) => [encodeItemHeader(ITEM, fragment.length, transferSyntax), fragment],
-    ),
+    ...[new Uint8Array(0), ...fragments].flatMap((fragment) => [
+      encodeItemHeader(ITEM, fragment.length, transferSyntax),
+      fragment,
+    ]),
     encodeItemHeader(SEQUENCE_END, 0, transferSyntax),
   ])
 }
@@ -75,8 +84,15 @@ export function scanInChunks(scanner: Scanner, bytes: Uint8Array, sizes: readonl
 export function summary(scan: Scan): object {
   const { transferSyntax, dataSetStart, size, header, bulk, inflatedBulk, spans, meta, dataSet } = scan
   return {
-    uid: transferSyntax.uid, dataSetStart, size, header: Buffer.from(header).toString('hex'), bulk, inflatedBulk, spans,
-    meta: meta === null ? null : [...meta.tags()], tags: [...dataSet.tags()],
+    uid: transferSyntax.uid,
+    dataSetStart,
+    size,
+    header: Buffer.from(header).toString('hex'),
+    bulk,
+    inflatedBulk,
+    spans,
+    meta: meta === null ? null : [...meta.tags()],
+    tags: [...dataSet.tags()],
     texts: [...dataSet.tags()].map((tag) => dataSet.texts(tag)),
   }
 }

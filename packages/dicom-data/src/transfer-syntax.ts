@@ -188,8 +188,8 @@ const byUid: ReadonlyMap<string, TransferSyntax> = new Map(
 /**
  * The transfer syntax of a UID.
  *
- * What is not known is read as explicit VR little endian with encapsulated pixels, as all later syntaxes of the standard
- * and nearly all private ones are; its name is its UID. Trailing NUL or space, as padded on the wire, is no part of it.
+ * What is not known is read as explicit VR little endian with encapsulated pixels, as all later syntaxes of the
+ * standard and nearly all private ones are; its name is its UID. Padding is no part of a UID.
  *
  * @throws UidError if `uid` is not a UID at all.
  */

@@ -42,7 +42,13 @@ describe('transferSyntaxOf', () => {
   it('takes an unknown one for explicit little endian with fragments', () => {
     const { uid, ...traits } = transferSyntaxOf('1.2.3')
     assert.equal(uid, '1.2.3')
-    assert.deepEqual(traits, { name: '1.2.3', explicitVr: true, littleEndian: true, encapsulated: true, deflated: false })
+    assert.deepEqual(traits, {
+      name: '1.2.3',
+      explicitVr: true,
+      littleEndian: true,
+      encapsulated: true,
+      deflated: false,
+    })
   })
   it('refuses what is no UID', () => assert.throws(() => transferSyntaxOf('implicit'), UidError))
 })

@@ -16,7 +16,7 @@ const UUID_ROOT = '2.25'
 /**
  * Digits and single dots, 64 at most. PS3.5 §9.1.
  *
- * A component with a leading zero breaks the standard, yet is accepted: equipment that writes them has filled archives.
+ * A component with a leading zero breaks the standard, yet is accepted: archives are full of them.
  */
 export function isUid(text: string): boolean {
   return text.length <= UID_MAX_CHARACTERS && /^\d+(\.\d+)+$/.test(text)

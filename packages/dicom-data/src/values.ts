@@ -18,7 +18,8 @@ export function readText(
   const text = characters === null
     ? bytes.toString('latin1', start, last)
     : characters.decode(bytes, start, last, vr === 'PN')
-  if (!multiple || !text.includes('\\')) return text === '' ? [] : [trimsLeft ? trimmed(text) : text]
+  if (text === '') return []
+  if (!multiple || !text.includes('\\')) return [trimsLeft ? trimmed(text) : text]
   return text.split('\\').map((value) => (trimsLeft ? trimmed(value) : trimmedRight(value)))
 }
 
@@ -29,11 +30,11 @@ function withoutPadding(bytes: Buffer, start: number, end: number): number {
 }
 
 function trimmed(value: string): string {
-  return value.replace(/^ +/, '').replace(/[ \0]+$/, '')
+  return trimmedRight(value.startsWith(' ') ? value.trimStart() : value)
 }
 
 function trimmedRight(value: string): string {
-  return value.replace(/[ \0]+$/, '')
+  return value.endsWith(' ') || value.endsWith('\0') ? value.replace(/[ \0]+$/, '') : value
 }
 
 /** Values of a binary VR, of IS or of DS; [] for other texts, or if one value is no number. */

@@ -62,9 +62,11 @@ export function isVr(text: string): text is Vr {
   return TRAITS.has(text as Vr)
 }
 
+const NUMBERS: ReadonlyMap<Vr, number> = new Map(VRS.map((vr, index) => [vr, index + 1]))
+
 /** The number of a VR, from 1. */
 export function vrNumber(vr: Vr): number {
-  return VRS.indexOf(vr) + 1
+  return NUMBERS.get(vr) ?? 0
 }
 
 /** The VR of a number; UN for 0. */

@@ -1,8 +1,8 @@
 /**
  * Walks the structure of a data set as its bytes arrive: elements, sequences, items. PS3.5 §7.
  *
- * Reads headers and steps over values; what the bytes of a value mean is not its concern. It must hold a whole element
- * header to go on, and is otherwise content with any division of the bytes.
+ * Reads headers and steps over values; what the bytes of a value mean is not its concern. It must hold a whole
+ * element header to go on, and is otherwise content with any division of the bytes.
  *
  * @module
  */
@@ -153,7 +153,7 @@ export class Walker {
     return this.stop !== null
   }
 
-  /** Some equipment says implicit and writes explicit. As an implicit length the two letters would be over 16 KiB. */
+  /** Some equipment says implicit and writes explicit. As a length, the two letters would be over 16 KiB. */
   #correctCoding(offset: number): void {
     if (this.#top.coding.explicitVr) return
     if (numberOfLetters[this.#window.view.getUint16(offset + 4)] === 0) return
@@ -161,32 +161,39 @@ export class Walker {
   }
 
   #element(tag: Tag, offset: number): boolean {
-    const { view } = this.#window
-    const { explicitVr, littleEndian } = this.#top.coding
-    let vr = 0
-    let length = 0
-    let headerBytes = HEADER_BYTES
-    if (!explicitVr) {
-      vr = vrNumber(vrOf(tag))
-      length = view.getUint32(offset + 4, littleEndian)
-      if (vr === SQ && length !== UNDEFINED_LENGTH && length >= HEADER_BYTES) {
-        if (this.at + 2 * HEADER_BYTES > this.#window.end) return false
-        if (view.getUint16(offset + 8, littleEndian) !== DELIMITER_GROUP) vr = UN
-      }
-    } else {
-      const letters = view.getUint16(offset + 4)
-      vr = numberOfLetters[letters] ?? 0
-      const form = vr === 0 ? formOf(letters) : isLongForm[vr] === 1 ? 'long' : 'short'
-      if (vr === 0) vr = vrNumber(vrOf(tag))
-      if (form === 'long') {
-        if (this.at + LONG_HEADER_BYTES > this.#window.end) return false
-        headerBytes = LONG_HEADER_BYTES
-        length = view.getUint32(offset + 8, littleEndian)
-      } else {
-        length = form === 'short' ? view.getUint16(offset + 6, littleEndian) : view.getUint32(offset + 4, littleEndian)
-      }
+    return this.#top.coding.explicitVr ? this.#explicit(tag, offset) : this.#implicit(tag, offset)
+  }
+
+  #explicit(tag: Tag, offset: number): boolean {
+    const { view, end } = this.#window
+    const { littleEndian } = this.#top.coding
+    const letters = view.getUint16(offset + 4)
+    const written = numberOfLetters[letters] ?? 0
+    const vr = written === 0 ? vrNumber(vrOf(tag)) : written
+    switch (written === 0 ? formOf(letters) : isLongForm[written] === 1 ? 'long' : 'short') {
+      case 'short':
+        this.#enter(tag, vr, view.getUint16(offset + 6, littleEndian), this.at + HEADER_BYTES)
+        return true
+      case 'long':
+        if (this.at + LONG_HEADER_BYTES > end) return false
+        this.#enter(tag, vr, view.getUint32(offset + 8, littleEndian), this.at + LONG_HEADER_BYTES)
+        return true
+      case 'implicit':
+        return this.#implicit(tag, offset)
     }
-    this.#enter(tag, vr, length, this.at + headerBytes)
+  }
+
+  /** The dictionary may take for a sequence what the writer did not: a value that begins with no item is bytes. */
+  #implicit(tag: Tag, offset: number): boolean {
+    const { view, end } = this.#window
+    const { littleEndian } = this.#top.coding
+    const length = view.getUint32(offset + 4, littleEndian)
+    let vr = vrNumber(vrOf(tag))
+    if (vr === SQ && length !== UNDEFINED_LENGTH && length >= HEADER_BYTES) {
+      if (this.at + 2 * HEADER_BYTES > end) return false
+      if (view.getUint16(offset + HEADER_BYTES, littleEndian) !== DELIMITER_GROUP) vr = UN
+    }
+    this.#enter(tag, vr, length, this.at + HEADER_BYTES)
     return true
   }
 
@@ -241,15 +248,21 @@ export class Walker {
 
   /** A delimiter behind something of known length tells nothing new and is passed over; so is its own length. */
   #endItem(): void {
-    if (this.#open.length > 0 && this.#top.holds === 'elements' && this.#top.end === Infinity) this.#close(this.at)
+    if (this.#open.length > 0 && this.#top.holds === 'elements' && this.#top.end === Infinity)
+      this.#close(this.at)
     this.at += HEADER_BYTES
   }
 
   /** Also ends an item that was not delimited itself. */
   #endSequence(): void {
     const parent = this.#open.at(-1)
-    if (this.#top.holds === 'elements' && this.#top.end === Infinity && parent?.end === Infinity
-      && parent.holds === 'items') this.#close(this.at)
+    if (
+      this.#top.holds === 'elements' &&
+      this.#top.end === Infinity &&
+      parent?.end === Infinity &&
+      parent.holds === 'items'
+    )
+      this.#close(this.at)
     if (this.#top.holds !== 'elements' && this.#top.end === Infinity) this.#close(this.at)
     this.at += HEADER_BYTES
   }
@@ -261,7 +274,8 @@ export class Walker {
 
   #push(container: Container): void {
     if (container.holds !== 'elements') this.#depth++
-    if (this.#depth > this.#limits.depth) throw new LimitError(`sequences nest deeper than ${this.#limits.depth}`)
+    if (this.#depth > this.#limits.depth)
+      throw new LimitError(`sequences nest deeper than ${this.#limits.depth}`)
     this.#open.push(this.#top)
     this.#top = container
   }
@@ -282,7 +296,8 @@ export class Walker {
   }
 
   #count(): void {
-    if (++this.#elements > this.#limits.elements) throw new LimitError(`more than ${this.#limits.elements} elements`)
+    if (++this.#elements > this.#limits.elements)
+      throw new LimitError(`more than ${this.#limits.elements} elements`)
   }
 
   /** Asked of each announced length before a byte of it is awaited. */
@@ -290,7 +305,9 @@ export class Walker {
     const end = start + length
     if (end > this.#top.end) throw new DicomError(`${formatTag(tag)} runs over the end of its sequence`)
     if (this.keeps && end > this.#limits.headerBytes) {
-      throw new LimitError(`${formatTag(tag)} ends beyond the ${this.#limits.headerBytes} bytes kept of a header`)
+      throw new LimitError(
+        `${formatTag(tag)} ends beyond the ${this.#limits.headerBytes} bytes kept of a header`,
+      )
     }
     return end
   }
@@ -299,8 +316,8 @@ export class Walker {
 /**
  * How an element with no VR of the standard goes on.
  *
- * Capitals are a VR of a later edition, and those are long (PS3.5 §6.2). Other letters, and NUL, were seen with a length
- * of two bytes ("??", "  "). Anything else is an element written as implicit among explicit ones.
+ * Capitals are a VR of a later edition, and those are long (PS3.5 §6.2). Other letters, and NUL, were seen with a
+ * length of two bytes ("??", "  "). Anything else is an element written as implicit among explicit ones.
  */
 function formOf(letters: number): 'long' | 'short' | 'implicit' {
   const [first, second] = [letters >>> 8, letters & 0xff]

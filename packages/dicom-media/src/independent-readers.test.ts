@@ -29,7 +29,9 @@ const files: readonly MediaFile[] = [
 
 function run(context: TestContext, program: string, ...args: string[]): string {
   const { error, status, stdout, stderr } = spawnSync(program, args, {
-    encoding: 'utf8', maxBuffer: 2 ** 26, env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
   })
   if (error !== undefined) context.skip(`${program} is not installed`)
   assert.equal(status, 0, `${program}: ${stdout}${stderr}`)
@@ -73,7 +75,15 @@ describe('a ZIP', () => {
     assert.match(run(context, 'zipinfo', zip), /-rw-r--r-- +4\.5 unx .* stor 24-May-01 13:37 DICOMDIR/)
   })
   it('is read by Python', (context) => {
-    assert.match(run(context, 'python3', '-c', `import zipfile; z = zipfile.ZipFile('${zip}'); print(z.testzip(), len(z.namelist()))`), /^None 124/)
+    assert.match(
+      run(
+        context,
+        'python3',
+        '-c',
+        `import zipfile; z = zipfile.ZipFile('${zip}'); print(z.testzip(), len(z.namelist()))`,
+      ),
+      /^None 124/,
+    )
   })
   it('comes out of unzip byte for byte', async (context) => {
     run(context, 'unzip', '-q', zip, '-d', join(folder, 'unzip'))
@@ -84,13 +94,19 @@ describe('a ZIP', () => {
 describe('an ISO image', () => {
   it('shows names of level 1 to isoinfo', (context) => {
     const shown = run(context, 'isoinfo', '-f', '-i', iso)
-    for (const name of ['/DICOMDIR.;1', '/DICOM/ST000001/SE000001/IM000001.;1', '/README.TXT;1', '/1/2/3/4/5/6/7/DEEP.;1']) {
+    for (const name of [
+      '/DICOMDIR.;1',
+      '/DICOM/ST000001/SE000001/IM000001.;1',
+      '/README.TXT;1',
+      '/1/2/3/4/5/6/7/DEEP.;1',
+    ]) {
       assert.ok(shown.includes(`${name}\n`), name)
     }
   })
   it('shows its Joliet names to isoinfo', (context) => {
     const shown = run(context, 'isoinfo', '-J', '-f', '-i', iso)
-    for (const name of ['/DICOM/ST000001/SE000001/IM000001', '/Zuerst lesen, M']) assert.ok(shown.includes(name), name)
+    for (const name of ['/DICOM/ST000001/SE000001/IM000001', '/Zuerst lesen, M'])
+      assert.ok(shown.includes(name), name)
   })
   it('gives a file to isoinfo byte for byte', (context) => {
     const { error, stdout } = spawnSync('isoinfo', ['-i', iso, '-x', '/DICOM/ST000001/SE000001/IM000001.;1'])

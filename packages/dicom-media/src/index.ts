@@ -1,4 +1,5 @@
-export { layOutFileSet, type FileSetInstance, type FileSetOptions } from './file-set/file-set.ts'
+export { layOutFileSet, type FileSetOptions } from './file-set/file-set.ts'
+export type { FileSetInstance } from './file-set/instance.ts'
 export { layOutIso } from './iso/iso.ts'
 export type { Volume } from './iso/volume-descriptors.ts'
 export type { MediaFile, MediaTime } from './media-file.ts'

@@ -7,7 +7,15 @@ import { spawnSync } from 'node:child_process'
 import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { crc32, crc32Combine, parseBlobId, range, sizeOf, type BlobRange, type ExtentList } from '@filmjacket/bytes'
+import {
+  crc32,
+  crc32Combine,
+  parseBlobId,
+  range,
+  sizeOf,
+  type BlobRange,
+  type ExtentList,
+} from '@filmjacket/bytes'
 import { afterAll, describe, it, type TestContext } from 'vitest'
 import { layOutIso } from './iso/iso.ts'
 import { text } from './testing.ts'
@@ -69,14 +77,21 @@ describe.skipIf(!room)('above 4 GiB (needs 12 GiB free)', () => {
 
   it('an ISO image shows a file of several sections as one, and gives the file behind it', (context) => {
     const path = writeSparse('a.iso', layOutIso(files, { volumeId: 'LARGE', modified }))
-    assert.match(run(context, '7z', 'l', '-slt', path).toString(), new RegExp(`Path = BIG\nFolder = -\nSize = ${BIG + 8}\n`))
+    assert.match(
+      run(context, '7z', 'l', '-slt', path).toString(),
+      new RegExp(`Path = BIG\nFolder = -\nSize = ${BIG + 8}\n`),
+    )
     assert.equal(run(context, 'isoinfo', '-i', path, '-x', '/LAST.;1').toString(), 'the last file')
   })
 
-  it.skipIf(!long)('all of it is read, CRC and last bytes included (FILMJACKET_LONG=1)', { timeout: 300_000 }, (context) => {
-    const zip = writeSparse('b.zip', layOutZip(files, modified))
-    assert.match(run(context, 'unzip', '-t', zip).toString(), /No errors detected/)
-    const iso = writeSparse('b.iso', layOutIso(files, { volumeId: 'LARGE', modified }))
-    assert.equal(run(context, 'sh', '-c', `7z x -so '${iso}' BIG | tail -c 4`).toString(), 'tail')
-  })
+  it.skipIf(!long)(
+    'all of it is read, CRC and last bytes included (FILMJACKET_LONG=1)',
+    { timeout: 300_000 },
+    (context) => {
+      const zip = writeSparse('b.zip', layOutZip(files, modified))
+      assert.match(run(context, 'unzip', '-t', zip).toString(), /No errors detected/)
+      const iso = writeSparse('b.iso', layOutIso(files, { volumeId: 'LARGE', modified }))
+      assert.equal(run(context, 'sh', '-c', `7z x -so '${iso}' BIG | tail -c 4`).toString(), 'tail')
+    },
+  )
 })

@@ -10,7 +10,11 @@ describe('uniqueNames', () => {
     assert.deepEqual(uniqueNames(files('dicomdir', 'DICOMDIR'), level1Names), ['DICOMD_2', 'DICOMDIR'])
   })
   it('numbers equal names before the extension', () => {
-    assert.deepEqual(uniqueNames(files('a.pdf', 'a.pdf', 'A.PDF'), zipNames), ['a.pdf', 'a (2).pdf', 'A (3).PDF'])
+    assert.deepEqual(uniqueNames(files('a.pdf', 'a.pdf', 'A.PDF'), zipNames), [
+      'a.pdf',
+      'a (2).pdf',
+      'A (3).PDF',
+    ])
   })
   it('steps over a number that is taken', () => {
     assert.deepEqual(uniqueNames(files('a (2)', 'a', 'a'), zipNames), ['a (2)', 'a', 'a (3)'])
@@ -27,12 +31,18 @@ describe('uniqueNames', () => {
   ]
   for (const [format, rule, legal] of rules) {
     it(`gives legal and different names for any list in ${format}`, () => {
-      const name = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom('a', 'A', 'a.txt', 'FILE', 'CON', 'a (2)', 'IM000001', 'IM0000012', '..', ''))
-      fc.assert(fc.property(fc.array(name, { maxLength: 40 }), (wanted) => {
-        const names = uniqueNames(files(...wanted), rule)
-        assert.equal(new Set(names.map((each) => each.toUpperCase())).size, wanted.length)
-        for (const each of names) assert.match(each, legal)
-      }), { numRuns: 300 })
+      const name = fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.constantFrom('a', 'A', 'a.txt', 'FILE', 'CON', 'a (2)', 'IM000001', 'IM0000012', '..', ''),
+      )
+      fc.assert(
+        fc.property(fc.array(name, { maxLength: 40 }), (wanted) => {
+          const names = uniqueNames(files(...wanted), rule)
+          assert.equal(new Set(names.map((each) => each.toUpperCase())).size, wanted.length)
+          for (const each of names) assert.match(each, legal)
+        }),
+        { numRuns: 300 },
+      )
     })
   }
 })

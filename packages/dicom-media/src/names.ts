@@ -61,7 +61,7 @@ export const zipNames: NameRule = {
 
 /**
  * Joliet: 64 characters of UCS-2, of which `;1` takes two in a file's name; no `* / : ; ? \`.
- * Joliet Specification 1995, "Change to ISO 9660 §7.5.1" and "§7.6.2".
+ * Joliet Specification 1995, "Relaxation of ISO 9660 Restrictions on UCS-2 Descriptors".
  */
 export const jolietNames: NameRule = {
   clean: ({ name, isFolder }) => safeName(inUcs2(safeName(name, 120)), jolietUnits(isFolder)),
@@ -80,7 +80,7 @@ function inUcs2(name: string): string {
 
 /**
  * ISO 9660 interchange level 1: d-characters (A-Z 0-9 _), eight for a name and three for an extension, none
- * for a folder. ECMA-119 §7.4.1, §7.5.1, §7.6.1, §10.1. DICOM File IDs are such names without extension (PS3.10 §8.5).
+ * for a folder. ECMA-119 §7.4.1, §7.5.1, §7.6.1, §10.1. DICOM File IDs are such names: PS3.10 §8.5.
  */
 export const level1Names: NameRule = {
   clean: ({ name, isFolder }) => {

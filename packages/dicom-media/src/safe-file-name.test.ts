@@ -33,22 +33,50 @@ describe('safeFileName', () => {
   }
 
   it('is one harmless component, whatever the text', () => {
-    fc.assert(fc.property(hostileText(), (given) => {
-      const safe = safeFileName(given)
-      assert.ok(safe.length >= 1 && safe.length <= 120 && Buffer.byteLength(safe) <= 240, safe)
-      assert.doesNotMatch(safe, /[/\\:*?"<>|\p{Cc}\p{Cf}\p{Cs}]|^[. ]|[. ]$/u)
-      assert.equal(safe, safe.normalize('NFC'))
-    }), { numRuns: 1000 })
+    fc.assert(
+      fc.property(hostileText(), (given) => {
+        const safe = safeFileName(given)
+        assert.ok(safe.length >= 1 && safe.length <= 120 && Buffer.byteLength(safe) <= 240, safe)
+        assert.doesNotMatch(safe, /[/\\:*?"<>|\p{Cc}\p{Cf}\p{Cs}]|^[. ]|[. ]$/u)
+        assert.equal(safe, safe.normalize('NFC'))
+      }),
+      { numRuns: 1000 },
+    )
   })
 
   it('changes nothing when applied again', () => {
-    fc.assert(fc.property(hostileText(), (given) => {
-      assert.equal(safeFileName(safeFileName(given)), safeFileName(given))
-    }), { numRuns: 1000 })
+    fc.assert(
+      fc.property(hostileText(), (given) => {
+        assert.equal(safeFileName(safeFileName(given)), safeFileName(given))
+      }),
+      { numRuns: 1000 },
+    )
   })
 })
 
 function hostileText(): fc.Arbitrary<string> {
-  const pieces = fc.constantFrom('.', ' ', '/', '\\', '\0', '\n', '\u202E', '\u0301', 'e', 'CON', 'nul', '.txt', '😀', '\uD83D', '胸', ';', '..', '\u037E', '\u2000')
-  return fc.array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 80 }).map((parts) => parts.join(''))
+  const pieces = fc.constantFrom(
+    '.',
+    ' ',
+    '/',
+    '\\',
+    '\0',
+    '\n',
+    '\u202E',
+    '\u0301',
+    'e',
+    'CON',
+    'nul',
+    '.txt',
+    '😀',
+    '\uD83D',
+    '胸',
+    ';',
+    '..',
+    '\u037E',
+    '\u2000',
+  )
+  return fc
+    .array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 80 })
+    .map((parts) => parts.join(''))
 }

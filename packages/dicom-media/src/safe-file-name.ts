@@ -9,7 +9,7 @@ const MAX_UNITS = 120
 /** ext4, XFS and APFS count bytes of UTF-8 and end at 255. */
 const MAX_BYTES = 240
 
-/** Control and format characters (bidi marks among them), lone surrogates, private use: invisible or misleading. */
+/** Control and format characters, bidi marks among them; lone surrogates; private use. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu
 /** What separates words although it is a control character. */
 const LINE_BREAK = /[\t-\r\u0085\u2028\u2029]/g
@@ -23,9 +23,9 @@ const utf8 = new TextEncoder()
 /**
  * A name that is one harmless path component on Windows, macOS and Linux, whatever `text` holds.
  *
- * NFC; without control, bidi and path characters; no leading dot or space, no trailing dot or space; no device name of
- * Windows; at most 120 UTF-16 units and 240 bytes of UTF-8, a short extension kept; `file` if nothing is left.
- * Applied twice it changes nothing more.
+ * NFC; without control, bidi and path characters; no dot or space at either end; no device name of Windows; at
+ * most 120 UTF-16 units and 240 bytes of UTF-8, a short extension kept; `file` if nothing is left. Applied twice it
+ * changes nothing more.
  */
 export function safeFileName(text: string): string {
   return safeName(text, MAX_UNITS)

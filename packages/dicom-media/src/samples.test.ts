@@ -1,23 +1,37 @@
 /** File-sets of real files, read by programs that others wrote. Each part is skipped where what it needs is not there. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { scanPart10, Tags } from '@filmjacket/dicom-data'
 import { afterAll, beforeAll, describe, it, type TestContext } from 'vitest'
-import { layOutFileSet, type FileSetInstance } from './file-set/file-set.ts'
+import { layOutFileSet } from './file-set/file-set.ts'
+import type { FileSetInstance } from './file-set/instance.ts'
 import { layOutIso } from './iso/iso.ts'
 import { bytesOf, MemoryBlobs } from './testing.ts'
 
 const samples = process.env['FILMJACKET_SAMPLES'] ?? join(import.meta.dirname, '../../../../shared/data')
-const folders = ['dicom-series', 'dicom-objects', 'dicom-media', 'dicom-charset'].map((name) => join(samples, name))
+const folders = ['dicom-series', 'dicom-objects', 'dicom-media', 'dicom-charset'].map((name) =>
+  join(samples, name),
+)
 const folder = mkdtempSync(join(tmpdir(), 'file-set-'))
 const blobs = new MemoryBlobs()
 const instances: FileSetInstance[] = []
 
 function samplesIn(root: string): readonly string[] {
-  return readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => join(root, name)).filter((path) => statSync(path).isFile())
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(root, name))
+    .filter((path) => statSync(path).isFile())
 }
 
 /** Null for what is no instance: a DICOMDIR, a broken file. */
@@ -30,14 +44,24 @@ function instanceOf(path: string): FileSetInstance | null {
     const sopClassUid = dataSet.text(Tags.SOPClassUID)
     const sopInstanceUid = dataSet.text(Tags.SOPInstanceUID)
     if (sopClassUid === undefined || sopInstanceUid === undefined || meta === null) return null
-    return { dataSet, sopClassUid, sopInstanceUid, transferSyntaxUid: transferSyntax.uid, content: [blobs.add(bytes)] }
+    return {
+      dataSet,
+      sopClassUid,
+      sopInstanceUid,
+      transferSyntaxUid: transferSyntax.uid,
+      content: [blobs.add(bytes)],
+    }
   } catch {
     return null
   }
 }
 
 function run(context: TestContext, program: string, ...args: string[]): string {
-  const { error, status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 2 ** 27, env: { ...process.env, LC_ALL: 'C.UTF-8' } })
+  const { error, status, stdout, stderr } = spawnSync(program, args, {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 27,
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  })
   if (error !== undefined) context.skip(`${program} is not installed`)
   assert.equal(status, 0, `${program}: ${stdout.slice(-2000)}${stderr.slice(-2000)}`)
   return stdout + stderr
@@ -57,7 +81,13 @@ describe.skipIf(!folders.every(existsSync))('a File-set of the samples (needs FI
       mkdirSync(dirname(target), { recursive: true })
       writeFileSync(target, await bytesOf(content, blobs))
     }
-    writeFileSync(`${folder}.iso`, await bytesOf(layOutIso(files, { volumeId: 'SAMPLES', modified: { date: '20240501', time: '120000' } }), blobs))
+    writeFileSync(
+      `${folder}.iso`,
+      await bytesOf(
+        layOutIso(files, { volumeId: 'SAMPLES', modified: { date: '20240501', time: '120000' } }),
+        blobs,
+      ),
+    )
   })
   afterAll(() => {
     rmSync(folder, { recursive: true })
@@ -66,7 +96,14 @@ describe.skipIf(!folders.every(existsSync))('a File-set of the samples (needs FI
 
   it('has an entry for every instance', () => {
     assert.ok(instances.length > 80, `${instances.length} instances`)
-    assert.equal(samplesIn(join(folder, 'DICOM')).length, new Set(instances.map(({ sopInstanceUid, dataSet }) => `${dataSet.text(Tags.SeriesInstanceUID)} ${sopInstanceUid}`)).size)
+    assert.equal(
+      samplesIn(join(folder, 'DICOM')).length,
+      new Set(
+        instances.map(
+          ({ sopInstanceUid, dataSet }) => `${dataSet.text(Tags.SeriesInstanceUID)} ${sopInstanceUid}`,
+        ),
+      ).size,
+    )
   })
 
   it('is read by dcmdump without a warning', (context) => {
@@ -92,12 +129,22 @@ for instance in fs:
             assert str(ds[keyword].value) == str(getattr(instance, keyword)), (instance.path, keyword)
 print(len(fs))
 `
-    const count = run(context, '/usr/bin/python3', '-W', 'error::UserWarning:pydicom.fileset', '-c', script, dicomdir)
+    const count = run(
+      context,
+      '/usr/bin/python3',
+      '-W',
+      'error::UserWarning:pydicom.fileset',
+      '-c',
+      script,
+      dicomdir,
+    )
     assert.equal(Number(count.trim().split('\n').at(-1)), samplesIn(join(folder, 'DICOM')).length)
   })
 
   it('reads the same from the ISO image', (context) => {
-    const { error, stdout } = spawnSync('isoinfo', ['-i', `${folder}.iso`, '-x', '/DICOMDIR.;1'], { maxBuffer: 2 ** 26 })
+    const { error, stdout } = spawnSync('isoinfo', ['-i', `${folder}.iso`, '-x', '/DICOMDIR.;1'], {
+      maxBuffer: 2 ** 26,
+    })
     if (error !== undefined) context.skip('isoinfo is not installed')
     assert.deepEqual(stdout, readFileSync(dicomdir))
   })

@@ -5,7 +5,8 @@
  */
 import { createHash } from 'node:crypto'
 import {
-  crc32, literal, open, parseBlobId, range, type BlobId, type BlobRange, type BlobReader, type ExtentList, type Literal,
+  crc32, literal, open, parseBlobId, range,
+  type BlobId, type BlobRange, type BlobReader, type ExtentList, type Literal,
 } from '@filmjacket/bytes'
 
 export function text(value: string): Literal {

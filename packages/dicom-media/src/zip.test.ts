@@ -25,7 +25,11 @@ function readZip(bytes: Uint8Array): readonly Read[] {
     assert.equal(view.getUint32(at, true), 0x02014b50)
     const local = view.getUint32(at + 42, true)
     const nameLength = view.getUint16(at + 28, true)
-    assert.deepEqual(bytes.subarray(at + 6, at + 30), bytes.subarray(local + 4, local + 28), 'the headers agree')
+    assert.deepEqual(
+      bytes.subarray(at + 6, at + 30),
+      bytes.subarray(local + 4, local + 28),
+      'the headers agree',
+    )
     const name = bytes.subarray(at + 46, at + 46 + nameLength)
     assert.deepEqual(name, bytes.subarray(local + 30, local + 30 + nameLength))
     const start = local + 30 + nameLength
@@ -44,10 +48,16 @@ function file(path: string, content: ExtentList): MediaFile {
 
 describe('layOutZip', () => {
   it('holds each file by its path, in order', async () => {
-    const bytes = await bytesOf(layOutZip([file('DICOMDIR', [text('dir')]), file('a/b/c.txt', [text('one '), text('two')])], MODIFIED))
-    assert.deepEqual(readZip(bytes).map(({ name, content }) => [name, Buffer.from(content).toString()]), [
-      ['DICOMDIR', 'dir'], ['a/b/c.txt', 'one two'],
-    ])
+    const bytes = await bytesOf(
+      layOutZip([file('DICOMDIR', [text('dir')]), file('a/b/c.txt', [text('one '), text('two')])], MODIFIED),
+    )
+    assert.deepEqual(
+      readZip(bytes).map(({ name, content }) => [name, Buffer.from(content).toString()]),
+      [
+        ['DICOMDIR', 'dir'],
+        ['a/b/c.txt', 'one two'],
+      ],
+    )
   })
 
   it('is an empty archive for no files', async () => {
@@ -66,7 +76,9 @@ describe('layOutZip', () => {
   })
 
   it('names an entry by its long name, in the folders of its path', async () => {
-    const bytes = await bytesOf(layOutZip([{ path: ['DOC', 'R1.PDF'], content: [], longName: 'Befund / Müller.pdf' }], MODIFIED))
+    const bytes = await bytesOf(
+      layOutZip([{ path: ['DOC', 'R1.PDF'], content: [], longName: 'Befund / Müller.pdf' }], MODIFIED),
+    )
     assert.equal(readZip(bytes)[0]?.name, 'DOC/Befund Müller.pdf')
   })
 
@@ -78,8 +90,16 @@ describe('layOutZip', () => {
       [['a', '', 'b\n\u202Egpj'], 'a/file/b gpj'],
       [[''], 'file (2)'],
     ]
-    const bytes = await bytesOf(layOutZip(hostile.map(([path]) => ({ path, content: [] })), MODIFIED))
-    assert.deepEqual(readZip(bytes).map(({ name }) => name), hostile.map(([, name]) => name))
+    const bytes = await bytesOf(
+      layOutZip(
+        hostile.map(([path]) => ({ path, content: [] })),
+        MODIFIED,
+      ),
+    )
+    assert.deepEqual(
+      readZip(bytes).map(({ name }) => name),
+      hostile.map(([, name]) => name),
+    )
   })
 
   it('writes the same bytes for the same files', async () => {
@@ -100,26 +120,41 @@ describe('layOutZip', () => {
   })
 
   it('reads back any list of files, from any slice on', async () => {
-    const path = fc.array(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 5 }), fc.constantFrom('a', 'A', 'b.txt', '..')), { minLength: 1, maxLength: 4 })
+    const path = fc.array(
+      fc.oneof(fc.string({ unit: 'grapheme', maxLength: 5 }), fc.constantFrom('a', 'A', 'b.txt', '..')),
+      { minLength: 1, maxLength: 4 },
+    )
     const given = fc.array(fc.record({ path, size: fc.nat(300) }), { maxLength: 12 })
-    await fc.assert(fc.asyncProperty(given, fc.nat(1000), fc.nat(1000), async (wanted, one, other) => {
-      const blobs = new MemoryBlobs()
-      const contents = wanted.map(({ size }, n) => pattern(n, size))
-      const list = layOutZip(wanted.map(({ path }, n) => ({ path, content: [blobs.add(contents[n] ?? new Uint8Array())] })), MODIFIED)
-      const bytes = await bytesOf(list, blobs)
-      const entries = readZip(bytes)
-      assert.equal(new Set(entries.map(({ name }) => name.toUpperCase())).size, wanted.length)
-      assert.deepEqual(entries.map(({ content }) => Buffer.from(content)), contents.map((content) => Buffer.from(content)))
-      const [start, end] = [one, other].map((n) => Math.round(n / 1000 * sizeOf(list))).sort((a, b) => a - b)
-      assert.deepEqual(await bytesOf(slice(list, start!, end!), blobs), bytes.subarray(start, end))
-    }), { numRuns: 60 })
+    await fc.assert(
+      fc.asyncProperty(given, fc.nat(1000), fc.nat(1000), async (wanted, one, other) => {
+        const blobs = new MemoryBlobs()
+        const contents = wanted.map(({ size }, n) => pattern(n, size))
+        const list = layOutZip(
+          wanted.map(({ path }, n) => ({ path, content: [blobs.add(contents[n] ?? new Uint8Array())] })),
+          MODIFIED,
+        )
+        const bytes = await bytesOf(list, blobs)
+        const entries = readZip(bytes)
+        assert.equal(new Set(entries.map(({ name }) => name.toUpperCase())).size, wanted.length)
+        assert.deepEqual(
+          entries.map(({ content }) => Buffer.from(content)),
+          contents.map((content) => Buffer.from(content)),
+        )
+        const [start, end] = [one, other]
+          .map((n) => Math.round((n / 1000) * sizeOf(list)))
+          .sort((a, b) => a - b)
+        assert.deepEqual(await bytesOf(slice(list, start!, end!), blobs), bytes.subarray(start, end))
+      }),
+      { numRuns: 60 },
+    )
   })
 })
 
 describe('ZIP64', () => {
   const OVER_32 = 0xffffffff
   const large = (size: number): ExtentList => [range(BLOB, 0, size, 7)]
-  const literals = (list: ExtentList) => Buffer.concat(list.flatMap((extent) => extent.kind === 'literal' ? [extent.bytes] : []))
+  const literals = (list: ExtentList) =>
+    Buffer.concat(list.flatMap((extent) => (extent.kind === 'literal' ? [extent.bytes] : [])))
   const end64 = Buffer.from('504b0606', 'hex')
 
   it('has no record while every field holds its value', () => {

@@ -1,8 +1,8 @@
 /**
  * ZIP archives by arithmetic. APPNOTE.TXT 6.3.10.
  *
- * Entries are stored, so that sizes and positions are known before a byte is read; size and CRC stand in the
- * local header, so that no data descriptor follows; ZIP64 records stand where a field would overflow, and nowhere else.
+ * Entries are stored, so that sizes and positions are known before a byte is read; size and CRC stand in the local
+ * header, so that no data descriptor follows; ZIP64 records stand where a field would overflow, and nowhere else.
  *
  * @module
  */

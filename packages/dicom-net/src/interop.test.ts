@@ -111,7 +111,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-describe.skipIf(!hasDcmtk)('with DCMTK (skipped: not installed)', () => {
+describe.skipIf(!hasDcmtk)(hasDcmtk ? 'with DCMTK' : 'with DCMTK (skipped: not installed)', () => {
   let folder = ''
   let server: DicomServer | null = null
   let storescp: ChildProcess | null = null
@@ -214,7 +214,8 @@ describe.skipIf(!hasDcmtk)('with DCMTK (skipped: not installed)', () => {
     await assert.rejects(send(port, fixtures()), AssociationRejectedError)
   })
 
-  describe.skipIf(!existsSync(samples))('and real files (skipped: no samples)', () => {
+  const hasSamples = existsSync(samples)
+  describe.skipIf(!hasSamples)(hasSamples ? 'and real files' : 'and real files (skipped: no samples)', () => {
     it('dcmsend stores them, what is encapsulated as it is', async () => {
       const files = filesBelow(samples)
       const series = [...new Set(files.map((path) => join(path, '..')))]

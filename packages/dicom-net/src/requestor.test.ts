@@ -187,14 +187,14 @@ describe('associate', () => {
   })
   it('throws when the acceptor takes a request and never answers', async () => {
     const options = await serve({ store: () => new Promise(() => undefined) })
-    const association = await associate({ ...options, timeoutMs: 60 })
+    const association = await associate({ ...options, timeoutMs: 300 })
     await assert.rejects(association.store({ ...CT, dataSet: parts(10) }), PeerSilentError)
   })
   it('waits for its own source without a limit', async () => {
-    const association = await associate({ ...await serve(), timeoutMs: 40 })
+    const association = await associate({ ...await serve(), timeoutMs: 300 })
     const slow = async function* () {
       yield Buffer.alloc(10)
-      await sleep(120)
+      await sleep(700)
       yield Buffer.alloc(10)
     }
     assert.deepEqual(await association.store({ ...CT, dataSet: slow() }), { status: 0 })

@@ -358,10 +358,10 @@ describe('serveDicom', () => {
     })
     it('not while it is our turn', async () => {
       const port = await serve({
-        idleMs: 30,
+        idleMs: 150,
         store: async (_peer, { dataSet }) => {
           await collect(dataSet)
-          await sleep(120)
+          await sleep(500)
           return { status: 0 }
         },
       })

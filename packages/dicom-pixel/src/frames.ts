@@ -31,14 +31,15 @@ const ITEM_HEADER_BYTES = 8
  *
  * Native: one span. Encapsulated: the fragments of one code stream.
  *
+ * Positions are those of `bulk`: of a deflated data set, in its inflated bytes.
+ *
  * @param hints - needed only where `hintsNeeded` says so.
- * @returns null if the data set is no image, has no such frame, is deflated as a whole (its stored
- *   bytes are not its pixels), or keeps no trace of where the frame begins.
+ * @returns null if the data set is no image, has no such frame, or keeps no trace of where the frame begins.
  */
 export function frameSpans(
   dataSet: DataSet, transferSyntax: TransferSyntax, bulk: Bulk, index: number, hints: FrameHints = {},
 ): readonly ByteSpan[] | null {
-  if (!isPixelData(bulk) || transferSyntax.deflated) return null
+  if (!isPixelData(bulk)) return null
   const frames = dataSet.number(Tags.NumberOfFrames) ?? 1
   if (!Number.isSafeInteger(index) || index < 0 || index >= Math.max(frames, 1)) return null
   return transferSyntax.encapsulated
@@ -61,7 +62,7 @@ function isPixelData(bulk: Bulk): boolean {
 /** A frame of single bits need not begin at a byte; such frames, but for the first, are not a span. */
 function nativeSpan(dataSet: DataSet, bulk: Bulk, index: number): readonly ByteSpan[] | null {
   const description = describePixels(dataSet)
-  if (description.kind === 'refused') return null
+  if (description.kind === 'refused' || bulk.fragments !== null) return null
   const bits = bitsOfFrame(description.image)
   if (index > 0 && bits % 8 !== 0) return null
   const start = bulk.start + (index * bits) / 8

@@ -5,6 +5,7 @@
  * @module
  */
 import type { DataSet, Tag } from '@filmjacket/dicom-data'
+import { expandSegments } from './segmented-lut.ts'
 
 export interface Lut {
   /** The stored value that takes the first entry; smaller ones take it too. */
@@ -17,6 +18,8 @@ export interface Lut {
 export interface LutTags {
   readonly descriptor: Tag
   readonly data: Tag
+  /** Palettes only: the same data in segments. */
+  readonly segments?: Tag
 }
 
 /** The first value mapped is signed where the pixels are. PS3.3 §C.11.1.1.1. */
@@ -25,16 +28,18 @@ export interface LutReading {
   readonly littleEndian: boolean
 }
 
-/** Read a table. Null if it is absent, or shorter than its descriptor says. */
+/** Read a table. Null if it is absent, broken, or shorter than its descriptor says. */
 export function readLut(dataSet: DataSet, tags: LutTags, reading: LutReading): Lut | null {
   const descriptor = dataSet.bytes(tags.descriptor)
-  const data = dataSet.bytes(tags.data)
-  if (descriptor === undefined || data === undefined || descriptor.length < 6) return null
+  if (descriptor === undefined || descriptor.length < 6) return null
   const view = new DataView(descriptor.buffer, descriptor.byteOffset, 6)
   // Zero stands for 2^16, which a US cannot hold.
   const count = view.getUint16(0, reading.littleEndian) || 0x10000
   const first = reading.signed ? view.getInt16(2, reading.littleEndian) : view.getUint16(2, reading.littleEndian)
-  const entries = readEntries(data, count, reading.littleEndian)
+  const data = dataSet.bytes(tags.data)
+  const segments = tags.segments === undefined ? undefined : dataSet.bytes(tags.segments)
+  const entries = data !== undefined ? readEntries(data, count, reading.littleEndian)
+    : segments !== undefined ? expandSegments(segments, count, reading.littleEndian) : null
   if (entries === null) return null
   return { first, entries, ceiling: ceilingOf(view.getUint16(4, reading.littleEndian), entries) }
 }

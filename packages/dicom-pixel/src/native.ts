@@ -50,14 +50,17 @@ export function storedValue(image: ImagePixel): (cell: number) => number {
 
 function view<T>(bytes: Uint8Array, order: CellOrder, make: (aligned: Uint8Array) => T, size: 2 | 4 | 8): T {
   if (order.littleEndian !== HOST_IS_LITTLE_ENDIAN) return make(swapped(bytes, size))
-  return make(bytes.byteOffset % size === 0 ? bytes : bytes.slice())
+  return make(bytes.byteOffset % size === 0 ? bytes : new Uint8Array(bytes))
 }
 
 /** A copy whose groups of `size` bytes are turned round; `bytes` itself for single bytes. */
 function swapped(bytes: Uint8Array, size: 1 | 2 | 4 | 8): Uint8Array {
   if (size === 1) return bytes
   const copy = new Uint8Array(bytes)
-  for (let at = 0; at + size <= copy.length; at += size) copy.subarray(at, at + size).reverse()
+  const words = Buffer.from(copy.buffer, 0, copy.length - (copy.length % size))
+  if (size === 2) words.swap16()
+  else if (size === 4) words.swap32()
+  else words.swap64()
   return copy
 }
 

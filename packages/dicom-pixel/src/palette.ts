@@ -10,12 +10,24 @@ import { storedValue, type Cells } from './native.ts'
 import { mapCells } from './window.ts'
 
 const CHANNELS: readonly LutTags[] = [
-  { descriptor: Tags.RedPaletteColorLookupTableDescriptor, data: Tags.RedPaletteColorLookupTableData },
-  { descriptor: Tags.GreenPaletteColorLookupTableDescriptor, data: Tags.GreenPaletteColorLookupTableData },
-  { descriptor: Tags.BluePaletteColorLookupTableDescriptor, data: Tags.BluePaletteColorLookupTableData },
+  {
+    descriptor: Tags.RedPaletteColorLookupTableDescriptor,
+    data: Tags.RedPaletteColorLookupTableData,
+    segments: Tags.SegmentedRedPaletteColorLookupTableData,
+  },
+  {
+    descriptor: Tags.GreenPaletteColorLookupTableDescriptor,
+    data: Tags.GreenPaletteColorLookupTableData,
+    segments: Tags.SegmentedGreenPaletteColorLookupTableData,
+  },
+  {
+    descriptor: Tags.BluePaletteColorLookupTableDescriptor,
+    data: Tags.BluePaletteColorLookupTableData,
+    segments: Tags.SegmentedBluePaletteColorLookupTableData,
+  },
 ]
 
-/** Paint RGB, eight bits, by pixel. Null if a table is missing, short or segmented. */
+/** Paint RGB, eight bits, by pixel. Null if a table is missing, short or broken. */
 export function paintPalette(
   image: ImagePixel, dataSet: DataSet, cells: Cells, littleEndian: boolean,
 ): Uint8Array | null {

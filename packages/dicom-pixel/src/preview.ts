@@ -3,10 +3,11 @@
  *
  * @module
  */
+import { inflateRawSync } from 'node:zlib'
 import sharp from 'sharp'
 import { TransferSyntaxes, type DataSet, type TransferSyntax, type Vr } from '@filmjacket/dicom-data'
 import { paintColor } from './color.ts'
-import { describePixels, MAX_PIXELS, type ImagePixel } from './image-pixel.ts'
+import { bitsOfFrame, describePixels, MAX_PIXELS, type ImagePixel } from './image-pixel.ts'
 import { decodeJpeg } from './jpeg.ts'
 import { readCells, type Cells } from './native.ts'
 import { paintPalette } from './palette.ts'
@@ -96,22 +97,31 @@ export async function paintFrame(
 async function decode(
   image: ImagePixel, transferSyntax: TransferSyntax, frame: Uint8Array, options: PaintOptions,
 ): Promise<Decoded> {
-  if (!transferSyntax.encapsulated) return decodeNative(image, transferSyntax, frame, options.pixelVr)
+  if (isNative(transferSyntax)) return decodeNative(image, transferSyntax, frame, options.pixelVr)
   if (transferSyntax.uid === TransferSyntaxes.rle.uid) return decodeRunLengths(image, frame)
+  if (transferSyntax.uid === TransferSyntaxes.deflatedImageFrame.uid) return inflate(image, frame)
   const jpeg = await decodeJpeg(image, frame)
   return jpeg === null ? unsupported(`no decoder for ${transferSyntax.name}`) : { kind: 'decoded', ...jpeg }
 }
 
-function decodeNative(image: ImagePixel, { littleEndian }: TransferSyntax, frame: Uint8Array, vr?: Vr): Decoded {
+/** Native cells, which may still lie in fragments. PS3.5 §A.4.11. */
+function isNative({ uid, encapsulated }: TransferSyntax): boolean {
+  return !encapsulated || uid === TransferSyntaxes.encapsulatedUncompressed.uid
+}
+
+function decodeNative(image: ImagePixel, transferSyntax: TransferSyntax, frame: Uint8Array, vr?: Vr): Decoded {
+  const littleEndian = transferSyntax.littleEndian && transferSyntax.uid !== TransferSyntaxes.privateGeBigEndianPixels.uid
   const cells = readCells(image, frame, { littleEndian, inWords: vr === 'OW' })
   return cells === null ? unsupported('pixel data shorter than its image') : { kind: 'decoded', image, cells }
 }
 
 /** What RLE leaves is little-endian, by pixel, and has its full chroma. */
 function decodeRunLengths(image: ImagePixel, frame: Uint8Array): Decoded {
-  if (image.bitsAllocated === 1) return unsupported('RLE of single bits')
   const { rows, columns, samplesPerPixel, bitsAllocated } = image
-  const shape = { pixels: rows * columns, samplesPerPixel, bytesPerSample: bitsAllocated / 8 }
+  // Single bits are packed before they are encoded.
+  const shape = bitsAllocated === 1
+    ? { pixels: Math.ceil((rows * columns) / 8), samplesPerPixel, bytesPerSample: 1 }
+    : { pixels: rows * columns, samplesPerPixel, bytesPerSample: bitsAllocated / 8 }
   const photometric = image.photometric === 'YBR_FULL_422' ? 'YBR_FULL' : image.photometric
   try {
     return decodeUnpacked({ ...image, photometric, planar: false }, decodeRle(frame, shape))
@@ -124,6 +134,15 @@ function decodeRunLengths(image: ImagePixel, frame: Uint8Array): Decoded {
 function decodeUnpacked(image: ImagePixel, native: Uint8Array): Decoded {
   const cells = readCells(image, native, { littleEndian: true, inWords: false })
   return cells === null ? unsupported('pixel data shorter than its image') : { kind: 'decoded', image, cells }
+}
+
+/** Native cells, each frame deflated by itself. PS3.5 §A.4.13. */
+function inflate(image: ImagePixel, frame: Uint8Array): Decoded {
+  try {
+    return decodeUnpacked(image, inflateRawSync(frame, { maxOutputLength: Math.ceil(bitsOfFrame(image) / 8) + 1 }))
+  } catch {
+    return unsupported('deflated frame is broken or longer than its image')
+  }
 }
 
 function unsupported(reason: string): Unsupported {

@@ -118,7 +118,7 @@ describe('openEmbedded', () => {
     })
   }
 
-  it.skipIf(process.getuid?.() === 0)('says in a sentence that the folder is not writable', async () => {
+  it.skipIf(process.getuid?.() === 0)('says in a sentence that the folder is not writable (not as root, who may write everywhere)', async () => {
     chmodSync(data, 0o500)
     await assert.rejects(openEmbedded(data, log), isSentence(/is not writable/))
     chmodSync(data, 0o700)

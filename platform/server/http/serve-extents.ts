@@ -76,10 +76,12 @@ function isStale(request: FastifyRequest, etag: string): boolean {
   return held !== undefined && held !== etag
 }
 
+/** RFC 6266: the plain name for clients that know no other, the true one for the rest. */
 function attachment(fileName: string): string {
+  const plain = fileName.replace(/[^ !#-[\]-~]/g, '_')
   // RFC 8187: encodeURIComponent leaves four characters that a value may not hold.
   const value = encodeURIComponent(fileName).replace(/['()*]/g, percent)
-  return `attachment; filename*=UTF-8''${value}`
+  return `attachment; filename="${plain}"; filename*=UTF-8''${value}`
 }
 
 function percent(character: string): string {

@@ -46,10 +46,10 @@ function Rail({ person }: { readonly person: Person }) {
       <nav aria-label={t('rooms')}>
         <ul>{useRooms(person.role).map((room) => <RoomLink key={room.to} room={room} />)}</ul>
       </nav>
-      <div className="fj-rail-foot">
+      <footer className="fj-rail-foot">
         <HelpDesk />
         {version !== undefined && <p>{t('version', { version })}</p>}
-      </div>
+      </footer>
     </div></div>
   )
 }

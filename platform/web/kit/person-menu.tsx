@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { leave, type Person } from '../session.ts'
 import { useFrameTexts } from '../texts/index.ts'
 import { LanguageChoice, SchemeChoice } from './choices.tsx'
+import { HelpDesk } from './help-desk.tsx'
 import { Problem } from './problem.tsx'
 
 export function PersonMenu({ person }: { readonly person: Person }) {
@@ -25,6 +26,7 @@ export function PersonMenu({ person }: { readonly person: Person }) {
           </div>
           <SchemeChoice />
           <LanguageChoice />
+          <HelpDesk />
           <SignOut />
         </Stack>
       </Popover.Dropdown>

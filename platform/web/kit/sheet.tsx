@@ -23,7 +23,12 @@ export interface SheetProps {
 export function Sheet({ opened, onClose, title, place = 'middle', children }: SheetProps) {
   const wide = useWide()
   const t = useFrameTexts()
-  const shared = { opened, onClose, title, closeButtonProps: { 'aria-label': t('close'), size: 44 } }
+  const shared = {
+    opened, onClose, title,
+    closeButtonProps: { 'aria-label': t('close'), size: 44, iconSize: 22 },
+    // The library's <header> would count as a second banner of the page.
+    attributes: { header: { role: 'none' } },
+  }
   if (wide && place === 'middle') return <Modal {...shared} size="lg" className="fj-sheet">{children}</Modal>
   return (
     <Drawer

@@ -13,18 +13,20 @@ export interface Toast {
   readonly text: string
   readonly action?: ToastAction
   readonly closeLabel: string
-  /** `jacket`: something was made ready for handing over; stays until it is answered. */
+  /** `jacket`: something was made ready for handing over. */
   readonly kind: 'done' | 'failed' | 'jacket'
+  /** Until it is answered; else it goes by itself. */
+  readonly stays?: boolean
 }
 
 const DONE_MS = 7_000
 const icons = { done: IconCheck, failed: IconAlertTriangle, jacket: IconPackage } as const
 
-export function toast({ id, text, action, closeLabel, kind }: Toast): void {
+export function toast({ id, text, action, closeLabel, kind, stays = false }: Toast): void {
   const Sign = icons[kind]
   const shown = notifications.show({
     ...(id === undefined ? {} : { id }),
-    autoClose: kind === 'done' ? DONE_MS : false,
+    autoClose: stays ? false : DONE_MS,
     className: `fj-toast fj-toast-${kind}`,
     icon: <Sign size={22} />,
     closeButtonProps: { 'aria-label': closeLabel },

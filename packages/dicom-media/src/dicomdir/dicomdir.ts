@@ -6,8 +6,8 @@
  * Directory Record Sequence: item PATIENT, item STUDY, item SERIES, item IMAGE, item IMAGE, ... item PATIENT, ...
  * ```
  *
- * Records stand depth first. Offsets count from the first byte of the file, the preamble included, to the first byte of
- * an item's tag (PS3.3 Table F.3-3). Explicit VR Little Endian always (PS3.10 §8.6).
+ * Records stand depth first. Offsets count from the first byte of the file, the preamble included, to the first
+ * byte of an item's tag (PS3.3 Table F.3-3). Explicit VR Little Endian always (PS3.10 §8.6).
  *
  * @module
  */

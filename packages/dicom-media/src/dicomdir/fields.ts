@@ -1,8 +1,8 @@
 /**
  * Elements of a Directory Record, most of them taken over from an instance.
  *
- * Texts are copied as bytes, not decoded and encoded again: with the instance's own Specific Character Set beside them
- * they read on the disc exactly as they read in the file. And it is quick: a disc has thousands of records.
+ * Texts are copied as bytes, not decoded and encoded again: with the instance's own Specific Character Set beside
+ * them they read on the disc exactly as they read in the file. And it is quick: a disc has thousands of records.
  *
  * @module
  */
@@ -10,14 +10,14 @@ import {
   encodeDataSet, TransferSyntaxes, vrOf, type DataSet, type Element, type Tag, type Vr,
 } from '@filmjacket/dicom-data'
 
-/** A value field, still without its header and padding; or, where that is more work, a whole element as encoded. */
+/** A value field, still without header and padding; or, where that is more work, a whole element as encoded. */
 export type Field =
   | { readonly kind: 'value'; readonly tag: Tag; readonly vr: Vr; readonly bytes: Uint8Array }
   | { readonly kind: 'element'; readonly bytes: Uint8Array }
 
 type Elements = ReadonlyMap<Tag, Element>
 
-/** Text that is longer is not what its keyword says: no key may hold more than 1,024 characters. PS3.5 Table 6.2-1. */
+/** Longer text is not what its keyword says: the keys have 64, at most 1,024 characters. PS3.5 Table 6.2-1. */
 const MAX_BYTES = 2048
 
 const DOT = 0x2e
@@ -35,7 +35,8 @@ export function copied(dataSet: DataSet, tag: Tag): Field | undefined {
 
 export function fieldOf(tag: Tag, { vr, value }: Element): Field {
   if (value instanceof Uint8Array && !LONG_TEXT.has(vr)) return { kind: 'value', tag, vr, bytes: value }
-  return { kind: 'element', bytes: encodeDataSet(new Map([[tag, { vr, value }]]), TransferSyntaxes.explicitVrLittleEndian) }
+  const elements = new Map([[tag, { vr, value }]])
+  return { kind: 'element', bytes: encodeDataSet(elements, TransferSyntaxes.explicitVrLittleEndian) }
 }
 
 /** A text of our own making: ASCII, values joined by backslashes. */
@@ -69,9 +70,14 @@ function elementOf(dataSet: DataSet, tag: Tag): Element | undefined {
     return items.length === 0 ? undefined : { vr, value: items }
   }
   if (OPAQUE.has(vr) || bytes.length > MAX_BYTES) return undefined
-  if (!NUMERIC.has(vr)) return isBlank(bytes) ? undefined : { vr, value: vr === 'DA' || vr === 'TM' ? withoutOldMarks(bytes) : bytes }
+  if (!NUMERIC.has(vr)) return textElement(vr, bytes)
   const numbers = dataSet.numbers(tag)
   return numbers.length === 0 ? undefined : { vr, value: vr === 'US' ? littleEndian(numbers) : numbers }
+}
+
+function textElement(vr: Vr, bytes: Uint8Array): Element | undefined {
+  if (isBlank(bytes)) return undefined
+  return { vr, value: vr === 'DA' || vr === 'TM' ? withoutOldMarks(bytes) : bytes }
 }
 
 /** Only padding: spaces, or the NUL of a UID. */
@@ -80,7 +86,7 @@ function isBlank(bytes: Uint8Array): boolean {
   return true
 }
 
-/** ACR-NEMA wrote 1993.11.24 and 09:53:00. Readers shall take it, writers not write it. PS3.5 Table 6.2-1, DA and TM. */
+/** ACR-NEMA wrote 1993.11.24 and 09:53:00: to be read, not to be written. PS3.5 Table 6.2-1, DA and TM. */
 function withoutOldMarks(bytes: Uint8Array): Uint8Array {
   const [third, fifth] = [bytes[2], bytes[4]]
   if (third !== COLON && fifth !== DOT) return bytes

@@ -1,12 +1,12 @@
 /**
  * The keys of each Directory Record, and what fills a gap. PS3.3 §F.5; types 1 to 3 as there.
  *
- * A medium is made from what is there, and a record that lacks a key of type 1 is the most usual ground on which discs
- * are refused. So a missing value is taken from its nearest relative, else filled with one that claims least.
+ * A medium is made from what is there, and a record that lacks a key of type 1 is the most usual ground on which
+ * discs are refused. So a missing value is taken from its nearest relative, else filled with one that claims least.
  *
  * @module
  */
-import { Tags, type DataSet, type Tag } from '@filmjacket/dicom-data'
+import { Tags, type DataSet, type ElementMap, type Tag } from '@filmjacket/dicom-data'
 import { copied, elementsOf, fieldOf, sequenceField, textField, type Field } from './fields.ts'
 import type { LeafType } from './record-type.ts'
 
@@ -67,10 +67,16 @@ const contentIdentification = [
 ]
 const content = [...contentIdentification, ...contentMoment]
 
+/** A document's title, `items` where there is none. */
+function titled(items: readonly ElementMap[]): Key {
+  const tag = Tags.ConceptNameCodeSequence
+  return { ...ifPresent(tag), fill: () => fieldOf(tag, { vr: 'SQ', value: items }) }
+}
+
 /** A title that every document has. PS3.16 Annex D. */
 function title(code: string, meaning: string): Key {
   const item = { [Tags.CodeValue]: code, [Tags.CodingSchemeDesignator]: 'DCM', [Tags.CodeMeaning]: meaning }
-  return { ...ifPresent(Tags.ConceptNameCodeSequence), fill: () => fieldOf(Tags.ConceptNameCodeSequence, { vr: 'SQ', value: [item] }) }
+  return titled([item])
 }
 
 /** Only the items that modify the title. PS3.3 §F.5 of SR Document and Key Object Document. */
@@ -133,7 +139,7 @@ const series: readonly Key[] = [
   ifPresent(Tags.InstitutionName),
 ]
 
-/** Besides its number, what lets a viewer order and place images unread: the keys of the CT and MR profiles. PS3.11 §E. */
+/** Besides its number, what lets a viewer order and place images: keys of the CT and MR profiles. PS3.11 §E. */
 const image: readonly Key[] = [
   instanceNumber,
   ...[
@@ -148,7 +154,7 @@ const encapsulated: readonly Key[] = [
   instanceNumber,
   orEmpty(Tags.DocumentTitle),
   ifPresent(Tags.HL7InstanceIdentifier),
-  { ...ifPresent(Tags.ConceptNameCodeSequence), fill: () => fieldOf(Tags.ConceptNameCodeSequence, { vr: 'SQ', value: [] }) },
+  titled([]),
   required(Tags.MIMETypeOfEncapsulatedDocument, 'application/octet-stream'),
 ]
 
@@ -176,18 +182,23 @@ const leaves: Readonly<Record<LeafType, readonly Key[]>> = {
   'IMAGE': image,
   'RT DOSE': [instanceNumber, required(Tags.DoseSummationType, 'UNKNOWN'), ifPresent(Tags.DoseComment)],
   'RT STRUCTURE SET': [
-    instanceNumber, required(Tags.StructureSetLabel, 'UNNAMED'), orEmpty(Tags.StructureSetDate), orEmpty(Tags.StructureSetTime),
+    instanceNumber, required(Tags.StructureSetLabel, 'UNNAMED'),
+    orEmpty(Tags.StructureSetDate), orEmpty(Tags.StructureSetTime),
   ],
-  'RT PLAN': [instanceNumber, required(Tags.RTPlanLabel, 'UNNAMED'), orEmpty(Tags.RTPlanDate), orEmpty(Tags.RTPlanTime)],
+  'RT PLAN': [
+    instanceNumber, required(Tags.RTPlanLabel, 'UNNAMED'), orEmpty(Tags.RTPlanDate), orEmpty(Tags.RTPlanTime),
+  ],
   'RT TREAT RECORD': [instanceNumber, orEmpty(Tags.TreatmentDate), orEmpty(Tags.TreatmentTime)],
   'PRESENTATION': [
-    required(Tags.PresentationCreationDate, NO_DATE, dates), required(Tags.PresentationCreationTime, NO_TIME, times),
+    required(Tags.PresentationCreationDate, NO_DATE, dates),
+    required(Tags.PresentationCreationTime, NO_TIME, times),
     ...contentIdentification, ifPresent(Tags.ReferencedSeriesSequence), blended,
   ],
   'WAVEFORM': [instanceNumber, ...contentMoment],
   'SR DOCUMENT': [
-    instanceNumber, ...contentMoment, required(Tags.CompletionFlag, 'PARTIAL'), required(Tags.VerificationFlag, 'UNVERIFIED'),
-    verifiedAt, title('121144', 'Document Title'), titleModifiers,
+    instanceNumber, ...contentMoment,
+    required(Tags.CompletionFlag, 'PARTIAL'), required(Tags.VerificationFlag, 'UNVERIFIED'), verifiedAt,
+    title('121144', 'Document Title'), titleModifiers,
   ],
   'KEY OBJECT DOC': [instanceNumber, ...contentMoment, title('113000', 'Of Interest'), titleModifiers],
   'SPECTROSCOPY': spectroscopy,
@@ -213,8 +224,8 @@ const leaves: Readonly<Record<LeafType, readonly Key[]>> = {
 export type RecordType = 'PATIENT' | 'STUDY' | 'SERIES' | LeafType
 
 /**
- * The keys of each type in the order of their tags, all behind group 0004. The character set is part of every record, so
- * that each reads by itself (PS3.3 §F.3.2.2).
+ * The keys of each type in the order of their tags, all behind group 0004. The character set is part of every
+ * record, so that each reads by itself (PS3.3 §F.3.2.2).
  */
 export const keysOf: ReadonlyMap<RecordType, readonly Key[]> = new Map(
   Object.entries({ PATIENT: patient, STUDY: study, SERIES: series, ...leaves }).map(([type, keys]) => [

@@ -67,11 +67,13 @@ const families: ReadonlyMap<string, LeafType> = new Map([
 ])
 
 /** RT Beams and RT Brachy Application Setup Delivery Instruction. */
-const deliveryInstructions: ReadonlySet<string> = new Set(['1.2.840.10008.5.1.4.34.7', '1.2.840.10008.5.1.4.34.10'])
+const deliveryInstructions: ReadonlySet<string> = new Set([
+  '1.2.840.10008.5.1.4.34.7', '1.2.840.10008.5.1.4.34.10',
+])
 
 /**
- * The record for an instance: by its class; else IMAGE if it is called so or has rows of pixels, ENCAP DOC if it says
- * which document it holds, or PRIVATE, which readers pass over.
+ * The record for an instance: by its class; else IMAGE if it is called so or has rows of pixels, ENCAP DOC if it
+ * says which document it holds, or PRIVATE, which readers pass over.
  */
 export function leafTypeOf(sopClassUid: string, dataSet: DataSet): LeafType {
   if (deliveryInstructions.has(sopClassUid)) return 'PLAN'

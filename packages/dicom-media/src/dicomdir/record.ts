@@ -15,7 +15,7 @@ export interface DirectoryRecord {
   readonly below: readonly DirectoryRecord[]
 }
 
-/** Where in an item the offsets of the next record and of the lower entity stand: after (0004,1400); UL, US, (0004,1420). */
+/** Values in an item: of (0004,1400), the offset of the next record; of (0004,1420), that of the lower entity. */
 export const NEXT_AT = 8
 export const LOWER_AT = 12 + 10 + 8
 const OFFSETS_BYTES = 12 + 10 + 12
@@ -91,5 +91,6 @@ function writeField(to: ByteWriter, field: Field): void {
 
 /** Explicit VR with a length of two bytes. PS3.5 §7.1.2. */
 function writeHeader(to: ByteWriter, tag: Tag, vr: string, length: number): void {
-  to.u16le(Math.floor(tag / 0x1_0000)).u16le(tag % 0x1_0000).u8(vr.charCodeAt(0)).u8(vr.charCodeAt(1)).u16le(length)
+  to.u16le(Math.floor(tag / 0x1_0000)).u16le(tag % 0x1_0000)
+  to.u8(vr.charCodeAt(0)).u8(vr.charCodeAt(1)).u16le(length)
 }

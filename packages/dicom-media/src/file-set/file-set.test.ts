@@ -1,13 +1,23 @@
 import assert from 'node:assert/strict'
 import { parseBlobId, range } from '@filmjacket/bytes'
 import {
-  encodeDataSet, readDataSet, scanPart10, SopClasses, Tags, TransferSyntaxes, type DataSet, type Element, type Tag, type Value,
+  encodeDataSet,
+  readDataSet,
+  scanPart10,
+  SopClasses,
+  Tags,
+  TransferSyntaxes,
+  type DataSet,
+  type Element,
+  type Tag,
+  type Value,
 } from '@filmjacket/dicom-data'
 import fc from 'fast-check'
 import { describe, it } from 'vitest'
 import type { MediaFile } from '../media-file.ts'
 import { bytesOf, text } from '../testing.ts'
-import { layOutFileSet, type FileSetInstance } from './file-set.ts'
+import { layOutFileSet } from './file-set.ts'
+import type { FileSetInstance } from './instance.ts'
 
 const LITTLE = TransferSyntaxes.explicitVrLittleEndian
 const BIG = TransferSyntaxes.explicitVrBigEndian
@@ -15,16 +25,32 @@ const BIG = TransferSyntaxes.explicitVrBigEndian
 type Elements = Readonly<Record<Tag, Value | Element>>
 
 const common: Elements = {
-  [Tags.PatientID]: 'P1', [Tags.PatientName]: 'Doe^Jane', [Tags.StudyInstanceUID]: '1.2.3', [Tags.SeriesInstanceUID]: '1.2.3.4',
-  [Tags.StudyDate]: '20240501', [Tags.StudyTime]: '101112', [Tags.StudyID]: 'S7', [Tags.Modality]: 'CT', [Tags.SeriesNumber]: 3,
+  [Tags.PatientID]: 'P1',
+  [Tags.PatientName]: 'Doe^Jane',
+  [Tags.StudyInstanceUID]: '1.2.3',
+  [Tags.SeriesInstanceUID]: '1.2.3.4',
+  [Tags.StudyDate]: '20240501',
+  [Tags.StudyTime]: '101112',
+  [Tags.StudyID]: 'S7',
+  [Tags.Modality]: 'CT',
+  [Tags.SeriesNumber]: 3,
 }
 
 /** An instance of `common` with some elements changed; null takes one away. */
-function instance(sopInstanceUid: string, changes: Elements = {}, sopClassUid: string = SopClasses.ctImageStorage, syntax = LITTLE): FileSetInstance {
+function instance(
+  sopInstanceUid: string,
+  changes: Elements = {},
+  sopClassUid: string = SopClasses.ctImageStorage,
+  syntax = LITTLE,
+): FileSetInstance {
   const elements = new Map<Tag, Value | Element>()
-  for (const [tag, value] of Object.entries({ ...common, ...changes })) if (value !== null) elements.set(Number(tag), value)
+  for (const [tag, value] of Object.entries({ ...common, ...changes }))
+    if (value !== null) elements.set(Number(tag), value)
   return {
-    dataSet: readDataSet(encodeDataSet(elements, syntax), syntax), sopClassUid, sopInstanceUid, transferSyntaxUid: LITTLE.uid,
+    dataSet: readDataSet(encodeDataSet(elements, syntax), syntax),
+    sopClassUid,
+    sopInstanceUid,
+    transferSyntaxUid: LITTLE.uid,
     content: [text(`file ${sopInstanceUid}`)],
   }
 }
@@ -50,11 +76,13 @@ async function treeOf(files: readonly MediaFile[]): Promise<readonly Node[]> {
       assert.equal(record.number(Tags.RecordInUseFlag), 0xffff)
       visited++
       nodes.push({
-        record, type: record.text(Tags.DirectoryRecordType) ?? '',
+        record,
+        type: record.text(Tags.DirectoryRecordType) ?? '',
         below: entity(record.number(Tags.OffsetOfReferencedLowerLevelDirectoryEntity) ?? 0),
       })
       const next = record.number(Tags.OffsetOfTheNextDirectoryRecord) ?? 0
-      if (next === 0 && first === firstRoot) assert.equal(at, dataSet.number(Tags.OffsetOfTheLastDirectoryRecordOfTheRootDirectoryEntity))
+      if (next === 0 && first === firstRoot)
+        assert.equal(at, dataSet.number(Tags.OffsetOfTheLastDirectoryRecordOfTheRootDirectoryEntity))
       at = next
     }
     return nodes
@@ -80,28 +108,42 @@ const paths = (files: readonly MediaFile[]) => files.map(({ path }) => path.join
 
 describe('layOutFileSet', () => {
   it('puts the DICOMDIR first and counts studies, series and images', () => {
-    const files = layOutFileSet([
-      instance('1.1', { [Tags.InstanceNumber]: 2 }),
-      instance('1.2', { [Tags.InstanceNumber]: 1 }),
-      instance('1.3', { [Tags.SeriesInstanceUID]: '1.2.3.5', [Tags.SeriesNumber]: 1 }),
-      instance('1.4', { [Tags.StudyInstanceUID]: '1.2.4', [Tags.StudyDate]: '20230101' }),
-    ], { fileSetId: 'X' })
+    const files = layOutFileSet(
+      [
+        instance('1.1', { [Tags.InstanceNumber]: 2 }),
+        instance('1.2', { [Tags.InstanceNumber]: 1 }),
+        instance('1.3', { [Tags.SeriesInstanceUID]: '1.2.3.5', [Tags.SeriesNumber]: 1 }),
+        instance('1.4', { [Tags.StudyInstanceUID]: '1.2.4', [Tags.StudyDate]: '20230101' }),
+      ],
+      { fileSetId: 'X' },
+    )
     assert.deepEqual(paths(files), [
-      'DICOMDIR', 'DICOM/ST000001/SE000001/IM000001', 'DICOM/ST000002/SE000001/IM000001',
-      'DICOM/ST000002/SE000002/IM000001', 'DICOM/ST000002/SE000002/IM000002',
+      'DICOMDIR',
+      'DICOM/ST000001/SE000001/IM000001',
+      'DICOM/ST000002/SE000001/IM000001',
+      'DICOM/ST000002/SE000002/IM000001',
+      'DICOM/ST000002/SE000002/IM000002',
     ])
-    assert.deepEqual(files.slice(1).map(({ content }) => content), ['1.4', '1.3', '1.2', '1.1'].map((uid) => [text(`file ${uid}`)]))
+    assert.deepEqual(
+      files.slice(1).map(({ content }) => content),
+      ['1.4', '1.3', '1.2', '1.1'].map((uid) => [text(`file ${uid}`)]),
+    )
   })
 
   it('links patient, study, series and image by offsets that a reader can follow', async () => {
-    const [patient, ...others] = await treeOf(layOutFileSet([instance('1.1'), instance('1.2')], { fileSetId: 'X' }))
+    const [patient, ...others] = await treeOf(
+      layOutFileSet([instance('1.1'), instance('1.2')], { fileSetId: 'X' }),
+    )
     assert.deepEqual(others, [])
     assert.deepEqual([patient?.type, patient?.record.text(Tags.PatientID)], ['PATIENT', 'P1'])
     const study = patient?.below[0]
     assert.deepEqual([study?.type, study?.record.text(Tags.StudyInstanceUID)], ['STUDY', '1.2.3'])
     const series = study?.below[0]
     assert.deepEqual([series?.type, series?.record.text(Tags.Modality)], ['SERIES', 'CT'])
-    assert.deepEqual(series?.below.map(({ type }) => type), ['IMAGE', 'IMAGE'])
+    assert.deepEqual(
+      series?.below.map(({ type }) => type),
+      ['IMAGE', 'IMAGE'],
+    )
   })
 
   it('refers to each file by its File ID, class, instance and transfer syntax', async () => {
@@ -113,15 +155,22 @@ describe('layOutFileSet', () => {
   })
 
   it('is the same whatever order the instances come in', async () => {
-    const instances = Array.from({ length: 12 }, (_, n) => instance(`1.${n}`, {
-      [Tags.SeriesInstanceUID]: `1.2.${n % 3}`, [Tags.PatientID]: n % 2 === 0 ? 'P1' : 'P2', [Tags.StudyInstanceUID]: `1.5.${n % 4}`,
-    }))
+    const instances = Array.from({ length: 12 }, (_, n) =>
+      instance(`1.${n}`, {
+        [Tags.SeriesInstanceUID]: `1.2.${n % 3}`,
+        [Tags.PatientID]: n % 2 === 0 ? 'P1' : 'P2',
+        [Tags.StudyInstanceUID]: `1.5.${n % 4}`,
+      }),
+    )
     const wanted = layOutFileSet(instances, { fileSetId: 'X' })
-    await fc.assert(fc.asyncProperty(fc.shuffledSubarray(instances, { minLength: instances.length }), async (shuffled) => {
-      const files = layOutFileSet(shuffled, { fileSetId: 'X' })
-      assert.deepEqual(files, wanted)
-      assert.ok((await treeOf(files)).length === 2)
-    }), { numRuns: 20 })
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(instances, { minLength: instances.length }), async (shuffled) => {
+        const files = layOutFileSet(shuffled, { fileSetId: 'X' })
+        assert.deepEqual(files, wanted)
+        assert.ok((await treeOf(files)).length === 2)
+      }),
+      { numRuns: 20 },
+    )
   })
 
   it('holds an instance once that was given twice', () => {
@@ -131,7 +180,10 @@ describe('layOutFileSet', () => {
   it('opens no blob', () => {
     const blob = parseBlobId('ab'.repeat(32))
     const content = [range(blob, 0, 5_000_000_000, 1)]
-    assert.deepEqual(layOutFileSet([{ ...instance('1.1'), content }], { fileSetId: 'X' })[1]?.content, content)
+    assert.deepEqual(
+      layOutFileSet([{ ...instance('1.1'), content }], { fileSetId: 'X' })[1]?.content,
+      content,
+    )
   })
 
   it('writes an empty directory for no instances', async () => {
@@ -152,7 +204,7 @@ describe('layOutFileSet', () => {
     }
     assert.equal(await uid(instance('1.1')), await uid(instance('1.1')))
     assert.notEqual(await uid(instance('1.1')), await uid(instance('1.2')))
-    assert.match(await uid() ?? '', /^2\.25\.\d{36,39}$/)
+    assert.match((await uid()) ?? '', /^2\.25\.\d{36,39}$/)
   })
 })
 
@@ -167,11 +219,17 @@ describe('patients', () => {
     assert.deepEqual(await patients(instance('1.1'), other({})), [['P1', 2]])
   })
   it('are two if the ID has two issuers', async () => {
-    assert.deepEqual(await patients(instance('1.1'), other({ [Tags.IssuerOfPatientID]: 'B' })), [['P1', 1], ['P1', 1]])
+    assert.deepEqual(await patients(instance('1.1'), other({ [Tags.IssuerOfPatientID]: 'B' })), [
+      ['P1', 1],
+      ['P1', 1],
+    ])
   })
   it('are two if their birth dates contradict', async () => {
     const born = (date: string) => ({ [Tags.PatientBirthDate]: date })
-    assert.deepEqual(await patients(instance('1.1', born('19700101')), other(born('19800101'))), [['P1', 1], ['P1', 1]])
+    assert.deepEqual(await patients(instance('1.1', born('19700101')), other(born('19800101'))), [
+      ['P1', 1],
+      ['P1', 1],
+    ])
     assert.deepEqual(await patients(instance('1.1', born('19700101')), other({})), [['P1', 2]])
   })
   it('without ID are one by name and birth date, and get an ID', async () => {
@@ -180,7 +238,10 @@ describe('patients', () => {
   })
   it('without ID and name are never taken for one', async () => {
     const unknown = { [Tags.PatientID]: null, [Tags.PatientName]: null }
-    assert.deepEqual(await patients(instance('1.1', unknown), other(unknown)), [['NO_ID_000001', 1], ['NO_ID_000002', 1]])
+    assert.deepEqual(await patients(instance('1.1', unknown), other(unknown)), [
+      ['NO_ID_000001', 1],
+      ['NO_ID_000002', 1],
+    ])
   })
 })
 
@@ -190,22 +251,45 @@ describe('keys', () => {
     const [patient] = await treeOf(layOutFileSet([instance('1.1', empty)], { fileSetId: 'X' }))
     const study = patient?.below[0]
     const series = study?.below[0]
-    assert.deepEqual([patient?.record.text(Tags.PatientID), patient?.record.has(Tags.PatientName)], ['NO_ID_000001', true])
-    assert.deepEqual([Tags.StudyDate, Tags.StudyTime, Tags.StudyID].map((tag) => study?.record.text(tag)), ['19000101', '000000', 'ST000001'])
+    assert.deepEqual(
+      [patient?.record.text(Tags.PatientID), patient?.record.has(Tags.PatientName)],
+      ['NO_ID_000001', true],
+    )
+    assert.deepEqual(
+      [Tags.StudyDate, Tags.StudyTime, Tags.StudyID].map((tag) => study?.record.text(tag)),
+      ['19000101', '000000', 'ST000001'],
+    )
     assert.match(study?.record.text(Tags.StudyInstanceUID) ?? '', /^2\.25\./)
     assert.match(series?.record.text(Tags.SeriesInstanceUID) ?? '', /^2\.25\./)
-    assert.deepEqual([series?.record.text(Tags.Modality), series?.record.number(Tags.SeriesNumber)], ['OT', 1])
+    assert.deepEqual(
+      [series?.record.text(Tags.Modality), series?.record.number(Tags.SeriesNumber)],
+      ['OT', 1],
+    )
     assert.equal(series?.below[0]?.record.number(Tags.InstanceNumber), 1)
   })
 
   it('takes a missing study date from the series', async () => {
-    const [patient] = await treeOf(layOutFileSet([instance('1.1', { [Tags.StudyDate]: '', [Tags.SeriesDate]: '20200202' })], { fileSetId: 'X' }))
+    const [patient] = await treeOf(
+      layOutFileSet([instance('1.1', { [Tags.StudyDate]: '', [Tags.SeriesDate]: '20200202' })], {
+        fileSetId: 'X',
+      }),
+    )
     assert.equal(patient?.below[0]?.record.text(Tags.StudyDate), '20200202')
+  })
+
+  it('writes dates and times of ACR-NEMA as DICOM has them', async () => {
+    const old = { [Tags.StudyDate]: '1993.11.24', [Tags.StudyTime]: '09:53:00' }
+    const [patient] = await treeOf(layOutFileSet([instance('1.1', old)], { fileSetId: 'X' }))
+    const study = patient?.below[0]?.record
+    assert.deepEqual([study?.text(Tags.StudyDate), study?.text(Tags.StudyTime)], ['19931124', '095300'])
   })
 
   it('carries text as its bytes, with the character set beside it', async () => {
     const name = Uint8Array.of(0xcf, 0xd2) // two letters of ISO_IR 144
-    const changes = { [Tags.SpecificCharacterSet]: 'ISO_IR 144', [Tags.PatientName]: { vr: 'PN', value: name } } as const
+    const changes = {
+      [Tags.SpecificCharacterSet]: 'ISO_IR 144',
+      [Tags.PatientName]: { vr: 'PN', value: name },
+    } as const
     const [patient] = await treeOf(layOutFileSet([instance('1.1', changes)], { fileSetId: 'X' }))
     assert.deepEqual(patient?.record.characterSets, ['ISO_IR 144'])
     assert.deepEqual(Buffer.from(patient.record.bytes(Tags.PatientName) ?? []), Buffer.from(name))
@@ -213,7 +297,9 @@ describe('keys', () => {
   })
 
   it('turns the byte order of numbers from a big-endian file', async () => {
-    const image = await leafOf(instance('1.1', { [Tags.Rows]: 512, [Tags.Columns]: 256 }, SopClasses.ctImageStorage, BIG))
+    const image = await leafOf(
+      instance('1.1', { [Tags.Rows]: 512, [Tags.Columns]: 256 }, SopClasses.ctImageStorage, BIG),
+    )
     assert.deepEqual([image.number(Tags.Rows), image.number(Tags.Columns)], [512, 256])
   })
 
@@ -224,18 +310,42 @@ describe('keys', () => {
   })
 
   it('gives a report its title, state and only the items that modify the title', async () => {
-    const code = (value: string) => [{ [Tags.CodeValue]: value, [Tags.CodingSchemeDesignator]: 'LN', [Tags.CodeMeaning]: 'm' }]
-    const report = await leafOf(instance('1.1', {
-      [Tags.ConceptNameCodeSequence]: code('18748-4'), [Tags.CompletionFlag]: 'COMPLETE', [Tags.VerificationFlag]: 'VERIFIED',
-      [Tags.ContentSequence]: [
-        { [Tags.RelationshipType]: 'HAS CONCEPT MOD', [Tags.ValueType]: 'CODE', [Tags.ConceptNameCodeSequence]: code('1') },
-        { [Tags.RelationshipType]: 'CONTAINS', [Tags.ValueType]: 'TEXT', [Tags.TextValue]: 'the finding' },
-      ],
-      [Tags.VerifyingObserverSequence]: [{ [Tags.VerificationDateTime]: '20240101' }, { [Tags.VerificationDateTime]: '20240301' }],
-    }, SopClasses.basicTextSr))
+    const code = (value: string) => [
+      { [Tags.CodeValue]: value, [Tags.CodingSchemeDesignator]: 'LN', [Tags.CodeMeaning]: 'm' },
+    ]
+    const report = await leafOf(
+      instance(
+        '1.1',
+        {
+          [Tags.ConceptNameCodeSequence]: code('18748-4'),
+          [Tags.CompletionFlag]: 'COMPLETE',
+          [Tags.VerificationFlag]: 'VERIFIED',
+          [Tags.ContentSequence]: [
+            {
+              [Tags.RelationshipType]: 'HAS CONCEPT MOD',
+              [Tags.ValueType]: 'CODE',
+              [Tags.ConceptNameCodeSequence]: code('1'),
+            },
+            {
+              [Tags.RelationshipType]: 'CONTAINS',
+              [Tags.ValueType]: 'TEXT',
+              [Tags.TextValue]: 'the finding',
+            },
+          ],
+          [Tags.VerifyingObserverSequence]: [
+            { [Tags.VerificationDateTime]: '20240101' },
+            { [Tags.VerificationDateTime]: '20240301' },
+          ],
+        },
+        SopClasses.basicTextSr,
+      ),
+    )
     assert.equal(report.text(Tags.DirectoryRecordType), 'SR DOCUMENT')
     assert.equal(report.items(Tags.ConceptNameCodeSequence)[0]?.text(Tags.CodeValue), '18748-4')
-    assert.deepEqual(report.items(Tags.ContentSequence).map((item) => item.text(Tags.ValueType)), ['CODE'])
+    assert.deepEqual(
+      report.items(Tags.ContentSequence).map((item) => item.text(Tags.ValueType)),
+      ['CODE'],
+    )
     assert.equal(report.text(Tags.VerificationDateTime), '20240301')
     assert.equal(report.text(Tags.ContentDate), '20240501')
   })

@@ -3,23 +3,14 @@
  *
  * @module
  */
-import { literal, type ExtentList } from '@filmjacket/bytes'
+import { literal } from '@filmjacket/bytes'
 import type { DataSet } from '@filmjacket/dicom-data'
 import { encodeDicomdir } from '../dicomdir/dicomdir.ts'
 import { leafRecord, upperRecord, type DirectoryRecord } from '../dicomdir/record.ts'
 import type { MediaFile } from '../media-file.ts'
 import { dCharacters } from '../names.ts'
 import { groupInstances, type SeriesGroup, type StudyGroup } from './groups.ts'
-
-export interface FileSetInstance {
-  /** What the file holds, at least up to its bulk: the keys of the directory are taken from here. */
-  readonly dataSet: DataSet
-  readonly sopClassUid: string
-  readonly sopInstanceUid: string
-  readonly transferSyntaxUid: string
-  /** The Part 10 file. */
-  readonly content: ExtentList
-}
+import type { FileSetInstance } from './instance.ts'
 
 export interface FileSetOptions {
   /** File-set ID: made A-Z 0-9 _, at most 16 characters. May be empty. PS3.10 §8.5. */
@@ -37,7 +28,9 @@ const MAX_ORDINAL = 999_999
  *
  * @throws RangeError if a level has more than 999,999 entries.
  */
-export function layOutFileSet(instances: readonly FileSetInstance[], options: FileSetOptions): readonly MediaFile[] {
+export function layOutFileSet(
+  instances: readonly FileSetInstance[], options: FileSetOptions,
+): readonly MediaFile[] {
   const files: MediaFile[] = []
   let studies = 0
   const roots = groupInstances(instances).map((patient, n) => {

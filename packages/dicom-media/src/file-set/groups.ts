@@ -5,7 +5,7 @@
  */
 import { Tags, type DataSet } from '@filmjacket/dicom-data'
 import { derivedUid } from '../derived-uid.ts'
-import type { FileSetInstance } from './file-set.ts'
+import type { FileSetInstance } from './instance.ts'
 
 export interface PatientGroup {
   readonly studies: readonly StudyGroup[]
@@ -60,7 +60,7 @@ function factsOf(instance: FileSetInstance): Facts {
   }
 }
 
-/** Without an ID a name and a birth date make a patient; without a name nobody can tell, and studies stay apart. */
+/** Without ID, name and birth date make a patient; without name nobody can tell, and studies stay apart. */
 function patientOf(dataSet: DataSet, studyUid: string): string {
   const id = dataSet.text(Tags.PatientID)
   if (id !== undefined) return `1 ${id}\n${dataSet.text(Tags.IssuerOfPatientID) ?? ''}`
@@ -92,12 +92,18 @@ function momentOf(first: Facts | undefined): string {
 
 function seriesOf(facts: readonly Facts[]): readonly SeriesGroup[] {
   return [...grouped(facts, ({ seriesUid }) => seriesUid)]
-    .map(([uid, within]) => ({ uid, within, number: within[0]?.instance.dataSet.number(Tags.SeriesNumber) ?? Infinity }))
+    .map(([uid, within]) => ({ uid, within, number: numberOf(within[0]) }))
     .sort((a, b) => compare(a.number, b.number) || compare(a.uid, b.uid))
     .map(({ uid, within }) => ({
       uid,
-      instances: [...within].sort((a, b) => compare(a.instanceNumber, b.instanceNumber)).map(({ instance }) => instance),
+      instances: [...within]
+        .sort((a, b) => compare(a.instanceNumber, b.instanceNumber))
+        .map(({ instance }) => instance),
     }))
+}
+
+function numberOf(first: Facts | undefined): number {
+  return first?.instance.dataSet.number(Tags.SeriesNumber) ?? Infinity
 }
 
 function grouped(facts: readonly Facts[], keyOfFacts: (facts: Facts) => string): ReadonlyMap<string, Facts[]> {

@@ -1,5 +1,5 @@
 /**
- * Dates of ECMA-119. Both forms carry an offset from Greenwich; a media time has no zone and is written with offset 0.
+ * Dates of ECMA-119. Both forms carry an offset from Greenwich; a media time has no zone, its offset is 0.
  *
  * @module
  */

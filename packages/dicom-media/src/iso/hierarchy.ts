@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Folder } from '../tree.ts'
+import type { Folder, NamedFile } from '../tree.ts'
 import type { Text } from './text.ts'
 
 export interface Directory {
@@ -40,31 +40,34 @@ export function hierarchyOf(root: Folder, identifiers: Identifiers): readonly Di
   const directories: Directory[] = []
   // The list grows while it is walked: breadth first, and within a level by parent, as the path table is sorted.
   for (const { folder, parent } of places) {
-    const firstChild = places.length
-    const folders = sorted(folder.folders)
-    for (const child of folders) places.push({ folder: child, parent: directories.length })
+    const number = directories.length
+    const first = places.length
+    const below = sorted(folder.folders)
+    for (const child of below) places.push({ folder: child, parent: number })
+    const folders = below.map(({ name }, n) => ({ name, number: first + n }))
     directories.push({
-      number: directories.length,
+      number,
       parent,
-      identifier: directories.length === 0 ? new Uint8Array(1) : identifiers.text.encode(folder.name),
-      children: childrenOf(folder, folders.map((child, n) => ({ name: child.name, number: firstChild + n })), identifiers),
+      identifier: number === 0 ? new Uint8Array(1) : identifiers.text.encode(folder.name),
+      children: childrenOf(folders, folder.files, identifiers),
     })
   }
   return directories
 }
 
+type Wanted = { readonly name: string; readonly number: number } | NamedFile
+
 function childrenOf(
-  folder: Folder, folders: readonly { name: string; number: number }[], { text, file }: Identifiers,
+  folders: readonly Wanted[], files: readonly NamedFile[], { text, file }: Identifiers,
 ): readonly Child[] {
-  return sorted<{ name: string; number: number } | { name: string; index: number }>([...folders, ...folder.files])
-    .map((child) => 'number' in child
-      ? { kind: 'directory', identifier: text.encode(child.name), number: child.number }
-      : { kind: 'file', identifier: text.encode(file(child.name)), index: child.index })
+  return sorted<Wanted>([...folders, ...files]).map((child) => 'number' in child
+    ? { kind: 'directory', identifier: text.encode(child.name), number: child.number }
+    : { kind: 'file', identifier: text.encode(file(child.name)), index: child.index })
 }
 
 /**
- * By name, then extension, each as if filled up to equal length (§9.3): so the dot between them, and the end of the
- * name, come before any character. All versions are 1.
+ * By name, then extension, each as if filled up to equal length (§9.3): so the dot between them, and the
+ * end of the name, come before any character. All versions are 1.
  */
 function sorted<Named extends { readonly name: string }>(named: readonly Named[]): readonly Named[] {
   return named

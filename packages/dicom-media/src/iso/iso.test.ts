@@ -30,7 +30,10 @@ class IsoReader {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
     this.#at = descriptor * BLOCK
     this.#wide = descriptor === 17
-    assert.equal(this.#bytes.toString('latin1', this.#at, this.#at + 7), `${descriptor === 16 ? '\x01' : '\x02'}CD001\x01`)
+    assert.equal(
+      this.#bytes.toString('latin1', this.#at, this.#at + 7),
+      `${descriptor === 16 ? '\x01' : '\x02'}CD001\x01`,
+    )
     this.blocks = this.both32(this.#at + 80)
     const root = { block: this.both32(this.#at + 158), length: this.both32(this.#at + 166) }
     this.#found.set(root.block, { name: '\0', parent: root.block })
@@ -68,8 +71,10 @@ class IsoReader {
       assert.ok(length % 2 === 0 && (at % BLOCK) + length <= BLOCK, 'even, and within one block')
       assert.equal(this.both16(at + 28), 1)
       records.push({
-        name: this.#name(at + 33, this.#bytes.readUInt8(at + 32)), flags: this.#bytes.readUInt8(at + 25),
-        block: this.both32(at + 2), length: this.both32(at + 10),
+        name: this.#name(at + 33, this.#bytes.readUInt8(at + 32)),
+        flags: this.#bytes.readUInt8(at + 25),
+        block: this.both32(at + 2),
+        length: this.both32(at + 10),
       })
       at += length
     }
@@ -78,9 +83,16 @@ class IsoReader {
 
   #walk(directory: { block: number; length: number }, parent: { block: number }, path: string): void {
     const [self, above, ...rest] = this.#records(directory)
-    assert.deepEqual([self?.name, self?.block, above?.name, above?.block], ['\0', directory.block, '\x01', parent.block])
+    assert.deepEqual(
+      [self?.name, self?.block, above?.name, above?.block],
+      ['\0', directory.block, '\x01', parent.block],
+    )
     const keys = rest.map(({ name }) => name.replace(/;1$/, '').replaceAll('.', '\0'))
-    assert.deepEqual(keys, keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)), 'records in order')
+    assert.deepEqual(
+      keys,
+      keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
+      'records in order',
+    )
     let open: Read['sections'] = []
     for (const { name, flags, block, length } of rest) {
       if (flags === 2) {
@@ -106,7 +118,11 @@ class IsoReader {
       assert.ok(n === 0 ? parent === 1 : parent <= n)
       return `${String(parent).padStart(5, '0')}${n === 0 ? '' : name}`
     })
-    assert.deepEqual(keys, keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)), 'by parent, then name')
+    assert.deepEqual(
+      keys,
+      keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
+      'by parent, then name',
+    )
   }
 
   #pathTable(block: number, length: number, order: 'little' | 'big') {
@@ -126,7 +142,9 @@ class IsoReader {
 }
 
 function file(path: string, content: ExtentList, longName?: string): MediaFile {
-  return longName === undefined ? { path: path.split('/'), content } : { path: path.split('/'), content, longName }
+  return longName === undefined
+    ? { path: path.split('/'), content }
+    : { path: path.split('/'), content, longName }
 }
 
 /** Everything before the files' data. */
@@ -135,20 +153,32 @@ const head = (list: ExtentList) => bytesOf(list.slice(0, 2))
 describe('layOutIso', () => {
   it('shows each file in both trees, at the same place', async () => {
     const blobs = new MemoryBlobs()
-    const list = layOutIso([
-      file('DICOMDIR', [text('dir')]),
-      file('DICOM/ST000001/SE000001/IM000001', [text('head'), blobs.add(pattern(1, 5000))]),
-      file('README.TXT', [], 'Bitte zuerst lesen.txt'),
-    ], volume)
+    const list = layOutIso(
+      [
+        file('DICOMDIR', [text('dir')]),
+        file('DICOM/ST000001/SE000001/IM000001', [text('head'), blobs.add(pattern(1, 5000))]),
+        file('README.TXT', [], 'Bitte zuerst lesen.txt'),
+      ],
+      volume,
+    )
     await assert.rejects(bytesOf(list, closedBlobs), /opens no blob/)
     const bytes = await bytesOf(list, blobs)
     const [primary, joliet] = [new IsoReader(bytes, 16), new IsoReader(bytes, 17)]
-    assert.deepEqual(primary.files.map(({ path }) => path), ['DICOM/ST000001/SE000001/IM000001.;1', 'DICOMDIR.;1', 'README.TXT;1'])
-    assert.deepEqual(joliet.files.map(({ path }) => path), ['Bitte zuerst lesen.txt;1', 'DICOM/ST000001/SE000001/IM000001;1', 'DICOMDIR;1'])
+    assert.deepEqual(
+      primary.files.map(({ path }) => path),
+      ['DICOM/ST000001/SE000001/IM000001.;1', 'DICOMDIR.;1', 'README.TXT;1'],
+    )
+    assert.deepEqual(
+      joliet.files.map(({ path }) => path),
+      ['Bitte zuerst lesen.txt;1', 'DICOM/ST000001/SE000001/IM000001;1', 'DICOMDIR;1'],
+    )
     const [image] = primary.files
     assert.deepEqual(image?.sections, joliet.files[1]?.sections)
     const [{ block, length } = { block: 0, length: 0 }] = image?.sections ?? []
-    assert.deepEqual(bytes.subarray(block * BLOCK, block * BLOCK + length), Buffer.concat([Buffer.from('head'), pattern(1, 5000)]))
+    assert.deepEqual(
+      bytes.subarray(block * BLOCK, block * BLOCK + length),
+      Buffer.concat([Buffer.from('head'), pattern(1, 5000)]),
+    )
   })
 
   it('is as long as its descriptors say, in whole blocks', () => {
@@ -165,7 +195,9 @@ describe('layOutIso', () => {
   })
 
   it('writes what came in the descriptors in the characters that they allow', async () => {
-    const bytes = Buffer.from(await head(layOutIso([], { ...volume, volumeId: 'Müller*1', publisher: 'St. Märien <1>' })))
+    const bytes = Buffer.from(
+      await head(layOutIso([], { ...volume, volumeId: 'Müller*1', publisher: 'St. Märien <1>' })),
+    )
     const at = 16 * BLOCK
     assert.equal(bytes.toString('latin1', at + 40, at + 72), 'MULLER_1'.padEnd(32))
     assert.equal(bytes.toString('latin1', at + 318, at + 446), 'ST. MARIEN <1>'.padEnd(128))
@@ -173,7 +205,12 @@ describe('layOutIso', () => {
     assert.equal(bytes.toString('latin1', at + 847, at + 864), '0000000000000000\0')
     const joliet = at + BLOCK
     assert.equal(bytes.toString('latin1', joliet + 88, joliet + 91), '%/E')
-    assert.equal(Buffer.from(bytes.subarray(joliet + 40, joliet + 72)).swap16().toString('utf16le'), 'Müller_1'.padEnd(16))
+    assert.equal(
+      Buffer.from(bytes.subarray(joliet + 40, joliet + 72))
+        .swap16()
+        .toString('utf16le'),
+      'Müller_1'.padEnd(16),
+    )
     assert.equal(bytes.toString('latin1', at + 2 * BLOCK, at + 2 * BLOCK + 7), '\xffCD001\x01')
   })
 
@@ -196,12 +233,18 @@ describe('layOutIso', () => {
     const reader = new IsoReader(await head(list), 16)
     const [big, small] = reader.files
     assert.equal(big?.sections.length, 3)
-    assert.equal(big.sections.reduce((sum, { length }) => sum + length, 0), size)
+    assert.equal(
+      big.sections.reduce((sum, { length }) => sum + length, 0),
+      size,
+    )
     big.sections.slice(1).forEach(({ block }, n) => {
       const before = big.sections[n]!
       assert.equal(block, before.block + before.length / BLOCK)
     })
-    assert.equal(small?.sections[0]?.block, big.sections[2]!.block + Math.ceil(big.sections[2]!.length / BLOCK))
+    assert.equal(
+      small?.sections[0]?.block,
+      big.sections[2]!.block + Math.ceil(big.sections[2]!.length / BLOCK),
+    )
     assert.equal(sizeOf(list), reader.blocks * BLOCK)
   })
 
@@ -220,23 +263,38 @@ describe('layOutIso', () => {
   })
 
   it('reads back any tree, names unique in both, any slice alike', async () => {
-    const component = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 70 }), fc.constantFrom('a', 'A', 'DICOM', 'dicom', 'x.txt', '..', ''))
+    const component = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 70 }),
+      fc.constantFrom('a', 'A', 'DICOM', 'dicom', 'x.txt', '..', ''),
+    )
     const path = fc.array(component, { minLength: 1, maxLength: 8 })
-    const given = fc.array(fc.record({ path, size: fc.constantFrom(0, 1, 2047, 2048, 5000) }), { maxLength: 80 })
-    await fc.assert(fc.asyncProperty(given, fc.nat(1000), fc.nat(1000), async (wanted, one, other) => {
-      const blobs = new MemoryBlobs()
-      const contents = wanted.map(({ size }, n) => pattern(n, size))
-      const list = layOutIso(wanted.map(({ path }, n) => ({ path, content: [blobs.add(contents[n]!)] })), volume)
-      const bytes = await bytesOf(list, blobs)
-      for (const descriptor of [16, 17] as const) {
-        const { files } = new IsoReader(bytes, descriptor)
-        assert.equal(new Set(files.map(({ path }) => path.toUpperCase())).size, wanted.length)
-        const found = files.map(({ sections: [first] }) => bytes.subarray(first!.block * BLOCK, first!.block * BLOCK + first!.length))
-        assert.deepEqual(found.map(hash).sort(), contents.map(hash).sort())
-      }
-      const [start, end] = [one, other].map((n) => Math.round(n / 1000 * sizeOf(list))).sort((a, b) => a - b)
-      assert.deepEqual(await bytesOf(slice(list, start!, end!), blobs), bytes.subarray(start, end))
-    }), { numRuns: 40 })
+    const given = fc.array(fc.record({ path, size: fc.constantFrom(0, 1, 2047, 2048, 5000) }), {
+      maxLength: 80,
+    })
+    await fc.assert(
+      fc.asyncProperty(given, fc.nat(1000), fc.nat(1000), async (wanted, one, other) => {
+        const blobs = new MemoryBlobs()
+        const contents = wanted.map(({ size }, n) => pattern(n, size))
+        const list = layOutIso(
+          wanted.map(({ path }, n) => ({ path, content: [blobs.add(contents[n]!)] })),
+          volume,
+        )
+        const bytes = await bytesOf(list, blobs)
+        for (const descriptor of [16, 17] as const) {
+          const { files } = new IsoReader(bytes, descriptor)
+          assert.equal(new Set(files.map(({ path }) => path.toUpperCase())).size, wanted.length)
+          const found = files.map(({ sections: [first] }) =>
+            bytes.subarray(first!.block * BLOCK, first!.block * BLOCK + first!.length),
+          )
+          assert.deepEqual(found.map(hash).sort(), contents.map(hash).sort())
+        }
+        const [start, end] = [one, other]
+          .map((n) => Math.round((n / 1000) * sizeOf(list)))
+          .sort((a, b) => a - b)
+        assert.deepEqual(await bytesOf(slice(list, start!, end!), blobs), bytes.subarray(start, end))
+      }),
+      { numRuns: 40 },
+    )
   })
 })
 

@@ -13,7 +13,7 @@
  */
 import { literal, sizeOf, type Extent, type ExtentList } from '@filmjacket/bytes'
 import { ByteWriter } from '../byte-writer.ts'
-import { momentOf, readableNameOf, shortNameOf, type MediaFile } from '../media-file.ts'
+import { momentOf, readableNameOf, shortNameOf, type MediaFile, type MediaTime } from '../media-file.ts'
 import { jolietNames, level1Names } from '../names.ts'
 import { treeOf } from '../tree.ts'
 import { hierarchyOf, type Directory, type Identifiers } from './hierarchy.ts'
@@ -29,12 +29,15 @@ const FIRST_TABLE_BLOCK = 19
 const RUN_OUT_BLOCKS = 150
 /** The most whole blocks that a section's 32-bit length can say. */
 const MAX_SECTION_BYTES = 0x1_0000_0000 - BLOCK
-/** Levels of directories, the root one of them. ECMA-119 §6.8.2.1. Equals a File ID's eight components (PS3.10 §8.2). */
+/** Levels of directories, the root one of them (ECMA-119 §6.8.2.1); components of a File ID (PS3.10 §8.2). */
 const MAX_LEVELS = 8
 const MAX_DIRECTORIES = 0xffff
 
 /** A file's name has both separators and a version, even without extension. ECMA-119 §7.5.1. */
-const level1Identifiers: Identifiers = { text: singleByte, file: (name) => `${name}${name.includes('.') ? '' : '.'};1` }
+const level1Identifiers: Identifiers = {
+  text: singleByte,
+  file: (name) => `${name}${name.includes('.') ? '' : '.'};1`,
+}
 const jolietIdentifiers: Identifiers = { text: ucs2, file: (name) => `${name};1` }
 
 /** One of the two trees, with all its blocks. */
@@ -62,27 +65,20 @@ export function layOutIso(files: readonly MediaFile[], volume: Volume): ExtentLi
   const blocks = sizes.reduce((sum, size) => sum + blocksOf(size), dataBlock) + RUN_OUT_BLOCKS
   if (blocks > 0xffffffff) throw new RangeError('a volume of more than 2^32 blocks')
 
-  const to = new ByteWriter((dataBlock - SYSTEM_AREA_BLOCKS) * BLOCK)
-  const shift = SYSTEM_AREA_BLOCKS
+  const to = new ByteWriter(positionOf(dataBlock))
   for (const { kind, tables, sections: directories } of [primary, joliet]) {
     writeDescriptor(to, { kind, volume, blocks, tables, places: { directories, files: sections } })
   }
   writeTerminator(to)
-  for (const tree of [primary, joliet]) writeTables(to, tree, { directories: tree.sections, files: sections }, shift)
-  for (const tree of [primary, joliet]) {
-    const places = { directories: tree.sections, files: sections }
-    for (const directory of tree.directories) {
-      to.seek(((tree.sections[directory.number]?.block ?? 0) - shift) * BLOCK)
-      writeDirectory(to, directory, places, volume.modified)
-    }
-  }
+  for (const tree of [primary, joliet]) writeTree(to, tree, sections, volume.modified)
   return assemble(files, sizes, to.bytes)
 }
 
 function refuse(files: readonly MediaFile[]): void {
   for (const file of files) {
     shortNameOf(file)
-    if (file.path.length > MAX_LEVELS) throw new RangeError(`a path of ${file.path.length} components, ${MAX_LEVELS} allowed`)
+    const { length } = file.path
+    if (length > MAX_LEVELS) throw new RangeError(`a path of ${length} components, ${MAX_LEVELS} allowed`)
   }
 }
 
@@ -139,11 +135,22 @@ function placeFiles(sizes: readonly number[], firstBlock: number): readonly (rea
   }))
 }
 
-function writeTables(to: ByteWriter, { directories, tables }: Tree, places: Places, shift: number): void {
-  to.seek((tables.littleEndianBlock - shift) * BLOCK)
+/** The system area is a run of zeros of its own: what is written begins behind it. */
+function positionOf(block: number): number {
+  return (block - SYSTEM_AREA_BLOCKS) * BLOCK
+}
+
+function writeTree(to: ByteWriter, tree: Tree, files: Places['files'], modified: MediaTime): void {
+  const { directories, tables, sections } = tree
+  const places = { directories: sections, files }
+  to.seek(positionOf(tables.littleEndianBlock))
   writePathTable(to, 'little', directories, places)
-  to.seek((tables.bigEndianBlock - shift) * BLOCK)
+  to.seek(positionOf(tables.bigEndianBlock))
   writePathTable(to, 'big', directories, places)
+  for (const directory of directories) {
+    to.seek(positionOf(sections[directory.number]?.block ?? 0))
+    writeDirectory(to, directory, places, modified)
+  }
 }
 
 function assemble(files: readonly MediaFile[], sizes: readonly number[], head: Uint8Array): ExtentList {

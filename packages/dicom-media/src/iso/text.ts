@@ -34,5 +34,6 @@ export const ucs2: Text = {
 
 /** a-characters: what a descriptor's free texts may hold. ECMA-119 §7.4.1. */
 export function aCharacters(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().replace(/[^A-Z0-9_ !"%&'()*+,\-./:;<=>?]/gu, '_')
+  const upper = text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase()
+  return upper.replace(/[^A-Z0-9_ !"%&'()*+,\-./:;<=>?]/gu, '_')
 }

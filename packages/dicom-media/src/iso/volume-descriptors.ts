@@ -69,7 +69,8 @@ export function writeDescriptor(to: ByteWriter, { kind, volume, blocks, tables, 
   to.u32be(tables.bigEndianBlock).u32be(0)
   writeRootRecord(to, places, volume.modified) // 157
   to.put(text.field('', 128)) // 191: volume set
-  for (const name of [volume.publisher, volume.preparer, volume.application]) to.put(text.field(free(name ?? ''), 128))
+  const { publisher = '', preparer = '', application = '' } = volume
+  for (const name of [publisher, preparer, application]) to.put(text.field(free(name), 128)) // 319
   for (let n = 0; n < 3; n++) to.put(text.field('', 37)) // 703: no copyright, abstract, bibliographic file
   for (const date of [volume.modified, volume.modified, null, null]) descriptorDate(to, date) // 814
   to.u8(1).seek(start + BLOCK) // 882: structure of this standard
