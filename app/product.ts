@@ -6,14 +6,14 @@
  */
 import path from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
-import { createAccounts, type Accounts, type AccountsTables } from '../modules/accounts/index.ts'
+import { createAccounts, type Accounts } from '../modules/accounts/index.ts'
 import { createArchive, type Archive, type ArchiveTables } from '../modules/archive/index.ts'
-import { createDevices, type Devices, type DevicesTables } from '../modules/devices/index.ts'
-import { createGrants, type Grants, type GrantsTables } from '../modules/grants/index.ts'
-import { createPackaging, type PackagingTables } from '../modules/packaging/index.ts'
-import { createPortal, type PortalTables } from '../modules/portal/index.ts'
+import { createDevices, type Devices } from '../modules/devices/index.ts'
+import { createGrants, type Grants } from '../modules/grants/index.ts'
+import { createPackaging } from '../modules/packaging/index.ts'
+import { createPortal } from '../modules/portal/index.ts'
 import { auditMigrations } from '../platform/server/audit.ts'
-import { blobMigrations, openBlobs, SegmentRegister, type Blobs, type BlobTables } from '../platform/server/blobs/index.ts'
+import { blobMigrations, openBlobs, SegmentRegister, type Blobs } from '../platform/server/blobs/index.ts'
 import { systemClock, type Clock } from '../platform/server/clock.ts'
 import type { Config } from '../platform/server/config/config.ts'
 import { openDataFolder } from '../platform/server/config/data-folder.ts'
@@ -68,24 +68,21 @@ export async function openProduct(config: Config, log: Log): Promise<Product> {
 
 async function assemble(config: Config, log: Log, database: Database): Promise<Product> {
   const clock = systemClock
-  const register = new SegmentRegister(tablesOf<BlobTables>(database), database.url, clock)
+  const register = new SegmentRegister(database.db, database.url, clock)
   const reserveBytes = config.secrets.databaseUrl === null ? DATABASE_RESERVE_BYTES : 0
   const blobs = await openBlobs({ folder: path.join(config.dataFolder, 'blobs'), reserveBytes, register, clock })
   const live = new Live(database.url, log)
   const post = openPostOffice({ url: config.secrets.smtpUrl, from: config.mailFrom ?? '' })
   const ingestDb = openIngestDb(database.url, log)
 
+  const { db } = database
   const own = { aeTitle: config.aeTitle, port: config.dicomPort }
-  const accounts = createAccounts({ db: tablesOf<AccountsTables>(database), clock })
-  const archive = createArchive({ db: tablesOf<ArchiveTables>(database), ingestDb, blobs, clock, log })
-  const { module: devicesModule, devices } = createDevices({ db: tablesOf<DevicesTables>(database), clock, own: () => own })
-  const { module: grantsModule, grants } = createGrants({
-    db: tablesOf<GrantsTables>(database), clock, archive, people: accounts.people,
-  })
-  const { module: packagingModule, packages } = createPackaging({ db: tablesOf<PackagingTables>(database), archive, clock })
-  const portalModule = createPortal({
-    db: tablesOf<PortalTables>(database), clock, archive, grants, packages, live, publicUrl: publicUrlOf(config),
-  })
+  const accounts = createAccounts({ db, clock })
+  const archive = createArchive({ db, ingestDb, blobs, clock, log })
+  const { module: devicesModule, devices } = createDevices({ db, clock, own: () => own })
+  const { module: grantsModule, grants } = createGrants({ db, clock, archive, people: accounts.people })
+  const { module: packagingModule, packages } = createPackaging({ db, archive, clock })
+  const portalModule = createPortal({ db, clock, archive, grants, packages, live, publicUrl: publicUrlOf(config) })
 
   const modules = [accounts.module, archive.module, devicesModule, grantsModule, packagingModule, portalModule]
   return {
@@ -100,11 +97,6 @@ async function assemble(config: Config, log: Log, database: Database): Promise<P
       await database.close()
     },
   }
-}
-
-/** One database, of which each module sees its own tables. */
-function tablesOf<Tables>({ db }: Database): Kysely<Tables> {
-  return db as Kysely<Tables>
 }
 
 /** Its commits do not wait for the database's log: the blob on disk is the durable record, `Archive.recover` the proof. */

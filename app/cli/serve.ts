@@ -2,7 +2,7 @@ import { createLog } from '../../platform/server/log.ts'
 import type { Flags } from '../../platform/server/config/env.ts'
 import { loadDemo, type DemoPerson } from '../demo/load.ts'
 import { startServer, type RunningServer } from '../server.ts'
-import { configOf, finish, installationCommand } from './settings.ts'
+import { configOf, EXIT_FAILED, finish, installationCommand } from './settings.ts'
 
 export const serveCommand = installationCommand('serve')
   .description('Run the exchange until Ctrl-C')
@@ -26,15 +26,19 @@ async function serve(flags: Flags): Promise<number> {
   return 0
 }
 
-/** The second signal does not wait. */
+/** A terminal and npm may both pass on the same Ctrl-C: within this time it counts once. */
+const SAME_SIGNAL_MS = 1_000
+
+/** A second signal, meant as one, does not wait for the end of what is in work. */
 function stopSignal(): Promise<void> {
+  let firstAt: number | null = null
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        resolve()
-        process.once(signal, () => process.exit(1))
-      })
+    const stop = () => {
+      firstAt ??= performance.now()
+      if (performance.now() - firstAt > SAME_SIGNAL_MS) process.exit(EXIT_FAILED)
+      resolve()
     }
+    process.on('SIGINT', stop).on('SIGTERM', stop)
   })
 }
 

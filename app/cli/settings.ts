@@ -12,7 +12,7 @@ export const EXIT_WRONG = 2
 /** A command that works on an installation: where its data and its database are. */
 export function installationCommand(name: string): Command {
   return new Command(name)
-    .option('--data <folder>', 'where everything is kept', './data')
+    .option('--data <folder>', 'where everything is kept (default ./data)')
     .option('--database <url>', 'a PostgreSQL of your own instead of the embedded one')
 }
 

@@ -56,7 +56,9 @@ function reportOf(seed: string, exam: Exam, pdf: Uint8Array): DemoInstance {
       [Tags.AcquisitionDateTime]: exam.date + exam.time,
       [Tags.DocumentTitle]: 'Radiology report',
       [Tags.ConceptNameCodeSequence]: [{
-        [Tags.CodeValue]: '18748-4', [Tags.CodingSchemeDesignator]: 'LN', [Tags.CodeMeaning]: 'Diagnostic imaging report',
+        [Tags.CodeValue]: '18748-4',
+        [Tags.CodingSchemeDesignator]: 'LN',
+        [Tags.CodeMeaning]: 'Diagnostic imaging report',
       }],
     },
   })

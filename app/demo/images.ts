@@ -27,7 +27,8 @@ function instance(
 ): DemoInstance {
   const attributes = { ...imageAttributes(seed, exam, series, number), ...image.attributes }
   const sopInstanceUid = instanceUid(seed, exam, series, number)
-  return { fileName: fileName(exam, series, number), bytes: bytesOf(makeImage({ ...image, attributes, sopInstanceUid })) }
+  const bytes = bytesOf(makeImage({ ...image, attributes, sopInstanceUid }))
+  return { fileName: fileName(exam, series, number), bytes }
 }
 
 /** Words as little-endian bytes, which they are in memory on every machine that Node runs on today. */
@@ -49,7 +50,9 @@ function plane(x: number, y: number, z: number, mm: number, thickness: number): 
 }
 
 export function* thoraxImages(seed: string, exam: Exam): Generator<DemoInstance, void, undefined> {
-  const series = { number: 2, description: 'Chest 5.0 mm soft tissue', modality: 'CT', bodyPart: 'CHEST', station: 'CT1' }
+  const series = {
+    number: 2, description: 'Chest 5.0 mm soft tissue', modality: 'CT', bodyPart: 'CHEST', station: 'CT1',
+  }
   const thorax = makeThorax(chanceOf(seed, exam))
   const { columns, rows, mm, slices, spacingMm } = THORAX
   for (let n = 0; n < slices; n++) {
@@ -155,14 +158,21 @@ export async function* echoImages(seed: string, exam: Exam): AsyncGenerator<Demo
   const { columns, rows, frameTimeMs } = ECHO
   const frames: Uint8Array[] = []
   for (const frame of echoFrames(chanceOf(seed, exam), 'CARDIO DEMO')) {
-    frames.push(await sharp(frame, { raw: { width: columns, height: rows, channels: 3 } }).jpeg({ quality: 88 }).toBuffer())
+    const picture = sharp(frame, { raw: { width: columns, height: rows, channels: 3 } })
+    frames.push(await picture.jpeg({ quality: 88 }).toBuffer())
   }
   const size = frames.reduce((sum, frame) => sum + frame.length, 0)
-  const series = { number: 1, description: 'Apical four-chamber view', modality: 'US', bodyPart: 'HEART', station: 'US3' }
+  const series = {
+    number: 1, description: 'Apical four-chamber view', modality: 'US', bodyPart: 'HEART', station: 'US3',
+  }
   yield instance(seed, exam, series, 1, {
     kind: 'us-multiframe',
     form: { rows, columns, photometric: 'YBR_FULL_422', bitsAllocated: 8, bitsStored: 8 },
-    pixels: { kind: 'encapsulated', transferSyntax: TransferSyntaxes.jpegBaseline, frames: frames.map((frame) => [literal(frame)]) },
+    pixels: {
+      kind: 'encapsulated',
+      transferSyntax: TransferSyntaxes.jpegBaseline,
+      frames: frames.map((frame) => [literal(frame)]),
+    },
     attributes: {
       [Tags.FrameTime]: frameTimeMs,
       [Tags.CineRate]: Math.round(1000 / frameTimeMs),

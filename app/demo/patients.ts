@@ -15,7 +15,10 @@ export const PATIENTS = {
   cyrillic: { id: 'DEMO-0004', name: 'Соколова^Екатерина^Андреевна', birthDate: '19660118', sex: 'F' },
   /** 64 characters, as long as a component group may be. */
   long: {
-    id: 'DEMO-0005', name: 'Featherstonehaugh-Cholmondeley^Maximilian Bartholomew^Algernon^^', birthDate: '19420229', sex: 'M',
+    id: 'DEMO-0005',
+    name: 'Featherstonehaugh-Cholmondeley^Maximilian Bartholomew^Algernon^^',
+    birthDate: '19440229',
+    sex: 'M',
   },
   rightToLeft: { id: 'DEMO-0006', name: 'Alansari^Fatima==الأنصاري^فاطمة', birthDate: '19790907', sex: 'F' },
 } as const satisfies Readonly<Record<string, Patient>>

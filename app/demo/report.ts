@@ -17,10 +17,16 @@ const COLUMNS = [0, 70, 228, 328]
 export async function reportPdf(exam: Exam, report: Report): Promise<Uint8Array> {
   const pdf = new PdfDocument({
     size: 'A4', margin: MARGIN,
-    info: { Title: `Report ${exam.accessionNumber}`, Author: report.radiologist, Creator: 'Filmjacket demo', CreationDate: timeOf(exam) },
+    info: {
+      Title: `Report ${exam.accessionNumber}`,
+      Author: report.radiologist,
+      Creator: 'Filmjacket demo',
+      CreationDate: timeOf(exam),
+    },
   })
   const chunks: Uint8Array[] = []
-  const done = new Promise<void>((resolve, reject) => pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk)).on('end', resolve).on('error', reject))
+  pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+  const done = new Promise<void>((resolve, reject) => pdf.on('end', resolve).on('error', reject))
   drawHead(pdf, exam)
   drawPatient(pdf, exam)
   section(pdf, 'Indication', [report.indication])
@@ -48,7 +54,7 @@ function drawPatient(pdf: Pdf, exam: Exam): void {
   const rows = [
     ['Patient', `${family}, ${given}`, 'Accession number', exam.accessionNumber],
     ['Patient ID', patient.id, 'Examination', exam.description],
-    ['Born', dotted(patient.birthDate), 'Date', `${dotted(exam.date)} ${exam.time.slice(0, 2)}:${exam.time.slice(2, 4)}`],
+    ['Born', dotted(patient.birthDate), 'Date', `${dotted(exam.date)} ${clock(exam.time)}`],
     ['Sex', patient.sex === 'F' ? 'female' : 'male', 'Referred by', shown(exam.referrer)],
   ]
   pdf.roundedRect(MARGIN, 146, pdf.page.width - 2 * MARGIN, 86, 4).lineWidth(0.8).stroke('#b8c4d0')
@@ -84,6 +90,10 @@ function timeOf({ date, time }: Exam): Date {
 
 function dotted(date: string): string {
   return `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6, 8)}`
+}
+
+function clock(time: string): string {
+  return `${time.slice(0, 2)}:${time.slice(2, 4)}`
 }
 
 /** PN as people write it. */

@@ -58,7 +58,8 @@ export class Live {
     const waiting: LiveEvent[] = []
     let wake = () => {}
     const listen = (told: Told) => {
-      if (told.account === account && waiting.length < WAITING_MAX) waiting.push({ name: told.name, data: told.data })
+      if (told.account !== account) return
+      if (waiting.length < WAITING_MAX) waiting.push({ name: told.name, data: told.data })
       wake()
     }
     this.#listeners.add(listen)
@@ -87,6 +88,7 @@ export class Live {
 
 /** Until the time is over, the signal aborts, or the resolver that `hand` receives is called. */
 function pause(ms: number, signal: AbortSignal, hand: (resolve: () => void) => void): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer)

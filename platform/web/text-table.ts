@@ -4,8 +4,6 @@
  * The English table sets the keys and the `{{variables}}`; a translation that
  * misses a key does not compile, nor does a call that misses a variable.
  */
-import { useTranslation } from 'react-i18next'
-import { addTexts, type Language } from './i18n.ts'
 
 /** Forms of a counted text, by the categories of `Intl.PluralRules`. */
 export interface Plural {
@@ -35,28 +33,8 @@ type Given<T> = T extends string
     ? Record<Exclude<VariableOf<T['other']>, 'count'>, string | number> & { readonly count: number }
     : never
 
-type Arguments<T> = keyof Given<T> extends never ? [] : [given: Given<T>]
-
-/** The text under `key` in the reader's language. */
-export type Translate<T extends TextTable> = <K extends keyof T & string>(key: K, ...given: Arguments<T[K]>) => string
-
-/**
- * Make a table known and give the hook that reads it.
- *
- * @param namespace - of the module that owns the table.
- */
-export function defineTexts<const T extends TextTable>(
-  namespace: string,
-  tables: { readonly en: T } & Readonly<Record<Exclude<Language, 'en'>, Translation<T>>>,
-): () => Translate<T> {
-  for (const [language, table] of Object.entries<TextTable>(tables)) {
-    addTexts(language, namespace, flatten(table))
-  }
-  return function useTexts() {
-    const { t } = useTranslation(namespace)
-    return (key, ...given) => t(key, given[0] ?? {})
-  }
-}
+/** What a text needs besides its key: nothing, or its variables. */
+export type Arguments<T> = keyof Given<T> extends never ? [] : [given: Given<T>]
 
 /** `images: { one, other }` becomes `images_one`, `images_other`, as i18next looks them up. */
 export function flatten(table: TextTable): Record<string, string> {

@@ -32,8 +32,8 @@ function Welcome({ invitation, token }: { readonly invitation: InvitationView; r
   const { username, displayName, expiresAt } = invitation
   return (
     <>
-      <h1>{t('welcomeTitle', { name: displayName })}</h1>
-      <p className="fj-quiet">{t('welcomeLead', { username })}</p>
+      <h1>{t('welcomePlain')}</h1>
+      <p className="fj-quiet">{t('welcomeLead', { name: displayName })}</p>
       <FirstPassword username={username} token={token} />
       <p className="fj-small fj-quiet fj-door-after">{t('welcomeUntil', { when: format.instant(expiresAt) })}</p>
     </>

@@ -51,7 +51,7 @@ function DeviceTable({ devices, onRemove }: DevicesProps) {
             <Table.Tr key={device.id}>
               <Table.Td className="fj-strong"><bdi>{device.description}</bdi></Table.Td>
               <Table.Td className="fj-mono"><bdi>{device.aeTitle}</bdi></Table.Td>
-              <Table.Td>{lastContact(device)}</Table.Td>
+              <Table.Td className="fj-nowrap">{lastContact(device)}</Table.Td>
               <Table.Td className="fj-mono">{device.lastAddress ?? '–'}</Table.Td>
               <Table.Td className="fj-end"><Remove device={device} onRemove={onRemove} /></Table.Td>
             </Table.Tr>

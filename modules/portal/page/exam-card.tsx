@@ -21,7 +21,7 @@ export function ExamCard({ exam, isNewest = false }: ExamCardProps) {
       <Film src={urls.thumbnail(exam)} />
       <span className="fj-exam-words">
         <span className="fj-exam-date">
-          {date}
+          <bdi>{date}</bdi>
           {isNewest && <span className="fj-tag fj-plain">{t('newest')}</span>}
         </span>
         <Heading><bdi>{title}</bdi></Heading>

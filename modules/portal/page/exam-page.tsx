@@ -26,14 +26,14 @@ function Exam({ detail }: { readonly detail: ExamDetail }) {
   const t = usePortalTexts()
   const wide = useWide()
   const { title, kind, date, images } = useExamWords()(detail.exam)
-  const lead = [date, kind === title ? '' : kind, images].filter((part) => part !== '').join(' · ')
+  const facts = [date, kind === title ? '' : kind, images].filter((fact) => fact !== '')
   return (
     <>
       <PageHead
         back={{ to: '/exams', label: t('exams') }}
         title={<bdi>{title}</bdi>}
         windowTitle={t('exam')}
-        lead={lead}
+        lead={facts.map((fact, index) => <span key={fact}>{index > 0 && ' · '}<bdi>{fact}</bdi></span>)}
       />
       {wide ? <SideBySide detail={detail} /> : <InTabs detail={detail} />}
     </>

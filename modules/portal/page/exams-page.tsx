@@ -1,6 +1,7 @@
+import { Skeleton } from '@mantine/core'
 import { useState } from 'react'
 import {
-  contains, EmptyState, FilterField, moveByArrows, PageHead, Problem, RowsSkeleton,
+  contains, EmptyState, FilterField, Loading, moveByArrows, PageHead, Problem,
 } from '../../../platform/web/kit/index.ts'
 import { usePerson } from '../../../platform/web/session.ts'
 import { useFrameTexts } from '../../../platform/web/texts/index.ts'
@@ -28,7 +29,7 @@ export function ExamsPage() {
 function Exams() {
   const { data: exams, error, refetch } = useExams()
   if (exams === undefined && error !== null) return <Problem error={error} onRetry={() => void refetch()} />
-  if (exams === undefined) return <RowsSkeleton rows={3} height={136} />
+  if (exams === undefined) return <ExamsOutline />
   return exams.length === 0 ? <NoExams /> : <FilteredExams exams={exams} />
 }
 
@@ -67,5 +68,31 @@ function NoExams() {
       <p>{t('examsEmpty')}</p>
       {patientId !== null && <p>{t('examsEmptyWrong', { patientId })}</p>}
     </EmptyState>
+  )
+}
+
+/** Cards without words, where the cards will be. */
+function ExamsOutline() {
+  return (
+    <div className="fj-exams" aria-busy="true">
+      <Loading />
+      <div className="fj-card fj-exam fj-exam-newest"><OutlineOfCard /></div>
+      <div className="fj-exam-grid">
+        {Array.from({ length: 4 }, (_, index) => <div key={index} className="fj-card fj-exam"><OutlineOfCard /></div>)}
+      </div>
+    </div>
+  )
+}
+
+function OutlineOfCard() {
+  return (
+    <>
+      <Skeleton className="fj-film fj-film-outline" />
+      <div className="fj-exam-words">
+        <Skeleton height={16} width={120} />
+        <Skeleton height={22} width="80%" my={4} />
+        <Skeleton height={16} width="55%" />
+      </div>
+    </>
   )
 }

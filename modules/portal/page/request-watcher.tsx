@@ -3,21 +3,24 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef } from 'react'
 import { useEvent } from '../../../platform/web/events.ts'
-import { toast } from '../../../platform/web/kit/index.ts'
+import { announce, toast } from '../../../platform/web/kit/index.ts'
 import { useFrameTexts } from '../../../platform/web/texts/index.ts'
 import type { RequestState, RequestView } from '../contract.ts'
 import { keys, take, urls, useRequests } from './data.ts'
+import { changed } from './news.ts'
 import { usePortalTexts } from './texts/index.ts'
 
 export function RequestWatcher() {
   const queries = useQueryClient()
   const { data: requests } = useRequests()
+  const examsNew = usePortalTexts()('examsNew')
   // The stream carries the contract's RequestView, serialised by the same schema as the route's answer.
   useEvent('request', useCallback((data) => void take(queries, data as RequestView), [queries]))
   useEvent('exams', useCallback(() => {
+    announce(examsNew)
     void queries.invalidateQueries({ queryKey: keys.exams })
     void queries.invalidateQueries({ queryKey: keys.examDetails })
-  }, [queries]))
+  }, [queries, examsNew]))
   useNews(requests)
   return null
 }
@@ -32,11 +35,6 @@ function useNews(requests: readonly RequestView[] | undefined): void {
     known.current = new Map(requests.map(({ id, state }) => [id, state]))
     if (before !== null) changed(before, requests).forEach(tell)
   })
-}
-
-/** Requests whose state is another than before; one that was not there counts as changed. */
-export function changed(before: ReadonlyMap<string, RequestState>, now: readonly RequestView[]): readonly RequestView[] {
-  return now.filter(({ id, state }) => before.get(id) !== state)
 }
 
 function useTell(): (request: RequestView) => void {

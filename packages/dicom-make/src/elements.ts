@@ -12,7 +12,8 @@ export function complete(defaults: Elements, attributes: Elements, required: rea
   const elements = { ...defaults, ...attributes }
   for (const tag of required) {
     const value = elements[tag]
-    if (value === undefined || value === null || value === '') throw new RangeError(`${keywordOf(tag) ?? tag} is missing`)
+    const isEmpty = value === undefined || value === null || value === ''
+    if (isEmpty) throw new RangeError(`${keywordOf(tag) ?? tag} is missing`)
   }
   return elements
 }

@@ -111,7 +111,12 @@ export const IMAGE_KINDS: Readonly<Record<ImageKind, KindOfImage>> = {
   },
   'secondary-capture': {
     sopClassUid: SopClasses.secondaryCaptureImageStorage,
-    defaults: { ...ORIGINAL, [Tags.Modality]: 'OT', [Tags.ImageType]: ['DERIVED', 'SECONDARY'], [Tags.ConversionType]: 'WSD' },
+    defaults: {
+      ...ORIGINAL,
+      [Tags.Modality]: 'OT',
+      [Tags.ImageType]: ['DERIVED', 'SECONDARY'],
+      [Tags.ConversionType]: 'WSD',
+    },
     required: [],
     multiFrame: false,
   },

@@ -43,8 +43,9 @@ export interface NewImage {
 export function makeImage(image: NewImage): ExtentList {
   const { sopClassUid, defaults, required, multiFrame } = IMAGE_KINDS[image.kind]
   const frames = countFrames(image)
+  const conditional = image.kind === 'dx' ? lutShape(image.form) : laterality(image.attributes)
   const elements = complete(
-    { ...PATIENT_STUDY_EQUIPMENT, ...defaults, ...(image.kind === 'dx' ? lutShape(image.form) : {}) },
+    { ...PATIENT_STUDY_EQUIPMENT, ...defaults, ...conditional },
     image.attributes,
     [...STUDY_SERIES_REQUIRED, ...required],
   )
@@ -81,6 +82,12 @@ function imagePixel(form: PixelForm): Elements {
 /** A DX image says twice whether small values are bright. PS3.3 §C.8.11.3.1.2. */
 function lutShape({ photometric }: PixelForm): Elements {
   return { [Tags.PresentationLUTShape]: photometric === 'MONOCHROME1' ? 'INVERSE' : 'IDENTITY' }
+}
+
+/** Empty where nobody tells which body part, and so whether there are two of it. PS3.3 §C.7.3.1. */
+function laterality(attributes: Elements): Elements {
+  const told = Tags.BodyPartExamined in attributes || Tags.ImageLaterality in attributes
+  return told ? {} : { [Tags.Laterality]: null }
 }
 
 function countFrames({ form, pixels, kind }: NewImage): number {

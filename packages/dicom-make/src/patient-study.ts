@@ -6,7 +6,10 @@
 import { Tags } from '@filmjacket/dicom-data'
 import type { Elements } from './elements.ts'
 
-/** Type 2 of Patient, General Study and General Equipment: present, empty if unknown. PS3.3 §C.7.1.1, §C.7.2.1, §C.7.5.1. */
+/**
+ * Type 2 of Patient, General Study and General Equipment: present, empty if unknown.
+ * PS3.3 §C.7.1.1, §C.7.2.1, §C.7.5.1.
+ */
 export const PATIENT_STUDY_EQUIPMENT: Elements = {
   [Tags.PatientName]: null,
   [Tags.PatientID]: null,

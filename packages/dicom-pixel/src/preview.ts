@@ -88,10 +88,8 @@ export async function paintFrame(
     : image.photometric === 'PALETTE COLOR' ? paintPalette(image, dataSet, cells, littleEndian)
     : paintGray(image, dataSet, cells, { littleEndian, window: options.window, frameIndex: options.frameIndex })
   if (bytes === null) return unsupported('palette without tables')
-  return {
-    kind: 'picture', width: image.columns, height: image.rows, channels: image.samplesPerPixel === 3 ? 3
-      : image.photometric === 'PALETTE COLOR' ? 3 : 1, bytes,
-  }
+  const isColor = image.samplesPerPixel === 3 || image.photometric === 'PALETTE COLOR'
+  return { kind: 'picture', width: image.columns, height: image.rows, channels: isColor ? 3 : 1, bytes }
 }
 
 async function decode(
@@ -110,7 +108,8 @@ function isNative({ uid, encapsulated }: TransferSyntax): boolean {
 }
 
 function decodeNative(image: ImagePixel, transferSyntax: TransferSyntax, frame: Uint8Array, vr?: Vr): Decoded {
-  const littleEndian = transferSyntax.littleEndian && transferSyntax.uid !== TransferSyntaxes.privateGeBigEndianPixels.uid
+  const isGe = transferSyntax.uid === TransferSyntaxes.privateGeBigEndianPixels.uid
+  const littleEndian = transferSyntax.littleEndian && !isGe
   const cells = readCells(image, frame, { littleEndian, inWords: vr === 'OW' })
   return cells === null ? unsupported('pixel data shorter than its image') : { kind: 'decoded', image, cells }
 }

@@ -40,7 +40,7 @@ const CASES: readonly Case[] = [
   { file: `${PYDICOM_DATA}/SC_rgb_expb_16bit_2frame.dcm`, frame: 1 },
   { file: `${PYDICOM_DATA}/mlut_18.dcm` },
   { file: `${PYDICOM_DATA}/emri_small_RLE.dcm`, frame: 9, window: { center: 300, width: 600 } },
-  { file: `${PYDICOM_DATA}/liver_expb.dcm`, frame: 2 },
+  { file: `${PYDICOM_DATA}/liver_expb.dcm`, frame: 2, window: { center: 1, width: 1 } },
   { file: `${DCM4CHE}/NM-MONO2-16-13x-heart`, frame: 12, window: { center: 500, width: 1000 } },
   { file: `${DCM4CHE}/OT-PAL-8-face` },
   { file: `${DCM4CHE}/US-RGB-8-epicard` },
@@ -71,7 +71,6 @@ describe.skipIf(!installed)('pixels agree with DCMTK (needs dcmj2pnm)', () => {
         frameIndex: frame, ...(window === undefined ? {} : { window }), ...(vr === undefined ? {} : { pixelVr: vr }),
       })
       assert.equal(picture.kind, 'picture', JSON.stringify(picture))
-      if (picture.kind !== 'picture') return
       const theirs = await dcmtk(path, frame, window ?? (scan.dataSet.has(Tags.WindowCenter) ? 'first' : null))
       assert.equal(theirs.length, picture.bytes.length)
       assert.ok(picture.bytes.every((value, n) => Math.abs(value - (theirs[n] ?? -999)) <= most))

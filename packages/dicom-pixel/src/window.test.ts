@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'vitest'
-import { encodeDataSet, readDataSet, Tags, TransferSyntaxes, type DataSet, type ElementMap } from '@filmjacket/dicom-data'
+import {
+  encodeDataSet, readDataSet, Tags, TransferSyntaxes, type DataSet, type Element, type Value,
+} from '@filmjacket/dicom-data'
 import { describePixels, type ImagePixel } from './image-pixel.ts'
 import { storedValue } from './native.ts'
 import { paintGray, windowCurve } from './window.ts'
 
+type Elements = Readonly<Record<number, Value | Element>>
+
 const syntax = TransferSyntaxes.explicitVrLittleEndian
 
-function imageOf(elements: ElementMap): { image: ImagePixel; dataSet: DataSet } {
+function imageOf(elements: Elements): { image: ImagePixel; dataSet: DataSet } {
   const dataSet = readDataSet(encodeDataSet({
     [Tags.Rows]: 1, [Tags.Columns]: 4, [Tags.SamplesPerPixel]: 1, [Tags.PhotometricInterpretation]: 'MONOCHROME2',
     [Tags.BitsAllocated]: 16, [Tags.BitsStored]: 12, [Tags.HighBit]: 11, [Tags.PixelRepresentation]: 0, ...elements,
@@ -17,13 +21,13 @@ function imageOf(elements: ElementMap): { image: ImagePixel; dataSet: DataSet } 
   return { image: description.image, dataSet }
 }
 
-function paint(elements: ElementMap, ...cells: readonly number[]): number[] {
+function paint(elements: Elements, ...cells: readonly number[]): number[] {
   const { image, dataSet } = imageOf(elements)
   return [...paintGray(image, dataSet, Uint16Array.from(cells), { littleEndian: true })]
 }
 
 describe('storedValue', () => {
-  const cases: Record<string, [ElementMap, cell: number, value: number]> = {
+  const cases: Record<string, [Elements, cell: number, value: number]> = {
     'cuts what lies above the high bit': [{}, 0xf123, 0x123],
     'shifts down from the high bit': [{ [Tags.HighBit]: 15 }, 0x1234, 0x123],
     'signs by the highest stored bit': [{ [Tags.PixelRepresentation]: 1 }, 0x0fff, -1],

@@ -37,7 +37,8 @@ export interface GrayOptions {
 export function paintGray(image: ImagePixel, dataSet: DataSet, cells: Cells, options: GrayOptions): Uint8Array {
   const stored = storedValue(image)
   const modality = modalityCurve(image, dataSet, options)
-  const voi = voiCurve(image, dataSet, options) ?? windowCurve(rangeOf(image, dataSet, cells, modality), 'LINEAR_EXACT')
+  const voi = voiCurve(image, dataSet, options) ??
+    windowCurve(rangeOf(image, dataSet, cells, modality), 'LINEAR_EXACT')
   const inverse = image.photometric === 'MONOCHROME1'
   const shade: Curve = (cell) => {
     const level = Math.min(Math.max(voi(modality(stored(cell))), 0), 1)

@@ -16,13 +16,15 @@ export function Problem({ error, onRetry }: ProblemProps) {
   const t = useFrameTexts()
   const helpDesk = useSite()?.helpDesk ?? null
   const code = error instanceof ProblemError ? error.code : 'page-fault'
+  // A refusal says itself what to do; a fault is for the help desk.
+  const isFault = !(error instanceof ProblemError) || error.status >= 500
   const Sign = code === 'offline' ? IconCloudOff : IconAlertTriangle
   return (
     <Notice tone="bad" icon={Sign} role="alert">
       <p>{problemSentence(code) ?? t('problemUnknown')}</p>
       <p className="fj-small">
         {t('code', { code })}
-        {helpDesk !== null && <> · {helpDesk}</>}
+        {isFault && helpDesk !== null && <> · {helpDesk}</>}
       </p>
       {onRetry !== undefined && (
         <Button variant="default" leftSection={<IconRefresh size={18} />} onClick={onRetry}>{t('tryAgain')}</Button>

@@ -1,4 +1,4 @@
-import { defineTexts } from '../text-table.ts'
+import { defineTexts } from '../define-texts.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 import { nl } from './nl.ts'

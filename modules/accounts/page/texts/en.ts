@@ -10,9 +10,8 @@ export const en = {
   notSetUp: 'This site is new. Open the one-time link for the first administrator that was shown when the server started.',
   forgot: 'Forgot your password? Ask the people who gave you the account for a new one-time link.',
 
-  welcomeTitle: 'Welcome, {{name}}',
   welcomePlain: 'Welcome',
-  welcomeLead: 'Choose a password, and you are in. Your user name is {{username}}.',
+  welcomeLead: 'This account is for {{name}}. Choose a password, and you are in.',
   welcomeUntil: 'This link works once, until {{when}}.',
   newPassword: 'New password',
   newPasswordHint: 'At least 8 characters. A few plain words in a row are easy to remember and hard to guess.',

@@ -12,9 +12,8 @@ export const fr: Translation<typeof en> = {
   notSetUp: 'Ce site est nouveau. Ouvrez le lien unique du premier administrateur, affiché au démarrage du serveur.',
   forgot: 'Mot de passe oublié ? Demandez un nouveau lien unique à ceux qui vous ont donné le compte.',
 
-  welcomeTitle: 'Bienvenue, {{name}}',
   welcomePlain: 'Bienvenue',
-  welcomeLead: 'Choisissez un mot de passe et vous y êtes. Votre nom d’utilisateur est {{username}}.',
+  welcomeLead: 'Ce compte est pour {{name}}. Choisissez un mot de passe et vous y êtes.',
   welcomeUntil: 'Ce lien fonctionne une seule fois, jusqu’au {{when}}.',
   newPassword: 'Nouveau mot de passe',
   newPasswordHint: 'Au moins 8 caractères. Quelques mots simples à la suite se retiennent bien et se devinent mal.',

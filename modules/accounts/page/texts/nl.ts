@@ -12,9 +12,8 @@ export const nl: Translation<typeof en> = {
   notSetUp: 'Deze site is nieuw. Open de eenmalige link voor de eerste beheerder die bij het starten van de server werd getoond.',
   forgot: 'Wachtwoord vergeten? Vraag een nieuwe eenmalige link aan wie u het account gaf.',
 
-  welcomeTitle: 'Welkom, {{name}}',
   welcomePlain: 'Welkom',
-  welcomeLead: 'Kies een wachtwoord en u bent binnen. Uw gebruikersnaam is {{username}}.',
+  welcomeLead: 'Dit account is voor {{name}}. Kies een wachtwoord en u bent binnen.',
   welcomeUntil: 'Deze link werkt één keer, tot {{when}}.',
   newPassword: 'Nieuw wachtwoord',
   newPasswordHint: 'Minstens 8 tekens. Een paar gewone woorden achter elkaar zijn makkelijk te onthouden en moeilijk te raden.',

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../../../platform/web/text-table.ts'
+import { defineTexts } from '../../../../platform/web/define-texts.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 import { nl } from './nl.ts'

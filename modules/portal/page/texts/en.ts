@@ -43,7 +43,7 @@ export const en = {
   consentFirst: 'Tick the box first.',
   notify: 'Write to me when it is ready',
   address: 'E-mail address',
-  addressBad: 'This does not look like an e-mail address, such as ann@example.org.',
+  addressBad: 'Please type a full e-mail address.',
   prepare: 'Prepare {{images}} as {{format}}',
   another: 'Prepare another file',
   seeDownloads: 'See your image downloads',

@@ -45,7 +45,7 @@ export const fr: Translation<typeof en> = {
   consentFirst: 'Cochez d’abord la case.',
   notify: 'M’écrire quand c’est prêt',
   address: 'Adresse e-mail',
-  addressBad: 'Cela ne ressemble pas à une adresse e-mail, comme anne@example.org.',
+  addressBad: 'Saisissez une adresse complète.',
   prepare: 'Préparer {{images}} en {{format}}',
   another: 'Préparer un autre fichier',
   seeDownloads: 'Voir vos téléchargements',

@@ -45,7 +45,7 @@ export const nl: Translation<typeof en> = {
   consentFirst: 'Vink eerst het vakje aan.',
   notify: 'Schrijf me als het klaar is',
   address: 'E-mailadres',
-  addressBad: 'Dit lijkt geen e-mailadres, zoals an@example.org.',
+  addressBad: 'Vul een volledig e-mailadres in.',
   prepare: '{{images}} klaarmaken als {{format}}',
   another: 'Nog een bestand klaarmaken',
   seeDownloads: 'Bekijk uw downloads',

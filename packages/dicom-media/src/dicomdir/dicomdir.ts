@@ -38,14 +38,12 @@ interface Placed {
  */
 export function encodeDicomdir(fileSetId: string, roots: readonly DirectoryRecord[]): Uint8Array {
   const placed: Placed[] = []
-  const entities = placeEntity(roots, placed)
-  const last = placed.at(-1)
-  const itemsLength = last === undefined ? 0 : last.at + ITEM_HEADER_BYTES + last.item.length
-
+  const entity = placeEntity(roots, placed)
+  const items = encodeItems(placed)
   const meta = encodeFileMeta({
     sopClassUid: SopClasses.mediaStorageDirectory,
     // The File-set's UID. Of the same files it is the same.
-    sopInstanceUid: derivedUid([fileSetId, ...placed.map(({ item }) => item)]),
+    sopInstanceUid: derivedUid([fileSetId, items.bytes]),
     transferSyntaxUid: TransferSyntaxes.explicitVrLittleEndian.uid,
   })
   // The offsets have a fixed length, so a first round without them tells where the items begin.
@@ -54,17 +52,22 @@ export function encodeDicomdir(fileSetId: string, roots: readonly DirectoryRecor
     const record = index === null || index === undefined ? undefined : placed[index]
     return record === undefined ? 0 : before + record.at
   }
-  const to = new ByteWriter(before + itemsLength)
-  to.put(meta).put(encodeHead(fileSetId, offsetOf(entities[0]), offsetOf(entities.at(-1))))
-  to.u16le(0x0004).u16le(0x1220).u8(0x53).u8(0x51).u16le(0).u32le(itemsLength) // SQ
-  for (const { item, next, lower } of placed) {
-    const start = to.at
-    to.u16le(0xfffe).u16le(0xe000).u32le(item.length).put(item)
-    const end = to.at
-    to.seek(start + ITEM_HEADER_BYTES + NEXT_AT).u32le(offsetOf(next))
-    to.seek(start + ITEM_HEADER_BYTES + LOWER_AT).u32le(offsetOf(lower)).seek(end)
+  for (const { at, next, lower } of placed) {
+    items.seek(at + ITEM_HEADER_BYTES + NEXT_AT).u32le(offsetOf(next))
+    items.seek(at + ITEM_HEADER_BYTES + LOWER_AT).u32le(offsetOf(lower))
   }
-  return to.bytes
+  const to = new ByteWriter(before + items.bytes.length)
+  to.put(meta).put(encodeHead(fileSetId, offsetOf(entity[0]), offsetOf(entity.at(-1))))
+  to.u16le(0x0004).u16le(0x1220).u8(0x53).u8(0x51).u16le(0).u32le(items.bytes.length) // SQ
+  return to.put(items.bytes).bytes
+}
+
+/** All items of the Directory Record Sequence, their offsets still zero. */
+function encodeItems(placed: readonly Placed[]): ByteWriter {
+  const last = placed.at(-1)
+  const to = new ByteWriter(last === undefined ? 0 : last.at + ITEM_HEADER_BYTES + last.item.length)
+  for (const { item } of placed) to.u16le(0xfffe).u16le(0xe000).u32le(item.length).put(item)
+  return to
 }
 
 /** Place the records of one entity, each followed by all below it. Returns their indices. */
