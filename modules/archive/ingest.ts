@@ -149,6 +149,7 @@ function outcomeOf(answer: IngestAnswer): Ingested {
     case 'duplicate': return { kind: 'duplicate' }
     case 'conflict': return { kind: 'conflict' }
     case 'series-of-other-study': return { kind: 'mismatch', reason: 'its Series belongs to another Study' }
+    case 'beyond-limits': return { kind: 'unreadable', reason: 'an element is longer than the archive can hold' }
     case 'study-of-other-patient': return { kind: 'mismatch', reason: 'its Study belongs to another Patient' }
   }
 }

@@ -14,6 +14,9 @@ export interface Person {
 
 export const sessionKey = ['session'] as const
 
+/** Of the browser's session storage: this tab was closed after a while without use. */
+export const LOCKED = 'filmjacket.locked'
+
 async function currentPerson(): Promise<Person | null> {
   try {
     return await api.get<Person>('/api/sessions/current')
@@ -36,6 +39,7 @@ export function usePerson(): Person {
 
 /** A person came in: whatever was read for another one is forgotten. */
 export function enter(queries: QueryClient, person: Person): void {
+  sessionStorage.removeItem(LOCKED)
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'site' })
   queries.setQueryData(sessionKey, person)
 }

@@ -7,6 +7,7 @@
 import type { Icon } from '@tabler/icons-react'
 import type { RouteComponent } from '@tanstack/react-router'
 import { createContext, useContext, type ComponentType } from 'react'
+import type { LockProps } from './lock.ts'
 import type { Role } from './session.ts'
 
 export const everyone: readonly Role[] = ['admin', 'clerk', 'doctor', 'patient']
@@ -49,6 +50,8 @@ export interface WebModule {
   readonly rooms?: readonly Room[]
   readonly accountSections?: readonly AccountSection[]
   readonly watchers?: readonly Watcher[]
+  /** In place of the house while it is locked. One module has it. */
+  readonly lock?: ComponentType<LockProps>
 }
 
 export const Modules = createContext<readonly WebModule[]>([])
@@ -64,4 +67,8 @@ export function useAccountSections(role: Role): readonly AccountSection[] {
 
 export function useWatchers(role: Role): readonly Watcher[] {
   return useContext(Modules).flatMap(({ watchers = [] }) => watchers.filter(({ allow }) => allow.includes(role)))
+}
+
+export function useLockScreen(): ComponentType<LockProps> | undefined {
+  return useContext(Modules).find(({ lock }) => lock !== undefined)?.lock
 }

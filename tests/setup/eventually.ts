@@ -6,9 +6,11 @@ const PAUSE_MS = 50
 
 /** Waits for what comes by itself. The deadline only ends a test that would hang: it asserts no time. */
 export async function eventually<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
-  for (const since = performance.now(); performance.now() - since < DEADLINE_MS; await sleep(PAUSE_MS)) {
+  const since = performance.now()
+  while (performance.now() - since < DEADLINE_MS) {
     const seen = await look()
     if (seen !== undefined && seen !== false) return seen
+    await sleep(PAUSE_MS)
   }
   return assert.fail(`did not happen: ${what}`)
 }

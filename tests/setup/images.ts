@@ -1,6 +1,6 @@
 /** Instances of our own making, small and whole, where only what matters is said. */
 import {
-  encodeDataSet, encodeFileMeta, newUid, SopClasses, Tags, TransferSyntaxes, type ElementMap, type TransferSyntax,
+  encodeDataSet, encodeFileMeta, newUid, SopClasses, Tags, TransferSyntaxes, type Element, type TransferSyntax, type Value,
 } from '@filmjacket/dicom-data'
 
 export interface Image {
@@ -21,7 +21,8 @@ export interface Recipe {
   /** Makes the pixels of one image differ from those of another. */
   readonly seed?: number
   readonly transferSyntax?: TransferSyntax
-  readonly elements?: ElementMap
+  /** Besides and instead of those that every image has, by tag. */
+  readonly elements?: Readonly<Record<number, Value | Element>>
 }
 
 export function makeImage(recipe: Recipe = {}): Image {

@@ -27,7 +27,8 @@ export function runProgram(
   const options = { env: { ...process.env, ...env }, maxBuffer: OUTPUT_BYTES, encoding: 'utf8' as const, cwd }
   return new Promise((resolve, reject) => {
     const child = execFile(program, [...args], options, (error, stdout, stderr) => {
-      if (error !== null && typeof error.code === 'string') reject(error)
+      const neverRan = error !== null && typeof error.code === 'string'
+      if (neverRan) reject(new Error(`${program} cannot be run`, { cause: error }))
       else resolve({ status: child.exitCode, stdout, stderr })
     })
     child.stdin?.end()

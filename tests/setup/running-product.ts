@@ -56,7 +56,9 @@ export class RunningProduct {
     const log = pino({ level: 'trace', base: null, formatters: { level: (label) => ({ level: label }) } }, {
       write: (line: string) => void lines.push(line),
     })
-    const server = await startServer(parseConfig(flags, {}), log, async (product) => void (await loadDemo(product)))
+    const server = await startServer(parseConfig(flags, {}), log, async (filled) => {
+      await loadDemo(filled)
+    })
     return new RunningProduct(server, db, lines, flags)
   }
 

@@ -37,7 +37,7 @@ export function chestFilm(seed: string, options: ChestOptions): Film {
   for (let rib = 0; rib < 10; rib++) paintRib(field, rib)
   paintShoulders(field)
   paintMarker(field)
-  return develop(field, roll, { from: 34, to: 290, gamma: 0.92, noise: 9 })
+  return develop(field, roll, { from: 56, to: 285, gamma: 1, noise: 9 })
 }
 
 const add = (amount: number): Brush => (old, cover) => old + amount * cover
@@ -57,7 +57,7 @@ function paintTorso(field: Field, roll: Dice, options: ChestOptions): void {
     if (soft <= 0) return
     const air = lung(x, y) - heart(x, y, options.heart)
     const patch = Math.exp(-(((x + 72) / 30) ** 2) - ((y - 52) / 26) ** 2) * (1 + noise(x / 9, y / 9, 0) * 0.5)
-    const haze = Math.min(options.pneumonia * 55 * patch, air * 0.6)
+    const haze = Math.min(options.pneumonia * 85 * patch, air * 0.6)
     const breast = options.woman ? breasts(x, y) : 0
     const gas = 60 * Math.max(1 - norm((x - 68) / 25, (y - 131) / 12), 0) ** 0.5
     const markings = noise(x / 6, y / 6, 0) * 2 + noise(x / 22, y / 22, 4) * 4

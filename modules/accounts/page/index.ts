@@ -2,6 +2,7 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 import { IconHome, IconUserCircle, IconUsers } from '@tabler/icons-react'
 import { everyone, type WebModule } from '../../../platform/web/web-module.ts'
+import { LockScreen } from './lock-screen.tsx'
 import { useAccountsTexts } from './texts/index.ts'
 
 export const peoplePages: WebModule = {
@@ -20,6 +21,7 @@ export const accountPages: WebModule = {
     { path: '/home', allow: ['clerk', 'doctor'], component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage') },
     { path: '/account', allow: everyone, component: lazyRouteComponent(() => import('./account-page.tsx'), 'AccountPage') },
   ],
+  lock: LockScreen,
   rooms: [
     { to: '/home', allow: ['clerk', 'doctor'], icon: IconHome, useLabel: () => useAccountsTexts()('home') },
     { to: '/account', allow: everyone, icon: IconUserCircle, useLabel: () => useAccountsTexts()('accountTitle') },

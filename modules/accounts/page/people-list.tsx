@@ -33,9 +33,9 @@ export function PeopleTable({ accounts, onLink }: ListProps) {
           {accounts.map((account) => (
             <Table.Tr key={account.id}>
               <Table.Td className="fj-strong"><Name account={account} /></Table.Td>
-              <Table.Td className="fj-id"><bdi>{account.username}</bdi></Table.Td>
+              <Table.Td className="fj-id"><bdi className="fj-name">{account.username}</bdi></Table.Td>
               <Table.Td>{role(account.role)}</Table.Td>
-              <Table.Td className="fj-mono fj-id"><bdi>{account.patientId ?? '–'}</bdi></Table.Td>
+              <Table.Td className="fj-mono fj-id"><bdi className="fj-name">{account.patientId ?? '–'}</bdi></Table.Td>
               <Table.Td><AccountState account={account} /></Table.Td>
               <Table.Td className="fj-end"><Actions account={account} onLink={onLink} /></Table.Td>
             </Table.Tr>
@@ -55,8 +55,8 @@ export function PeopleCards({ accounts, onLink }: ListProps) {
           <div>
             <div className="fj-strong"><Name account={account} /></div>
             <div className="fj-quiet fj-person-line">
-              <bdi>{account.username}</bdi> · {role(account.role)}
-              {account.patientId !== null && <> · <bdi className="fj-mono">{account.patientId}</bdi></>}
+              <bdi className="fj-name">{account.username}</bdi> · {role(account.role)}
+              {account.patientId !== null && <> · <bdi className="fj-mono fj-name">{account.patientId}</bdi></>}
             </div>
             <AccountState account={account} />
           </div>
@@ -70,7 +70,7 @@ export function PeopleCards({ accounts, onLink }: ListProps) {
 function Name({ account }: { readonly account: AccountView }) {
   const t = useAccountsTexts()
   const isSelf = usePerson().id === account.id
-  return <><bdi>{account.displayName}</bdi>{isSelf && <span className="fj-quiet"> ({t('you')})</span>}</>
+  return <><bdi className="fj-name">{account.displayName}</bdi>{isSelf && <span className="fj-quiet"> ({t('you')})</span>}</>
 }
 
 function AccountState({ account: { active, hasPassword } }: { readonly account: AccountView }) {

@@ -2,9 +2,8 @@ import { Button } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
-  contains, EmptyState, FilterField, PageHead, Problem, RowsSkeleton, Sheet, useWide,
+  contains, EmptyState, FilterField, NothingFound, PageHead, Problem, RowsSkeleton, Sheet, useWide,
 } from '../../../platform/web/kit/index.ts'
-import { useFrameTexts } from '../../../platform/web/texts/index.ts'
 import type { AccountView, InvitedAccount } from '../contract.ts'
 import { AddPerson } from './add-person.tsx'
 import { useAccounts } from './data.ts'
@@ -62,7 +61,6 @@ interface FilteredPeopleProps {
 
 function FilteredPeople({ accounts, onLink }: FilteredPeopleProps) {
   const t = useAccountsTexts()
-  const frame = useFrameTexts()
   const wide = useWide()
   const [text, setText] = useState('')
   const shown = accounts.filter((each) => contains([each.displayName, each.username, each.patientId], text))
@@ -72,7 +70,7 @@ function FilteredPeople({ accounts, onLink }: FilteredPeopleProps) {
       {accounts.length > 1 && <FilterField label={t('filterPeople')} value={text} onChange={setText} />}
       {shown.length > 0
         ? <List accounts={shown} onLink={onLink} />
-        : <p className="fj-quiet" role="status">{frame('nothingFound', { text })}</p>}
+        : <NothingFound text={text} onClear={() => setText('')} />}
     </>
   )
 }

@@ -32,10 +32,10 @@ function Facts() {
   const account = usePerson() as AccountView
   return (
     <dl className="fj-facts">
-      <dt>{t('name')}</dt><dd><bdi>{account.displayName}</bdi></dd>
-      <dt>{t('username')}</dt><dd><bdi>{account.username}</bdi></dd>
+      <dt>{t('name')}</dt><dd><bdi className="fj-name">{account.displayName}</bdi></dd>
+      <dt>{t('username')}</dt><dd><bdi className="fj-name">{account.username}</bdi></dd>
       <dt>{t('role')}</dt><dd>{role(account.role)}</dd>
-      {account.patientId !== null && <><dt>{t('patientId')}</dt><dd><bdi className="fj-mono">{account.patientId}</bdi></dd></>}
+      {account.patientId !== null && <><dt>{t('patientId')}</dt><dd><bdi className="fj-mono fj-name">{account.patientId}</bdi></dd></>}
       <dt>{t('since')}</dt><dd>{format.day(account.createdAt)}</dd>
     </dl>
   )

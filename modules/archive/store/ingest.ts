@@ -24,13 +24,26 @@ export interface IngestEntry {
 export type IngestAnswer =
   | { readonly kind: 'stored'; readonly studyId: string }
   | { readonly kind: 'duplicate' | 'conflict' | 'series-of-other-study' | 'study-of-other-patient' }
+  /** The database cannot hold what is in it, now or at any other time. */
+  | { readonly kind: 'beyond-limits' }
 
 export async function ingestInstance(db: Kysely<ArchiveTables>, entry: IngestEntry): Promise<IngestAnswer> {
-  const { rows } = await sql<{ answer: string }>`
+  const query = sql<{ answer: string }>`
     select archive_ingest(${JSON.stringify(wordsOf(entry))}::jsonb, ${Buffer.from(entry.scan.header)}) as answer`.execute(db)
-  const [kind, studyId] = (rows[0]?.answer ?? '').split(':')
+  const result = await query.catch((error: unknown) => {
+    if (isBeyondLimits(error)) return null
+    throw error
+  })
+  if (result === null) return { kind: 'beyond-limits' }
+  const [kind, studyId] = (result.rows[0]?.answer ?? '').split(':')
   if (kind === 'stored' && studyId !== undefined) return { kind, studyId }
   return { kind: kind as 'duplicate' }
+}
+
+/** SQLSTATE classes 22 (data exception) and 54 (program limit exceeded): a Patient ID that no index takes, say. */
+function isBeyondLimits(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return typeof code === 'string' && /^(22|54)[0-9A-Z]{3}$/.test(code)
 }
 
 function wordsOf({ ids, description: it, scan, place, origin }: IngestEntry) {

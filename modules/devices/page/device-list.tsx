@@ -3,8 +3,7 @@ import { ActionIcon, Table } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useFormat } from '../../../platform/web/format.ts'
-import { contains, FilterField, moveByArrows, useWide } from '../../../platform/web/kit/index.ts'
-import { useFrameTexts } from '../../../platform/web/texts/index.ts'
+import { contains, FilterField, moveByArrows, NothingFound, useWide } from '../../../platform/web/kit/index.ts'
 import type { DeviceView } from '../contract.ts'
 import { useDevicesTexts } from './texts/index.ts'
 
@@ -18,7 +17,6 @@ const FILTER_FROM = 6
 
 export function Devices({ devices, onRemove }: DevicesProps) {
   const t = useDevicesTexts()
-  const frame = useFrameTexts()
   const wide = useWide()
   const [text, setText] = useState('')
   const shown = devices.filter(({ description, aeTitle, lastAddress }) => contains([description, aeTitle, lastAddress], text))
@@ -28,7 +26,7 @@ export function Devices({ devices, onRemove }: DevicesProps) {
       {devices.length >= FILTER_FROM && <FilterField label={t('filter')} value={text} onChange={setText} />}
       {shown.length > 0
         ? <List devices={shown} onRemove={onRemove} />
-        : <p className="fj-quiet" role="status">{frame('nothingFound', { text })}</p>}
+        : <NothingFound text={text} onClear={() => setText('')} />}
     </section>
   )
 }

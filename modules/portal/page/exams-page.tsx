@@ -1,10 +1,9 @@
 import { Skeleton } from '@mantine/core'
 import { useState } from 'react'
 import {
-  contains, EmptyState, FilterField, Loading, moveByArrows, PageHead, Problem,
+  contains, EmptyState, FilterField, Loading, moveByArrows, NothingFound, PageHead, Problem,
 } from '../../../platform/web/kit/index.ts'
 import { usePerson } from '../../../platform/web/session.ts'
-import { useFrameTexts } from '../../../platform/web/texts/index.ts'
 import type { ExamView } from '../contract.ts'
 import { useExams } from './data.ts'
 import { useExamWords } from './describe-exam.ts'
@@ -35,7 +34,6 @@ function Exams() {
 
 function FilteredExams({ exams }: { readonly exams: readonly ExamView[] }) {
   const t = usePortalTexts()
-  const frame = useFrameTexts()
   const words = useExamWords()
   const [text, setText] = useState('')
   const shown = exams.filter((exam) => {
@@ -46,7 +44,7 @@ function FilteredExams({ exams }: { readonly exams: readonly ExamView[] }) {
   return (
     <div className="fj-exams" onKeyDown={moveByArrows}>
       {exams.length >= FILTER_FROM && <FilterField label={t('filterExams')} value={text} onChange={setText} />}
-      {newest === undefined && <p className="fj-quiet" role="status">{frame('nothingFound', { text })}</p>}
+      {newest === undefined && <NothingFound text={text} onClear={() => setText('')} />}
       {newest !== undefined && <ExamCard exam={newest} isNewest={text === ''} />}
       {byYear(rest).map(({ year, exams: ofYear }) => (
         <section key={year} aria-label={year === '' ? t('undated') : year}>

@@ -4,6 +4,9 @@ import type { FastifyInstance } from 'fastify'
 const YEAR_SECONDS = 365 * 24 * 3600
 const HASHED = `public, max-age=${YEAR_SECONDS}, immutable`
 
+/** Where nothing, rather than the page, answers for what is not there. */
+const NO_PAGES = /^\/(api|assets)\//
+
 /** The built page: hashed files may be kept for ever, and every address without a file of its own is the page. */
 export async function servePage(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
@@ -13,7 +16,7 @@ export async function servePage(app: FastifyInstance, folder: string): Promise<v
     },
   })
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
-    if (!request.url.startsWith('/api/')) return reply.sendFile('index.html')
+    if (!NO_PAGES.test(request.url)) return reply.sendFile('index.html')
     reply.callNotFound()
     return reply
   })

@@ -1,5 +1,5 @@
 /** The filter above a list; `/` leads to it from anywhere on the page. */
-import { Kbd, TextInput } from '@mantine/core'
+import { Button, Kbd, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useRef } from 'react'
@@ -38,4 +38,15 @@ export function contains(fields: readonly (string | null)[], text: string): bool
 
 function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()
+}
+
+/** A filter that fits nothing says so, and is cleared by one press. */
+export function NothingFound({ text, onClear }: { readonly text: string; readonly onClear: () => void }) {
+  const t = useFrameTexts()
+  return (
+    <div className="fj-row">
+      <p className="fj-quiet" role="status">{t('nothingFound', { text })}</p>
+      <Button variant="default" onClick={onClear}>{t('clearFilter')}</Button>
+    </div>
+  )
 }

@@ -10,6 +10,7 @@ import { DemoRibbon } from './demo-ribbon.tsx'
 import { HelpDesk } from './help-desk.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { Wordmark } from './mark.tsx'
+import { useMarkPrivate } from './private-view.tsx'
 import { PersonMenu } from './person-menu.tsx'
 
 interface FrameProps {
@@ -20,6 +21,7 @@ interface FrameProps {
 
 export function Frame({ person, children }: FrameProps) {
   const t = useFrameTexts()
+  useMarkPrivate()
   return (
     <div className="fj-frame">
       <a href="#page" className="fj-skip">{t('skip')}</a>

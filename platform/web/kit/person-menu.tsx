@@ -7,6 +7,7 @@ import { leave, type Person } from '../session.ts'
 import { useFrameTexts } from '../texts/index.ts'
 import { LanguageChoice, SchemeChoice } from './choices.tsx'
 import { HelpDesk } from './help-desk.tsx'
+import { PrivateView } from './private-view.tsx'
 import { Problem } from './problem.tsx'
 
 export function PersonMenu({ person }: { readonly person: Person }) {
@@ -21,11 +22,12 @@ export function PersonMenu({ person }: { readonly person: Person }) {
       <Popover.Dropdown aria-label={t('account')}>
         <Stack gap="md">
           <div>
-            <div className="fj-person-name"><bdi>{person.displayName}</bdi></div>
-            <div className="fj-quiet">{t(person.role)} · <bdi>{person.username}</bdi></div>
+            <div className="fj-person-name"><bdi className="fj-name">{person.displayName}</bdi></div>
+            <div className="fj-quiet">{t(person.role)} · <bdi className="fj-name">{person.username}</bdi></div>
           </div>
           <SchemeChoice />
           <LanguageChoice />
+          <PrivateView />
           <HelpDesk />
           <SignOut />
         </Stack>

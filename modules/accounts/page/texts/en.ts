@@ -23,6 +23,11 @@ export const en = {
   linkNone: 'The address is not complete. Open the link once more, exactly as you received it.',
   toSignIn: 'I have a password: sign in',
 
+  lockTitle: 'Closed for a while',
+  lockLead: 'Nobody used this page for some time, so we closed it. Whatever is being prepared for you goes on.',
+  lockPassword: 'Your password',
+  lockOpen: 'Open again',
+
   accountTitle: 'Account',
   accountLead: 'Who you are here, and how you get in.',
   profile: 'Profile',
@@ -66,11 +71,8 @@ export const en = {
   inactive: 'Switched off',
   you: 'you',
   newLink: 'New one-time link',
-  newLinkFor: 'New one-time link for {{name}}',
   deactivate: 'Switch off',
-  deactivateWho: 'Switch off {{name}}',
   activate: 'Switch on',
-  activateWho: 'Switch on {{name}}',
   deactivated: 'The account is switched off. Its owner is signed out.',
   activated: 'The account is switched on again.',
   linkTitle: 'One-time link',

@@ -25,6 +25,11 @@ export const fr: Translation<typeof en> = {
   linkNone: 'L’adresse est incomplète. Ouvrez le lien encore une fois, exactement comme vous l’avez reçu.',
   toSignIn: 'J’ai un mot de passe : me connecter',
 
+  lockTitle: 'Fermé pour l’instant',
+  lockLead: 'Cette page n’a pas servi depuis un moment ; nous l’avons fermée. Ce qui se prépare pour vous continue.',
+  lockPassword: 'Votre mot de passe',
+  lockOpen: 'Rouvrir',
+
   accountTitle: 'Compte',
   accountLead: 'Qui vous êtes ici, et comment vous entrez.',
   profile: 'Profil',
@@ -68,11 +73,8 @@ export const fr: Translation<typeof en> = {
   inactive: 'Désactivé',
   you: 'vous',
   newLink: 'Nouveau lien unique',
-  newLinkFor: 'Nouveau lien unique pour {{name}}',
   deactivate: 'Désactiver',
-  deactivateWho: 'Désactiver {{name}}',
   activate: 'Réactiver',
-  activateWho: 'Réactiver {{name}}',
   deactivated: 'Le compte est désactivé. Son propriétaire est déconnecté.',
   activated: 'Le compte est de nouveau actif.',
   linkTitle: 'Lien unique',

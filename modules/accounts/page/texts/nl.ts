@@ -25,6 +25,11 @@ export const nl: Translation<typeof en> = {
   linkNone: 'Het adres is niet volledig. Open de link nog eens, precies zoals u die kreeg.',
   toSignIn: 'Ik heb een wachtwoord: aanmelden',
 
+  lockTitle: 'Even gesloten',
+  lockLead: 'Deze pagina is een tijd niet gebruikt; daarom is ze gesloten. Wat voor u wordt klaargemaakt gaat gewoon door.',
+  lockPassword: 'Uw wachtwoord',
+  lockOpen: 'Weer openen',
+
   accountTitle: 'Account',
   accountLead: 'Wie u hier bent, en hoe u binnenkomt.',
   profile: 'Profiel',
@@ -68,11 +73,8 @@ export const nl: Translation<typeof en> = {
   inactive: 'Uitgeschakeld',
   you: 'uzelf',
   newLink: 'Nieuwe eenmalige link',
-  newLinkFor: 'Nieuwe eenmalige link voor {{name}}',
   deactivate: 'Uitschakelen',
-  deactivateWho: '{{name}} uitschakelen',
   activate: 'Inschakelen',
-  activateWho: '{{name}} inschakelen',
   deactivated: 'Het account is uitgeschakeld. De eigenaar is afgemeld.',
   activated: 'Het account is weer ingeschakeld.',
   linkTitle: 'Eenmalige link',

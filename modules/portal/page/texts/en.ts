@@ -89,7 +89,6 @@ export const en = {
   description: 'Description',
   created: 'Asked',
   completed: 'Ready',
-  file: 'File',
   state: 'State',
   actions: 'Actions',
   downloadWhat: 'Download {{what}}',

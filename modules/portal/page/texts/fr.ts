@@ -91,7 +91,6 @@ export const fr: Translation<typeof en> = {
   description: 'Description',
   created: 'Demandé',
   completed: 'Prêt',
-  file: 'Fichier',
   state: 'État',
   actions: 'Actions',
   downloadWhat: 'Télécharger {{what}}',

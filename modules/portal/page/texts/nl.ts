@@ -91,7 +91,6 @@ export const nl: Translation<typeof en> = {
   description: 'Omschrijving',
   created: 'Gevraagd',
   completed: 'Klaar',
-  file: 'Bestand',
   state: 'Toestand',
   actions: 'Acties',
   downloadWhat: '{{what}} downloaden',

@@ -1,0 +1,83 @@
+/** Our own server as it is built, with its own PostgreSQL: `node bin/filmjacket serve` on a new data folder. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { PATIENT_ID, type MadeStudy } from '../instances.ts'
+import { Api } from './api.ts'
+import { freePort } from './free-port.ts'
+import type { Download, Sender } from './receiver.ts'
+import { ServerProcess } from './server-process.ts'
+
+const PROGRAM = fileURLToPath(new URL('../../bin/filmjacket', import.meta.url))
+const BUILT = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url))
+const PASSWORD = 'as long as it must be'
+/** What storescu calls itself. */
+const CALLING_AE = 'STORESCU'
+const ASK_AGAIN_MS = 5
+const PATIENCE_MS = 60_000
+
+/** Set up as a site would: an administrator lets the scanner in and adds the patient. */
+export async function startFilmjacket(folder: string): Promise<Sender> {
+  if (!existsSync(BUILT)) throw new Error('Filmjacket is not built yet: run `npm run build` first.')
+  const [http, port] = [await freePort(), await freePort()]
+  const server = new ServerProcess(process.execPath, [
+    PROGRAM, 'serve', '--data', join(folder, 'filmjacket'), '--host', '127.0.0.1', '--http', String(http), '--dicom', String(port),
+  ])
+  const [, token] = await server.untilSaid(/\/welcome#(\S+)/)
+  const url = `http://127.0.0.1:${http}`
+  const admin = new Api(url)
+  await admin.call('POST', '/api/invitations/redeem', { token, password: PASSWORD })
+  await admin.call('POST', '/api/devices', { description: 'Bench', aeTitle: CALLING_AE })
+  const patient = await invitedPatient(url, admin)
+  return {
+    name: 'Filmjacket', aeTitle: 'FILMJACKET', port, pid: server.pid,
+    count: (study) => countWhenSettled(patient, study),
+    download: (study, format) => download(patient, study, format),
+  }
+}
+
+async function invitedPatient(url: string, admin: Api): Promise<Api> {
+  const account = { username: 'erin', displayName: 'Erin Example', role: 'patient', patientId: PATIENT_ID }
+  const { token } = (await admin.call('POST', '/api/accounts', account)) as { token: string }
+  const patient = new Api(url)
+  await patient.call('POST', '/api/invitations/redeem', { token, password: PASSWORD })
+  return patient
+}
+
+interface Exam {
+  readonly id: string
+  readonly accessionNumber: string
+  readonly instances: number
+  readonly hasThumbnail: boolean
+}
+
+async function examOf(patient: Api, { accessionNumber }: MadeStudy): Promise<Exam | undefined> {
+  const { exams } = (await patient.call('GET', '/api/exams')) as { exams: readonly Exam[] }
+  return exams.find((exam) => exam.accessionNumber === accessionNumber)
+}
+
+/** Settled is a study some seconds after its last image, when its preview is drawn. */
+async function countWhenSettled(patient: Api, study: MadeStudy): Promise<number> {
+  const since = performance.now()
+  for (;;) {
+    const exam = await examOf(patient, study)
+    if (exam?.hasThumbnail === true || performance.now() - since > PATIENCE_MS) return exam?.instances ?? 0
+    await sleep(100)
+  }
+}
+
+/** As the patient's page does it: ask, wait until it is ready, fetch. */
+async function download(patient: Api, study: MadeStudy, format: 'zip' | 'iso'): Promise<Download> {
+  const exam = await examOf(patient, study)
+  const since = performance.now()
+  const wish = { examId: exam?.id ?? '', format, consent: true }
+  const { id } = (await patient.call('POST', '/api/requests', wish)) as { id: string }
+  while (((await patient.call('GET', `/api/requests/${id}`)) as { state: string }).state !== 'ready') {
+    if (performance.now() - since > PATIENCE_MS) throw new Error(`the ${format} did not become ready`)
+    await sleep(ASK_AGAIN_MS)
+  }
+  const fetched = await patient.drain(`/api/requests/${id}/file`, since)
+  await patient.call('DELETE', `/api/requests/${id}`)
+  return fetched
+}

@@ -1,0 +1,24 @@
+import type { MadeStudy } from '../instances.ts'
+
+/** Who takes images by C-STORE. */
+export interface Receiver {
+  readonly name: string
+  readonly aeTitle: string
+  readonly port: number
+  /** Null for one that runs in this process. */
+  readonly pid: number | null
+  /** How many of this study arrived, as it tells itself; asked when its work behind the answers is done too. */
+  count(study: MadeStudy): Promise<number>
+}
+
+export interface Download {
+  readonly firstByteMs: number
+  readonly seconds: number
+  readonly bytes: number
+}
+
+/** Who hands out a study as one file. */
+export interface Sender extends Receiver {
+  /** From the wish to the last byte, which is thrown away like all others. */
+  download(study: MadeStudy, format: 'zip' | 'iso'): Promise<Download>
+}
