@@ -1,32 +1,24 @@
 /** Behind the door: asks who is there, then shows the frame around the page. */
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEventStream } from './events.ts'
 import { Frame } from './kit/frame.tsx'
 import { PageSkeleton } from './kit/page-skeleton.tsx'
 import { ProblemPage } from './kit/problem.tsx'
+import { Redirect } from './kit/redirect.tsx'
 import { useLock } from './lock.ts'
 import { useSession, type Person } from './session.ts'
 import { useLockScreen, useWatchers } from './web-module.ts'
 
 export function House() {
   const { data: person, error, refetch } = useSession()
+  const { href } = useLocation()
   useEventStream(person != null)
   if (person === undefined && error !== null) {
     return <Frame><ProblemPage error={error} onRetry={() => void refetch()} /></Frame>
   }
   if (person === undefined) return <Frame><PageSkeleton /></Frame>
-  if (person === null) return <ToTheDoor />
+  if (person === null) return <Redirect href={`/sign-in?from=${encodeURIComponent(href)}`} />
   return <Inside person={person} />
-}
-
-/** Goes once: while the door's page is being fetched, this one is shown again with the door's own address. */
-function ToTheDoor() {
-  const navigate = useNavigate()
-  const { href } = useLocation()
-  const [from] = useState(href)
-  useEffect(() => void navigate({ to: '/sign-in', search: { from }, replace: true }), [navigate, from])
-  return <PageSkeleton />
 }
 
 function Inside({ person }: { readonly person: Person }) {

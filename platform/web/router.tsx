@@ -1,10 +1,11 @@
 /** Pages of all modules as one tree: visitors' pages at the door, the rest inside the frame. */
 import {
-  createRootRoute, createRoute, createRouter, Navigate, Outlet, type AnyRoute, type AnyRouter,
+  createRootRoute, createRoute, createRouter, Outlet, type AnyRoute, type AnyRouter,
 } from '@tanstack/react-router'
 import { House } from './house.tsx'
 import { NotFound } from './kit/not-found.tsx'
 import { PageSkeleton } from './kit/page-skeleton.tsx'
+import { Redirect } from './kit/redirect.tsx'
 import { usePerson, type Role } from './session.ts'
 import { useRooms, type PageComponent, type WebModule } from './web-module.ts'
 
@@ -40,5 +41,5 @@ function guarded(allow: readonly Role[], Inner: PageComponent): PageComponent {
 
 function FirstScreen() {
   const [first] = useRooms(usePerson().role)
-  return <Navigate to={first?.to ?? '/account'} replace />
+  return <Redirect href={first?.to ?? '/account'} />
 }

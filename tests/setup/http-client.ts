@@ -24,6 +24,13 @@ export class Client {
     this.#cookie = sessionToken === null ? null : `filmjacket_session=${sessionToken}`
   }
 
+  /** Another browser that holds the same session. */
+  twin(): Client {
+    const twin = new Client(this.url)
+    twin.#cookie = this.#cookie
+    return twin
+  }
+
   get isSignedIn(): boolean {
     return this.#cookie !== null
   }

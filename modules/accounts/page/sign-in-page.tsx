@@ -1,9 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
 import { isNotEmpty, useForm } from '@mantine/form'
-import { Navigate } from '@tanstack/react-router'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { hasCode } from '../../../platform/web/api.ts'
-import { Door, Notice, Problem, SecretField, useWindowTitle } from '../../../platform/web/kit/index.ts'
+import { Door, Notice, Problem, Redirect, SecretField, useWindowTitle } from '../../../platform/web/kit/index.ts'
 import { useCameFrom } from '../../../platform/web/address.ts'
 import { useSession } from '../../../platform/web/session.ts'
 import { useSite } from '../../../platform/web/site.ts'
@@ -14,7 +13,7 @@ export function SignInPage() {
   const t = useAccountsTexts()
   const from = useCameFrom()
   useWindowTitle(t('signInTitle'))
-  if (useSession().data != null) return <Navigate to={from} replace />
+  if (useSession().data != null) return <Redirect href={from} />
   return (
     <Door>
       <h1>{t('signInTitle')}</h1>
