@@ -15,6 +15,9 @@ const packageArrows = Object.entries(stands).map(([name, below]) => ({
 const PRODUCTS = '^modules/(portal|sharing|conversion|carts|clearinghouse|trials|viewer)/'
 const BORDERS = '^modules/[^/]+/(routes|jobs|dimse|dicomweb|hl7)\\.ts$'
 
+// Tests may look inside; what only they use is in testing.ts.
+const TEST = '(\\.test|/testing)\\.ts$|^tests/'
+
 const rule = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
 
 module.exports = {
@@ -25,7 +28,7 @@ module.exports = {
     rule('package-by-its-face', { path: '^(platform|modules|app)/' }, { path: '^packages/[^/]+/src/(?!index\\.ts$)' },
       'A package is reached by its name, never by a path into it.'),
     rule('platform-knows-no-module', { path: '^platform/' }, { path: '^(modules|app)/' }),
-    rule('module-by-its-face', { path: '^modules/([^/]+)/' },
+    rule('module-by-its-face', { path: '^modules/([^/]+)/', pathNot: TEST },
       { path: '^modules/', pathNot: ['^modules/$1/', '^modules/[^/]+/(index|contract)\\.ts$'] },
       'Another module is reached by its index.ts, or by its contract.ts for types.'),
     rule('module-layers-1', { path: '^modules/(archive|accounts)/' },
@@ -41,17 +44,17 @@ module.exports = {
     rule('contract-is-pure', { path: '^modules/[^/]+/contract\\.ts$' },
       { pathNot: ['^modules/[^/]+/contract\\.ts$', '^packages/', 'typebox'] }),
     rule('tables-behind-store',
-      { path: '^modules/', pathNot: '^modules/[^/]+/(store|tables)\\.ts$|/store/|/migrations/|\\.test\\.ts$' },
+      { path: '^modules/', pathNot: '^modules/[^/]+/(store|tables)\\.ts$|/store/|/migrations/|' + TEST },
       { path: 'node_modules/kysely|^modules/[^/]+/tables\\.ts$', dependencyTypesNot: ['type-only'] }),
     rule('border-calls-domain', { path: BORDERS }, { path: '^modules/[^/]+/store\\.ts$' }),
     rule('nobody-calls-a-border', { pathNot: '(^modules/[^/]+/index\\.ts$)|(\\.test\\.ts$)' }, { path: BORDERS }),
     rule('disk-in-one-place',
-      { pathNot: '^(platform/server/(blobs|config|database)|modules/conversion/watch|app/cli|tools|tests|bench)|\\.test\\.ts$' },
+      { pathNot: '^(platform/server/(blobs|config|database)|modules/conversion/watch|app/cli|tools|bench)|' + TEST },
       { path: '^(node:)?fs(/promises)?$', dependencyTypes: ['core'] }),
     rule('sockets-in-three-places',
-      { pathNot: '^(packages/(dicom-net|hl7v2)|platform/server/(http|database)|tests|tools|bench)|\\.test\\.ts$' },
+      { pathNot: '^(packages/(dicom-net|hl7v2)|platform/server/(http|database)|tools|bench)|' + TEST },
       { path: '^(node:)?(net|tls|http|https)$', dependencyTypes: ['core'] }),
-    rule('no-test-in-product', { pathNot: '\\.test\\.ts$' }, { path: '\\.test\\.ts$' }),
+    rule('no-test-in-product', { pathNot: TEST }, { path: TEST }),
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // Vitest loads its configuration by the default export.
-// eslint-disable-next-line no-restricted-syntax
+ 
 export default defineConfig({
   test: {
     include: ['packages/**/*.test.ts', 'platform/**/*.test.ts', 'modules/**/*.test.ts', 'app/**/*.test.ts', 'tests/**/*.test.ts'],

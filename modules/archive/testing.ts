@@ -32,7 +32,7 @@ export function imageElements(changes: Record<number, unknown> = {}): ElementMap
     [Tags.BitsAllocated]: 16, [Tags.BitsStored]: 12, [Tags.HighBit]: 11, [Tags.PixelRepresentation]: 0,
     [Tags.PixelData]: new Uint8Array(512),
     ...changes,
-  } as ElementMap
+  }
 }
 
 export function imageFile(changes: Record<number, unknown> = {}): Uint8Array {

@@ -12,7 +12,6 @@ import { useLockScreen, useWatchers } from './web-module.ts'
 export function House() {
   const { data: person, error, refetch } = useSession()
   const { href } = useLocation()
-  useEventStream(person != null)
   if (person === undefined && error !== null) {
     return <Frame><ProblemPage error={error} onRetry={() => void refetch()} /></Frame>
   }
@@ -34,5 +33,8 @@ function Inside({ person }: { readonly person: Person }) {
 }
 
 function Watchers({ person }: { readonly person: Person }) {
-  return useWatchers(person.role).map(({ component: Watch }, index) => <Watch key={index} />)
+  const watchers = useWatchers(person.role)
+  // The server has news only for those of whom something here watches for it.
+  useEventStream(watchers.length > 0)
+  return watchers.map(({ component: Watch }, index) => <Watch key={index} />)
 }

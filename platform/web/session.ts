@@ -40,7 +40,7 @@ export function usePerson(): Person {
 /** A person came in: whatever was read for another one is forgotten. */
 export function enter(queries: QueryClient, person: Person): void {
   sessionStorage.removeItem(LOCKED)
-  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'site' })
+  removeAllButFrame(queries)
   queries.setQueryData(sessionKey, person)
 }
 
@@ -55,5 +55,10 @@ export async function leave(queries: QueryClient): Promise<void> {
 /** The session is over, by choice or by time. */
 export function forget(queries: QueryClient): void {
   queries.setQueryData(sessionKey, null)
-  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'site' && queryKey[0] !== 'session' })
+  removeAllButFrame(queries)
+}
+
+/** Keeps the session's own query: who watches it would not see a new one in its place. */
+function removeAllButFrame(queries: QueryClient): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'site' && queryKey[0] !== sessionKey[0] })
 }

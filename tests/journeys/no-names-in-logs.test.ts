@@ -160,9 +160,7 @@ describe('all of this is done', () => {
   })
 
   it('a server starts again on all of it', async () => {
-    const before = product.log.join('')
     product = await product.restart()
-    mustBeSilent('log before the restart', before)
     await dicomSend([makeImage()], { ...scanner, port: product.server.dicomPort })
   })
 })

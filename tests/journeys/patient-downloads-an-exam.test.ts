@@ -1,6 +1,6 @@
 /** J1 and J2: from the scanner to the file on the patient's own disk. */
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, rmSync, statSync, watch } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, watch, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newUid, Tags } from '@filmjacket/dicom-data'
@@ -223,7 +223,7 @@ describe('the file', () => {
       const { id } = await ready(format)
       await patient.client.get(`/api/requests/${id}/file`)
     }
-    assert.deepEqual(written(), [])
+    assert.deepEqual(await written(), [])
   })
 })
 
@@ -351,14 +351,18 @@ afterAll(() => {
 })
 
 /** @returns what was made, moved or changed below the folders since, however short it was there. */
-function watchFolders(folders: readonly string[]): () => readonly string[] {
+function watchFolders(folders: readonly string[]): () => Promise<readonly string[]> {
   const seen: string[] = []
-  const watchers = folders.map((folder) => watch(folder, { recursive: true }, (event, name) => void seen.push(`${event} ${name}`)))
+  const watchers = folders.map((folder) => watch(folder, { recursive: true }, (_event, name) => void seen.push(join(folder, String(name)))))
   const before = folders.flatMap(listing)
-  return () => {
+  return async () => {
+    const after = folders.flatMap(listing).filter((line) => !before.includes(line))
+    // Told in order: when the marks are seen, all that was written before them has been.
+    const marks = folders.map((folder) => join(folder, 'mark'))
+    for (const mark of marks) writeFileSync(mark, '')
+    await eventually('the watchers see the marks', () => Promise.resolve(marks.every((mark) => seen.includes(mark))))
     for (const watcher of watchers) watcher.close()
-    const after = folders.flatMap(listing)
-    return [...seen, ...after.filter((line) => !before.includes(line))]
+    return [...seen.filter((path) => !marks.includes(path)), ...after]
   }
 }
 

@@ -25,11 +25,17 @@ export interface Recipe {
   readonly elements?: Readonly<Record<number, Value | Element>>
 }
 
+/** What of all images made so far names a person or an exam: none of it may be logged. */
+export const namesInImages = new Set<string>()
+const NAMING = [Tags.PatientID, Tags.PatientName, Tags.PatientBirthDate, Tags.AccessionNumber, Tags.StudyDescription]
+/** Shorter ones stand in any log by chance. */
+const TELLING_LENGTH = 5
+
 export function makeImage(recipe: Recipe = {}): Image {
   const { patientId = 'P-1', side = 32, seed = 0, transferSyntax = TransferSyntaxes.explicitVrLittleEndian } = recipe
   const { studyUid = newUid(), seriesUid = newUid(), instanceUid: sopInstanceUid = newUid() } = recipe
   const sopClassUid = SopClasses.ctImageStorage
-  const dataSet = encodeDataSet({
+  const elements = {
     [Tags.SOPClassUID]: sopClassUid, [Tags.SOPInstanceUID]: sopInstanceUid, [Tags.StudyInstanceUID]: studyUid,
     [Tags.SeriesInstanceUID]: seriesUid, [Tags.PatientID]: patientId, [Tags.PatientName]: 'Example^Erin',
     [Tags.PatientBirthDate]: '19700101', [Tags.PatientSex]: 'O', [Tags.StudyDate]: '20260102', [Tags.StudyTime]: '101112',
@@ -39,8 +45,14 @@ export function makeImage(recipe: Recipe = {}): Image {
     [Tags.BitsAllocated]: 16, [Tags.BitsStored]: 12, [Tags.HighBit]: 11, [Tags.PixelRepresentation]: 0,
     [Tags.PixelData]: pixels(side, seed),
     ...recipe.elements,
-  }, transferSyntax)
+  }
+  for (const tag of NAMING) noteName(elements[tag])
+  const dataSet = encodeDataSet(elements, transferSyntax)
   return { sopClassUid, sopInstanceUid, transferSyntaxUid: transferSyntax.uid, dataSet }
+}
+
+function noteName(value: unknown): void {
+  if (typeof value === 'string' && value.length >= TELLING_LENGTH) namesInImages.add(value)
 }
 
 /** As a Part 10 file. */

@@ -21,6 +21,7 @@ import { hashOfToken, newId, newToken } from '../../platform/server/ids.ts'
 import type { Receiver } from './dicom-send.ts'
 import { eventually } from './eventually.ts'
 import { Client } from './http-client.ts'
+import { namesInImages } from './images.ts'
 
 /** None: the product brings its own tables, as at its first start. */
 const NO_MIGRATIONS: readonly Migration[] = []
@@ -34,15 +35,19 @@ export class RunningProduct {
   readonly server: RunningServer
   /** The product's database, to look at rows and to set clocks back. */
   readonly db: Kysely<unknown>
-  /** Every line of the log so far. */
-  readonly log: readonly string[]
+  readonly #lines: string[]
   readonly #flags: Flags
 
-  private constructor(server: RunningServer, db: Kysely<unknown>, log: readonly string[], flags: Flags) {
+  private constructor(server: RunningServer, db: Kysely<unknown>, lines: string[], flags: Flags) {
     this.server = server
     this.db = db
-    this.log = log
+    this.#lines = lines
     this.#flags = flags
+  }
+
+  /** Every line of the log so far, from before a restart too. */
+  get log(): readonly string[] {
+    return this.#lines
   }
 
   static async start(): Promise<RunningProduct> {
@@ -51,8 +56,7 @@ export class RunningProduct {
     return RunningProduct.#open({ data, database: url, host: '127.0.0.1', http: '0', dicom: '0' }, db)
   }
 
-  static async #open(flags: Flags, db: Kysely<unknown>): Promise<RunningProduct> {
-    const lines: string[] = []
+  static async #open(flags: Flags, db: Kysely<unknown>, lines: string[] = []): Promise<RunningProduct> {
     const log = pino({ level: 'trace', base: null, formatters: { level: (label) => ({ level: label }) } }, {
       write: (line: string) => void lines.push(line),
     })
@@ -65,11 +69,14 @@ export class RunningProduct {
   /** An orderly stop, and a start on the same data. The other ports are new ones. */
   async restart(): Promise<RunningProduct> {
     await this.server.close()
-    return RunningProduct.#open(this.#flags, this.db)
+    return RunningProduct.#open(this.#flags, this.db, this.#lines)
   }
 
+  /** Fails the file that used it if the log names anybody. */
   async stop(): Promise<void> {
     await this.server.close()
+    const log = this.log.join('')
+    assert.deepEqual([...namesInImages].filter((name) => log.includes(name)), [], 'names in the log')
     rmSync(this.dataFolder, { recursive: true, force: true })
   }
 

@@ -16,7 +16,6 @@ export function DownloadPanel({ detail: { exam, requests } }: { readonly detail:
   const format = useFormat()
   const [helps, help] = useDisclosure(false)
   const held = requests.filter(isHeld)
-  const images = t('images', { count: exam.instances })
   return (
     <section id="download" tabIndex={-1} className="fj-jacket" aria-labelledby="download-title">
       <div className="fj-jacket-head"><h2 id="download-title">{t('panelTitle')}</h2></div>
@@ -24,7 +23,7 @@ export function DownloadPanel({ detail: { exam, requests } }: { readonly detail:
         {held.map((request) => <HeldRequest key={request.id} request={request} />)}
         {held.length === 0 && <EndedBefore request={requests[0]} />}
         {held.length === 0
-          ? <><p>{t('panelLead', { images, size: format.bytes(exam.sizeBytes) })}</p><DownloadForm exam={exam} /></>
+          ? <><p>{t('panelLead', { count: exam.instances, size: format.bytes(exam.sizeBytes) })}</p><DownloadForm exam={exam} /></>
           : <Another detail={{ exam, requests }} />}
         <Button variant="subtle" leftSection={<IconHelpCircle size={20} />} onClick={help.open}>{t('needHelp')}</Button>
       </div>

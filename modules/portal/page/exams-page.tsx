@@ -12,8 +12,8 @@ import { byYear } from './years.ts'
 import { usePortalTexts } from './texts/index.ts'
 import './portal.css'
 
-/** Fewer exams are seen at a glance: a filter above them would only be in the way. */
-const FILTER_FROM = 7
+/** Fewer exams are seen at a glance: a filter and headings would only be in the way. */
+const MANY = 7
 
 export function ExamsPage() {
   const t = usePortalTexts()
@@ -43,19 +43,23 @@ function FilteredExams({ exams }: { readonly exams: readonly ExamView[] }) {
   const [newest, ...rest] = shown
   return (
     <div className="fj-exams" onKeyDown={moveByArrows}>
-      {exams.length >= FILTER_FROM && <FilterField label={t('filterExams')} value={text} onChange={setText} />}
+      {exams.length >= MANY && <FilterField label={t('filterExams')} value={text} onChange={setText} />}
       {newest === undefined && <NothingFound text={text} onClear={() => setText('')} />}
       {newest !== undefined && <ExamCard exam={newest} isNewest={text === ''} />}
-      {byYear(rest).map(({ year, exams: ofYear }) => (
+      {exams.length < MANY && <Cards exams={rest} />}
+      {exams.length >= MANY && byYear(rest).map(({ year, exams: ofYear }) => (
         <section key={year} aria-label={year === '' ? t('undated') : year}>
           <h2 className="fj-year">{year === '' ? t('undated') : year}</h2>
-          <ul className="fj-exam-grid">
-            {ofYear.map((exam) => <li key={exam.id}><ExamCard exam={exam} /></li>)}
-          </ul>
+          <Cards exams={ofYear} />
         </section>
       ))}
     </div>
   )
+}
+
+function Cards({ exams }: { readonly exams: readonly ExamView[] }) {
+  if (exams.length === 0) return null
+  return <ul className="fj-exam-grid">{exams.map((exam) => <li key={exam.id}><ExamCard exam={exam} /></li>)}</ul>
 }
 
 function NoExams() {

@@ -32,9 +32,9 @@ export function HistoryTable({ requests }: ListProps) {
           {requests.map((request) => (
             <Table.Tr key={request.id}>
               <Table.Td className="fj-nowrap">{format.date(request.examDate, 'medium') ?? '–'}</Table.Td>
-              <Table.Td><ExamLink request={request} /></Table.Td>
-              <Table.Td>{format.instant(request.createdAt)}</Table.Td>
-              <Table.Td>{request.readyAt === null ? '–' : format.instant(request.readyAt)}</Table.Td>
+              <Table.Td className="fj-id"><ExamLink request={request} /></Table.Td>
+              <Table.Td className="fj-nowrap">{format.instant(request.createdAt)}</Table.Td>
+              <Table.Td className="fj-nowrap">{request.readyAt === null ? '–' : format.instant(request.readyAt)}</Table.Td>
               <Table.Td><RequestStateTag state={request.state} /></Table.Td>
               <Table.Td><Actions request={request} /></Table.Td>
             </Table.Tr>

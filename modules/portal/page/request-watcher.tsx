@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef } from 'react'
 import { useEvent } from '../../../platform/web/events.ts'
-import { announce, toast } from '../../../platform/web/kit/index.ts'
+import { announce, hideToast, toast } from '../../../platform/web/kit/index.ts'
 import { useFrameTexts } from '../../../platform/web/texts/index.ts'
 import type { RequestState, RequestView } from '../contract.ts'
 import { keys, take, urls, useRequests } from './data.ts'
@@ -50,6 +50,8 @@ function useTell(): (request: RequestView) => void {
       closeLabel: frame('close'),
       action: { label: t('toastOpen'), run: open },
     }
+    // What was removed or is over is no news any more.
+    hideToast(shared.id)
     if (state === 'ready') toast({ ...shared, kind: 'jacket', text: t('toastReady') })
     if (state === 'failed') toast({ ...shared, kind: 'failed', text: t('toastFailed') })
   }

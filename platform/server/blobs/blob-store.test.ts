@@ -25,7 +25,7 @@ const processes: Process[] = []
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'filmjacket-blobs-'))
   const fresh = await freshDatabaseAt(blobMigrations)
-  db = fresh.db as Kysely<BlobTables>
+  db = fresh.db
   url = fresh.url
 })
 

@@ -22,7 +22,10 @@ async function server() {
     method: 'GET', url: '/file', summary: 'ten bytes', allow: anyone,
     handle: () => Promise.resolve({
       list, etag, mediaType: 'application/zip', fileName: 'Röntgen (1).zip',
-      delivered: () => Promise.resolve(void seen.delivered++),
+      delivered: () => {
+        seen.delivered++
+        return Promise.resolve()
+      },
     }),
   })
   const app = await buildWeb({

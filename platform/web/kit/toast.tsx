@@ -50,3 +50,7 @@ export function toast({ id, text, action, closeLabel, kind, stays = false }: Toa
     ),
   })
 }
+
+export function hideToast(id: string): void {
+  notifications.hide(id)
+}

@@ -30,7 +30,7 @@ export const en = {
   takeHome: 'Take these images home',
 
   panelTitle: 'Take your images home',
-  panelLead: 'One file with all {{images}} of this exam, about {{size}}.',
+  panelLead: { one: 'One file with the image of this exam, about {{size}}.', other: 'One file with all {{count, number}} images of this exam, about {{size}}.' },
   needHelp: 'Need help?',
   fileType: 'File type',
   zipName: 'ZIP, for everything',

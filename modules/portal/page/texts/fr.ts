@@ -32,7 +32,7 @@ export const fr: Translation<typeof en> = {
   takeHome: 'Emporter ces images',
 
   panelTitle: 'Emportez vos images',
-  panelLead: 'Un seul fichier avec {{images}} de cet examen, environ {{size}}.',
+  panelLead: { one: 'Un seul fichier avec l’image de cet examen, environ {{size}}.', other: 'Un seul fichier avec les {{count, number}} images de cet examen, environ {{size}}.' },
   needHelp: 'Besoin d’aide ?',
   fileType: 'Type de fichier',
   zipName: 'ZIP, pour tout',

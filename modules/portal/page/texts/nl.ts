@@ -32,7 +32,7 @@ export const nl: Translation<typeof en> = {
   takeHome: 'Neem deze beelden mee naar huis',
 
   panelTitle: 'Neem uw beelden mee naar huis',
-  panelLead: 'Eén bestand met {{images}} van dit onderzoek, ongeveer {{size}}.',
+  panelLead: { one: 'Eén bestand met het beeld van dit onderzoek, ongeveer {{size}}.', other: 'Eén bestand met alle {{count, number}} beelden van dit onderzoek, ongeveer {{size}}.' },
   needHelp: 'Hulp nodig?',
   fileType: 'Bestandstype',
   zipName: 'ZIP, voor alles',

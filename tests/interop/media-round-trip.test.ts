@@ -1,0 +1,125 @@
+/** Real files by C-STORE, from DCMTK and from our own sender, and out again on ZIP and ISO: the same to the byte. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, it, type TestContext } from 'vitest'
+import { sendByDcmtk, witnessed } from '../setup/dcmtk.ts'
+import { associateFor, storeOn, type Receiver } from '../setup/dicom-send.ts'
+import { sha256 } from '../setup/http-client.ts'
+import { instanceIn, MEDIA_PROGRAMS, type Format, type Found } from '../setup/media.ts'
+import { whyMissing } from '../setup/programs.ts'
+import { roundTrip, type Outcome, type Sent } from '../setup/round-trip.ts'
+import { RunningProduct } from '../setup/running-product.ts'
+import { nameOf, samplesIn, SAMPLES_MISSING } from '../setup/samples.ts'
+
+const MINUTES = 60_000
+const FORMATS: readonly Format[] = ['zip', 'iso']
+
+const samples = samplesIn('dicom-series', 'dicom-core')
+const missing = whyMissing(...new Set(['storescp', 'dcmsend', ...MEDIA_PROGRAMS.zip, ...MEDIA_PROGRAMS.iso]))
+const whySkipped = samples === null ? SAMPLES_MISSING : missing
+
+let product: RunningProduct
+let scanner: Receiver
+
+beforeAll(async () => {
+  if (whySkipped !== null) return
+  product = await RunningProduct.start()
+  scanner = await product.device()
+})
+afterAll(async () => {
+  if (whySkipped === null) await product.stop()
+})
+
+/** The work is done once; its tests look at what came of it. */
+function outcomeOf(context: TestContext, outcome: Outcome | null): Outcome {
+  if (whySkipped !== null) context.skip(whySkipped)
+  return outcome ?? assert.fail('the round trip did not come to its end')
+}
+
+function refusalsIn({ sent }: Outcome): readonly Sent[] {
+  return [...sent.values()].filter(({ status }) => status !== null && status !== 0)
+}
+
+function key({ sopInstanceUid, transferSyntaxUid, dataSet }: Found): string {
+  return `${sopInstanceUid} ${transferSyntaxUid} ${sha256(dataSet)}`
+}
+
+/** What is stored has a Study, a Series, an Instance and a class; what is not, lacks one, or ends too soon. PS3.3 C.7.2.1, C.7.3.1, C.12.1. */
+const REFUSED = [
+  'JPEGLSNearLossless_08.dcm', 'JPEGLSNearLossless_16.dcm', 'SC_rgb_jls_lossy_line.dcm', 'SC_rgb_jls_lossy_sample.dcm',
+]
+
+describe('files that DCMTK sends', () => {
+  let outcome: Outcome | null = null
+  let onWire: ReadonlySet<string> = new Set()
+
+  beforeAll(async () => {
+    if (samples === null || whySkipped !== null) return
+    onWire = new Set((await witnessed(samples)).map(key))
+    outcome = await roundTrip(product, samples, (paths) => sendByDcmtk(paths, scanner))
+  }, 4 * MINUTES)
+
+  it('are stored, but for those without the UIDs that place them', (context) => {
+    const refused = refusalsIn(outcomeOf(context, outcome))
+    assert.deepEqual(refused.map(({ path, status }) => [path.split('/').at(-1), status]).sort(), REFUSED.map((name) => [name, 0xc000]).sort())
+  })
+
+  it('are all but those that DCMTK itself cannot read: each of these is told with its reason', (context) => {
+    const unsent = [...outcomeOf(context, outcome).sent.values()].filter(({ status }) => status === null)
+    console.log(`DCMTK does not send ${unsent.length} of ${samples?.length ?? 0} files:`)
+    for (const { path, reason } of unsent) console.log(`  ${nameOf(path)}: ${reason}`)
+    for (const { reason } of unsent) assert.notEqual(reason, '')
+    assert.ok(unsent.length <= 18, `${unsent.length} files were not sent`)
+  })
+
+  for (const format of FORMATS) {
+    it(`are on the ${format} as DCMTK sent them, to the byte`, (context) => {
+      const { found, sent } = outcomeOf(context, outcome)
+      const stored = [...sent.values()].filter(({ status }) => status === 0)
+      assert.equal(found[format].length, stored.length)
+      const others = found[format].filter((each) => !onWire.has(key(each)))
+      assert.deepEqual(others.map(({ sopInstanceUid }) => sopInstanceUid), [])
+    })
+  }
+})
+
+describe('files that we send', () => {
+  let outcome: Outcome | null = null
+
+  beforeAll(async () => {
+    if (samples === null || whySkipped !== null) return
+    outcome = await roundTrip(product, samples, sendOurselves)
+  }, 4 * MINUTES)
+
+  it('are stored, but for those without the UIDs that place them', (context) => {
+    const refused = refusalsIn(outcomeOf(context, outcome)).map(({ path }) => path.split('/').at(-1))
+    for (const name of REFUSED) assert.ok(refused.includes(name), name)
+  })
+
+  for (const format of FORMATS) {
+    it(`are on the ${format} as they lie in their files, to the byte`, (context) => {
+      const { found, sent } = outcomeOf(context, outcome)
+      const stored = [...sent.values()].filter(({ status }) => status === 0).map(({ path }) => key(instanceIn(readFileSync(path)) ?? assert.fail(path)))
+      assert.ok(stored.length > 100)
+      assert.deepEqual(found[format].map(key).sort(), stored.sort())
+    })
+  }
+})
+
+/** With all of their bytes, and the UIDs that they have. */
+async function sendOurselves(paths: readonly string[]): Promise<readonly Sent[]> {
+  const images = paths.map((path) => ({ path, image: imageIn(path) }))
+  const association = await associateFor(images.map(({ image }) => image).filter((image) => image !== null), scanner)
+  const sent: Sent[] = []
+  for (const { path, image } of images) {
+    if (image === null) sent.push({ path, status: null, reason: 'it is no whole instance' })
+    else sent.push({ path, status: (await storeOn(association, image)).status, reason: '' })
+  }
+  await association.release()
+  return sent
+}
+
+function imageIn(path: string) {
+  const found = instanceIn(readFileSync(path))
+  return found?.sopClassUid === undefined ? null : { ...found, sopClassUid: found.sopClassUid }
+}

@@ -1,0 +1,95 @@
+/**
+ * Files go in by C-STORE and come out on media, all of them: what shares a SOP Instance UID with another, or
+ * contradicts another about its Study, gets a later round of its own in an archive that was emptied.
+ *
+ * @module
+ */
+import assert from 'node:assert/strict'
+import { open } from '@filmjacket/bytes'
+import { sql, type Kysely } from 'kysely'
+import { createPackaging, type PackagingTables } from '../../modules/packaging/index.ts'
+import { examine, instancesOn, unpack, type Format, type Found } from './media.ts'
+import { download, type RunningProduct } from './running-product.ts'
+import { withFolder } from './scratch.ts'
+
+export interface Sent {
+  readonly path: string
+  /** Of C-STORE; null where the sender did not send it. */
+  readonly status: number | null
+  /** The sender's, where it did not send. */
+  readonly reason: string
+}
+
+export type Send = (paths: readonly string[]) => Promise<readonly Sent[]>
+
+export interface Outcome {
+  /** As the archive answered in the last round in which it was sent. */
+  readonly sent: ReadonlyMap<string, Sent>
+  /** What was found on media, by format. */
+  readonly found: Readonly<Record<Format, readonly Found[]>>
+}
+
+const FORMATS: readonly Format[] = ['zip', 'iso']
+
+export async function roundTrip(product: RunningProduct, paths: readonly string[], send: Send): Promise<Outcome> {
+  const sent = new Map<string, Sent>()
+  const found = { zip: [] as Found[], iso: [] as Found[] }
+  for (let waiting = paths; ; ) {
+    await emptyArchive(product.db)
+    const round = await send(waiting)
+    for (const each of round) sent.set(each.path, each)
+    for (const format of FORMATS) found[format].push(...(await media(product, format)))
+    const refused = round.filter(({ status }) => status !== null && status !== 0).map(({ path }) => path)
+    if (refused.length === 0 || refused.length === waiting.length) return { sent, found }
+    waiting = refused
+  }
+}
+
+async function emptyArchive(db: Kysely<unknown>): Promise<void> {
+  await sql`truncate patient, blob cascade`.execute(db)
+}
+
+interface StudyRow {
+  readonly id: string
+  readonly patient_id: string
+  readonly instances: number
+}
+
+/** Every Study as a medium, unpacked. */
+async function media(product: RunningProduct, format: Format): Promise<readonly Found[]> {
+  const { rows } = await sql<StudyRow>`select study.id, patient.patient_id, study.instances from study
+    join patient on patient.id = study.patient_id order by study.id`.execute(product.db)
+  const all: Found[] = []
+  for (const { id, patient_id, instances } of rows) {
+    const medium = patient_id === '' ? await laidOut(product, id, format) : await downloaded(product, patient_id, id, format)
+    const found = await withFolder(async (scratch) => {
+      const folder = await unpack(medium, format, scratch)
+      await examine(folder)
+      return instancesOn(folder)
+    })
+    assert.equal(found.length, instances)
+    all.push(...found)
+  }
+  return all
+}
+
+/** By the patient, over HTTP. */
+async function downloaded(product: RunningProduct, patientId: string, studyId: string, format: Format): Promise<Buffer> {
+  const { rows } = await sql<{ id: string }>`select id from account where patient_id = ${patientId}`.execute(product.db)
+  const [account] = rows
+  const client = account === undefined
+    ? (await product.person('patient', `patient.${await product.count('account')}`, patientId)).client
+    : await product.session(account.id)
+  return download(client, studyId, format)
+}
+
+/** A Study without Patient ID is nobody's: no account can ask for it. */
+async function laidOut({ server, db }: RunningProduct, studyId: string, format: Format): Promise<Buffer> {
+  const { archive, clock, blobs } = server.product
+  const { packages } = createPackaging({ db: db as Kysely<PackagingTables>, archive, clock })
+  const made = (await packages.prepare(studyId, format)) ?? assert.fail('an empty study')
+  const served = (await packages.serve(made.id)) ?? assert.fail('no package')
+  const parts: Uint8Array[] = []
+  for await (const part of open(served.list, blobs)) parts.push(part.slice())
+  return Buffer.concat(parts)
+}
