@@ -6,7 +6,7 @@ export interface Bench {
   /** Empty, and removed at the end. */
   readonly folder: string
   /** What is being done, for who watches. */
-  say(text: string): void
+  readonly say: (text: string) => void
 }
 
 /** Ours against one peer. One number for each round, as they came. */

@@ -69,6 +69,8 @@ function answers(port: number): Promise<true | null> {
       socket.destroy()
       resolve(true)
     })
-    socket.once('error', () => resolve(null))
+    socket.once('error', () => {
+      resolve(null)
+    })
   })
 }

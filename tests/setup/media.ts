@@ -1,6 +1,6 @@
 /** Media as their readers see them: unpacked by programs that others wrote. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { readPart10, scanPart10, Tags, type Scan } from '@filmjacket/dicom-data'
 import { runProgram } from './programs.ts'
@@ -9,10 +9,7 @@ import { filesBelow, type Scratch } from './scratch.ts'
 export type Format = 'zip' | 'iso'
 
 /** What unpacking and examining needs. */
-export const MEDIA_PROGRAMS: Readonly<Record<Format, readonly string[]>> = {
-  zip: ['unzip', '7z', 'dcmdump', 'dcdirdmp'],
-  iso: ['xorriso', 'isoinfo', '7z', 'dcmdump', 'dcdirdmp'],
-}
+export const MEDIA_PROGRAMS: readonly string[] = ['unzip', '7z', 'xorriso', 'isoinfo', 'dcmdump', 'dcdirdmp']
 
 export async function mustRun(program: string, ...args: readonly string[]): Promise<string> {
   const { status, stdout, stderr } = await runProgram(program, args)
@@ -20,31 +17,40 @@ export async function mustRun(program: string, ...args: readonly string[]): Prom
   return stdout + stderr
 }
 
-/** Unpacks a medium, and has it examined by who reads such media. @returns the folder with its files. */
+/** The usual programs unpack the medium. @returns the folder with its files. */
 export async function unpack(medium: Buffer, format: Format, scratch: Scratch): Promise<string> {
   const file = scratch.put(`medium.${format}`, medium)
   const folder = join(scratch.path, 'files')
-  assert.match(await mustRun('7z', 't', file), /Everything is Ok/)
   if (format === 'zip') await mustRun('unzip', '-q', file, '-d', folder)
   else {
-    assert.match(await mustRun('isoinfo', '-l', '-i', file), /DICOMDIR\.?;1/)
     await mustRun('xorriso', '-osirrox', 'on', '-indev', file, '-extract', '/', folder)
-    await mustRun('chmod', '-R', 'u+w', folder) // A disc's files are read-only.
+    letWrite(folder) // A disc's folders are read-only.
   }
   return folder
 }
 
-/** What DICOM's own tools say of the medium. */
-export async function examine(folder: string): Promise<void> {
-  const directory = join(folder, 'DICOMDIR')
-  await mustRun('dcmdump', '-q', directory)
-  assert.doesNotMatch(await mustRun('dcdirdmp', directory), /Error/)
-  await mustRun('dcmdump', '-q', '+sd', '+r', folder)
+function letWrite(folder: string): void {
+  chmodSync(folder, 0o700)
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) letWrite(join(folder, entry.name))
+}
+
+/** What other readers say of the medium that was unpacked into `folder`, and DICOM's own tools of what is on it. */
+export async function examine(folder: string, format: Format): Promise<void> {
+  const file = join(folder, '..', `medium.${format}`)
+  if (format === 'iso') assert.match(await mustRun('isoinfo', '-l', '-i', file), /DICOMDIR\.?;1/)
+  else {
+    assert.match(await mustRun('7z', 't', file), /Everything is Ok/)
+    await mustRun('dcmdump', '-q', '+sd', '+r', folder)
+  }
+  assert.doesNotMatch(await mustRun('dcdirdmp', join(folder, 'DICOMDIR')), /Error/)
 }
 
 export interface Found {
   readonly sopInstanceUid: string
-  readonly sopClassUid: string | undefined
+  readonly sopClassUid: string
+  readonly studyUid: string
+  readonly seriesUid: string
   readonly transferSyntaxUid: string
   /** All that follows the File Meta Information. */
   readonly dataSet: Buffer
@@ -53,12 +59,12 @@ export interface Found {
 /** Null for bytes that are no whole instance. */
 export function instanceIn(bytes: Buffer): Found | null {
   const scan = scanned(bytes)
-  const sopInstanceUid = scan?.dataSet.text(Tags.SOPInstanceUID)
-  if (scan === null || sopInstanceUid === undefined) return null
+  if (scan?.dataSet.has(Tags.SOPInstanceUID) !== true) return null
   const { dataSet, transferSyntax, dataSetStart } = scan
+  const uid = (tag: number) => dataSet.text(tag) ?? ''
   return {
-    sopInstanceUid, sopClassUid: dataSet.text(Tags.SOPClassUID), transferSyntaxUid: transferSyntax.uid,
-    dataSet: bytes.subarray(dataSetStart),
+    sopInstanceUid: uid(Tags.SOPInstanceUID), sopClassUid: uid(Tags.SOPClassUID), studyUid: uid(Tags.StudyInstanceUID),
+    seriesUid: uid(Tags.SeriesInstanceUID), transferSyntaxUid: transferSyntax.uid, dataSet: bytes.subarray(dataSetStart),
   }
 }
 

@@ -8,7 +8,7 @@ import assert from 'node:assert/strict'
 import { open } from '@filmjacket/bytes'
 import { sql, type Kysely } from 'kysely'
 import { createPackaging, type PackagingTables } from '../../modules/packaging/index.ts'
-import { examine, instancesOn, unpack, type Format, type Found } from './media.ts'
+import { instancesOn, unpack, type Format, type Found } from './media.ts'
 import { download, type RunningProduct } from './running-product.ts'
 import { withFolder } from './scratch.ts'
 
@@ -22,6 +22,8 @@ export interface Sent {
 
 export type Send = (paths: readonly string[]) => Promise<readonly Sent[]>
 
+export type Look = (folder: string, format: Format) => Promise<void>
+
 export interface Outcome {
   /** As the archive answered in the last round in which it was sent. */
   readonly sent: ReadonlyMap<string, Sent>
@@ -31,14 +33,17 @@ export interface Outcome {
 
 const FORMATS: readonly Format[] = ['zip', 'iso']
 
-export async function roundTrip(product: RunningProduct, paths: readonly string[], send: Send): Promise<Outcome> {
+/** @param look - called with each unpacked medium. */
+export async function roundTrip(
+  product: RunningProduct, paths: readonly string[], send: Send, look: Look = () => Promise.resolve(),
+): Promise<Outcome> {
   const sent = new Map<string, Sent>()
   const found = { zip: [] as Found[], iso: [] as Found[] }
   for (let waiting = paths; ; ) {
     await emptyArchive(product.db)
     const round = await send(waiting)
     for (const each of round) sent.set(each.path, each)
-    for (const format of FORMATS) found[format].push(...(await media(product, format)))
+    for (const format of FORMATS) found[format].push(...(await media(product, format, look)))
     const refused = round.filter(({ status }) => status !== null && status !== 0).map(({ path }) => path)
     if (refused.length === 0 || refused.length === waiting.length) return { sent, found }
     waiting = refused
@@ -56,7 +61,7 @@ interface StudyRow {
 }
 
 /** Every Study as a medium, unpacked. */
-async function media(product: RunningProduct, format: Format): Promise<readonly Found[]> {
+async function media(product: RunningProduct, format: Format, look: Look): Promise<readonly Found[]> {
   const { rows } = await sql<StudyRow>`select study.id, patient.patient_id, study.instances from study
     join patient on patient.id = study.patient_id order by study.id`.execute(product.db)
   const all: Found[] = []
@@ -64,7 +69,7 @@ async function media(product: RunningProduct, format: Format): Promise<readonly 
     const medium = patient_id === '' ? await laidOut(product, id, format) : await downloaded(product, patient_id, id, format)
     const found = await withFolder(async (scratch) => {
       const folder = await unpack(medium, format, scratch)
-      await examine(folder)
+      await look(folder, format)
       return instancesOn(folder)
     })
     assert.equal(found.length, instances)

@@ -32,9 +32,9 @@ export function HistoryTable({ requests }: ListProps) {
           {requests.map((request) => (
             <Table.Tr key={request.id}>
               <Table.Td className="fj-nowrap">{format.date(request.examDate, 'medium') ?? '–'}</Table.Td>
-              <Table.Td className="fj-id"><ExamLink request={request} /></Table.Td>
-              <Table.Td className="fj-nowrap">{format.instant(request.createdAt)}</Table.Td>
-              <Table.Td className="fj-nowrap">{request.readyAt === null ? '–' : format.instant(request.readyAt)}</Table.Td>
+              <Table.Td className="fj-history-exam"><ExamLink request={request} /></Table.Td>
+              <Table.Td className="fj-history-time">{format.instant(request.createdAt)}</Table.Td>
+              <Table.Td className="fj-history-time">{request.readyAt === null ? '–' : format.instant(request.readyAt)}</Table.Td>
               <Table.Td><RequestStateTag state={request.state} /></Table.Td>
               <Table.Td><Actions request={request} /></Table.Td>
             </Table.Tr>
@@ -115,8 +115,8 @@ function Actions({ request }: { readonly request: RequestView }) {
         </Button>
       )}
       <Button
-        variant="default" data-item loading={isEnding} onClick={() => end(request)}
-        aria-label={t(pending ? 'cancelWhat' : 'removeWhat', { what })}
+        variant="default" data-item loading={isEnding} onClick={() => end(request)} className="fj-history-end"
+        title={t(pending ? 'cancelRequest' : 'removeShort')} aria-label={t(pending ? 'cancelWhat' : 'removeWhat', { what })}
         leftSection={pending ? <IconX size={18} /> : <IconTrash size={18} />}
       >
         {t(pending ? 'cancelRequest' : 'removeShort')}
