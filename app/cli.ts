@@ -15,5 +15,11 @@ const program = new Command('filmjacket')
 for (const command of [serveCommand, migrateCommand, importCommand, userCommand, checkCommand])
   program.addCommand(command)
 
-program.exitOverride((stop) => process.exit(stop.exitCode === 0 ? 0 : 2))
+/** Each command judges its own flags, and takes over nothing from the program that it is added to. */
+function tellWrongCalls(command: Command): void {
+  command.exitOverride((stop) => process.exit(stop.exitCode === 0 ? 0 : 2))
+  for (const below of command.commands) tellWrongCalls(below)
+}
+
+tellWrongCalls(program)
 await program.parseAsync()

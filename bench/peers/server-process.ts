@@ -53,10 +53,10 @@ export class ServerProcess {
   }
 
   async #until<T>(look: () => Promise<T | null>): Promise<T> {
-    for (const since = performance.now(); performance.now() - since < START_MS; await sleep(ASK_AGAIN_MS)) {
+    for (const since = performance.now(); performance.now() - since < START_MS && !this.#hasEnded();) {
       const seen = await look()
       if (seen !== null) return seen
-      if (this.#hasEnded()) break
+      await sleep(ASK_AGAIN_MS)
     }
     throw new Error(`${this.#name} did not start: ${this.#said.slice(-1_000)}`)
   }

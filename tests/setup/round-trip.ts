@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict'
 import { open } from '@filmjacket/bytes'
 import { sql, type Kysely } from 'kysely'
-import { createPackaging, type PackagingTables } from '../../modules/packaging/index.ts'
+import { createPackaging } from '../../modules/packaging/index.ts'
 import { instancesOn, unpack, type Format, type Found } from './media.ts'
 import { download, type RunningProduct } from './running-product.ts'
 import { withFolder } from './scratch.ts'
@@ -42,6 +42,7 @@ export async function roundTrip(
   for (let waiting = paths; ; ) {
     await emptyArchive(product.db)
     const round = await send(waiting)
+    await letPatientsIn(product)
     for (const each of round) sent.set(each.path, each)
     for (const format of FORMATS) found[format].push(...(await media(product, format, look)))
     const refused = round.filter(({ status }) => status !== null && status !== 0).map(({ path }) => path)
@@ -52,6 +53,13 @@ export async function roundTrip(
 
 async function emptyArchive(db: Kysely<unknown>): Promise<void> {
   await sql`truncate patient, blob cascade`.execute(db)
+}
+
+async function letPatientsIn(product: RunningProduct): Promise<void> {
+  const { rows } = await sql<{ patient_id: string }>`select patient_id from patient where patient_id <> ''
+    and patient_id not in (select patient_id from account where patient_id is not null)`.execute(product.db)
+  const known = await product.count('account')
+  for (const [n, { patient_id }] of rows.entries()) await product.person('patient', `patient.${known + n}`, patient_id)
 }
 
 interface StudyRow {
@@ -65,7 +73,7 @@ async function media(product: RunningProduct, format: Format, look: Look): Promi
   const { rows } = await sql<StudyRow>`select study.id, patient.patient_id, study.instances from study
     join patient on patient.id = study.patient_id order by study.id`.execute(product.db)
   const all: Found[] = []
-  for (const { id, patient_id, instances } of rows) {
+  const take = async ({ id, patient_id, instances }: StudyRow) => {
     const medium = patient_id === '' ? await laidOut(product, id, format) : await downloaded(product, patient_id, id, format)
     const found = await withFolder(async (scratch) => {
       const folder = await unpack(medium, format, scratch)
@@ -75,23 +83,31 @@ async function media(product: RunningProduct, format: Format, look: Look): Promi
     assert.equal(found.length, instances)
     all.push(...found)
   }
+  await sideBySide(rows, take)
   return all
+}
+
+/** As many at a time as one patient may have in the queue. */
+const SIDE_BY_SIDE = 3
+
+async function sideBySide<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const waiting = [...all]
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next)
+  }
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker))
 }
 
 /** By the patient, over HTTP. */
 async function downloaded(product: RunningProduct, patientId: string, studyId: string, format: Format): Promise<Buffer> {
-  const { rows } = await sql<{ id: string }>`select id from account where patient_id = ${patientId}`.execute(product.db)
-  const [account] = rows
-  const client = account === undefined
-    ? (await product.person('patient', `patient.${await product.count('account')}`, patientId)).client
-    : await product.session(account.id)
-  return download(client, studyId, format)
+  const { rows: [account] } = await sql<{ id: string }>`select id from account where patient_id = ${patientId}`.execute(product.db)
+  return download(await product.session(account?.id ?? assert.fail('no account')), studyId, format)
 }
 
 /** A Study without Patient ID is nobody's: no account can ask for it. */
 async function laidOut({ server, db }: RunningProduct, studyId: string, format: Format): Promise<Buffer> {
   const { archive, clock, blobs } = server.product
-  const { packages } = createPackaging({ db: db as Kysely<PackagingTables>, archive, clock })
+  const { packages } = createPackaging({ db: db, archive, clock })
   const made = (await packages.prepare(studyId, format)) ?? assert.fail('an empty study')
   const served = (await packages.serve(made.id)) ?? assert.fail('no package')
   const parts: Uint8Array[] = []

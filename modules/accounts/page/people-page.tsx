@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
-  contains, EmptyState, FilterField, NothingFound, PageHead, Problem, RowsSkeleton, Sheet, useWide,
+  contains, EmptyState, FilterField, NothingFound, PageHead, Problem, RowsSkeleton, Sheet, useRoomForTable,
 } from '../../../platform/web/kit/index.ts'
 import type { AccountView, InvitedAccount } from '../contract.ts'
 import { AddPerson } from './add-person.tsx'
@@ -61,10 +61,10 @@ interface FilteredPeopleProps {
 
 function FilteredPeople({ accounts, onLink }: FilteredPeopleProps) {
   const t = useAccountsTexts()
-  const wide = useWide()
+  const hasRoom = useRoomForTable()
   const [text, setText] = useState('')
   const shown = accounts.filter((each) => contains([each.displayName, each.username, each.patientId], text))
-  const List = wide ? PeopleTable : PeopleCards
+  const List = hasRoom ? PeopleTable : PeopleCards
   return (
     <>
       {accounts.length > 1 && <FilterField label={t('filterPeople')} value={text} onChange={setText} />}

@@ -3,7 +3,7 @@ import { ActionIcon, Table } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useFormat } from '../../../platform/web/format.ts'
-import { contains, FilterField, moveByArrows, NothingFound, useWide } from '../../../platform/web/kit/index.ts'
+import { contains, FilterField, moveByArrows, NothingFound, useRoomForTable } from '../../../platform/web/kit/index.ts'
 import type { DeviceView } from '../contract.ts'
 import { useDevicesTexts } from './texts/index.ts'
 
@@ -17,10 +17,10 @@ const FILTER_FROM = 6
 
 export function Devices({ devices, onRemove }: DevicesProps) {
   const t = useDevicesTexts()
-  const wide = useWide()
+  const hasRoom = useRoomForTable()
   const [text, setText] = useState('')
   const shown = devices.filter(({ description, aeTitle, lastAddress }) => contains([description, aeTitle, lastAddress], text))
-  const List = wide ? DeviceTable : DeviceCards
+  const List = hasRoom ? DeviceTable : DeviceCards
   return (
     <section className="fj-stack" aria-label={t('devices')}>
       {devices.length >= FILTER_FROM && <FilterField label={t('filter')} value={text} onChange={setText} />}

@@ -1,7 +1,7 @@
 /** Image Download history, in the account page. */
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { EmptyState, LinkButton, Problem, RowsSkeleton, useWide } from '../../../platform/web/kit/index.ts'
+import { EmptyState, LinkButton, Problem, RowsSkeleton, useRoomForTable } from '../../../platform/web/kit/index.ts'
 import { useRequests } from './data.ts'
 import { HistoryCards, HistoryTable } from './history-list.tsx'
 import { usePortalTexts } from './texts/index.ts'
@@ -11,7 +11,7 @@ const PAGE_ROWS = 10
 
 export function HistorySection() {
   const t = usePortalTexts()
-  const wide = useWide()
+  const hasRoom = useRoomForTable()
   const [rows, setRows] = useState(PAGE_ROWS)
   const { data: requests, error, refetch } = useRequests()
   if (requests === undefined && error !== null) return <Problem error={error} onRetry={() => void refetch()} />
@@ -23,7 +23,7 @@ export function HistorySection() {
       </EmptyState>
     )
   }
-  const List = wide ? HistoryTable : HistoryCards
+  const List = hasRoom ? HistoryTable : HistoryCards
   return (
     <section className="fj-stack" aria-label={t('history')}>
       <p className="fj-quiet">{t('historyLead')}</p>

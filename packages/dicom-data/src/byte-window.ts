@@ -2,14 +2,14 @@ const FIRST_CAPACITY = 4096
 const NOTHING = new Uint8Array(0)
 
 /**
- * The bytes of a stream that were received and are still held, at their place in it.
+ * The bytes of a stream that are held: all that were received, but for values that were left out.
  *
- * Grows by what arrives, never by what a length field announces.
+ * Positions are those of the stream, offsets those of the held bytes. Grows by what arrives, never by what a length field announces.
  */
 export class ByteWindow {
   bytes: Uint8Array
   view: DataView
-  /** Position of the first byte held. */
+  /** Position less offset, for what is held behind the last value that was left out; 0 as long as none was. */
   base = 0
   /** Position after the last byte held. */
   end: number
@@ -34,19 +34,22 @@ export class ByteWindow {
     return this.bytes.subarray(start - this.base, end - this.base)
   }
 
-  /** Hold nothing, and go on at `position` in memory of its own: what `held` gave out stays as it is. */
-  restart(position: number): void {
-    this.bytes = NOTHING
-    this.view = viewOf(NOTHING)
-    this.base = position
-    this.end = position
+  /** What is kept of all before `end`: values that were left out are not among it. */
+  kept(end: number): Uint8Array {
+    return this.bytes.subarray(0, end - this.base)
   }
 
-  /** Let go of what is before `position`; behind the end, step over what is not there yet. */
-  dropBefore(position: number): void {
-    if (position < this.end) this.bytes.copyWithin(0, position - this.base, this.end - this.base)
-    this.base = position
-    this.end = Math.max(this.end, position)
+  /** Forget what is from `position` on. Returns how many bytes that were. */
+  cutAt(position: number): number {
+    const surplus = this.end - position
+    this.end = position
+    return surplus
+  }
+
+  /** `length` bytes pass that are not kept: what follows them is held behind what was before them. */
+  leaveOut(length: number): void {
+    this.base += length
+    this.end += length
   }
 
   #grow(needed: number): void {

@@ -5,14 +5,18 @@
  */
 import iconv from 'iconv-lite'
 import { decodeExtended, rightHalves, type RightHalf } from './code-extension.ts'
+import { encodeExtended } from './encode-extended.ts'
+import { CharacterSetError } from './character-set-error.ts'
+
+export { CharacterSetError }
 
 export interface CharacterSet {
   /** As written. */
   readonly terms: readonly string[]
   /** @param isName - VR PN, where `^` and `=` end an extension too. */
   decode(bytes: Buffer, start: number, end: number, isName: boolean): string
-  /** @throws RangeError if a character is not in the set. */
-  encode(text: string): Uint8Array
+  /** @throws CharacterSetError if a character is not in the set. */
+  encode(text: string, isName?: boolean): Uint8Array
 }
 
 /** Multi-byte sets that stand alone, without escapes. PS3.3 Table C.12-5. */
@@ -57,7 +61,7 @@ function make(terms: readonly string[]): CharacterSet {
   // Such a set stands alone by the standard; seen behind an empty first value, it can only mean itself.
   const alone = registration === '6' ? [registration, ...others].find((other) => other in WHOLE) : registration
   const whole = WHOLE[alone ?? registration]
-  if (whole === undefined) return extensible(terms, rightHalves[registration] ?? LATIN_1)
+  if (whole === undefined) return extensible(terms, [registration, ...others])
   return {
     terms,
     decode: (bytes, start, end) => iconv.decode(bytes.subarray(start, end), whole),
@@ -66,14 +70,15 @@ function make(terms: readonly string[]): CharacterSet {
 }
 
 /** A set that escape sequences may extend. Where none is in sight, decoding is one step. */
-function extensible(terms: readonly string[], initial: RightHalf): CharacterSet {
+function extensible(terms: readonly string[], registrations: readonly string[]): CharacterSet {
+  const initial = rightHalves[registrations[0] ?? ''] ?? LATIN_1
   return {
     terms,
     decode: (bytes, start, end, isName) => {
       if (isAscii(bytes, start, end)) return bytes.toString('latin1', start, end)
       return decodeExtended(bytes.subarray(start, end), initial, isName)
     },
-    encode: (text) => encoded(text, initial),
+    encode: (text, isName = false) => encodeExtended(text, registrations, isName),
   }
 }
 
@@ -90,6 +95,6 @@ function isAscii(bytes: Buffer, start: number, end: number): boolean {
 
 function encoded(text: string, encoding: string): Uint8Array {
   const bytes = iconv.encode(text, encoding)
-  if (iconv.decode(bytes, encoding) !== text) throw new RangeError(`a character outside of ${encoding}`)
+  if (iconv.decode(bytes, encoding) !== text) throw new CharacterSetError(`a character outside of ${encoding}`)
   return bytes
 }

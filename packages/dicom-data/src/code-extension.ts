@@ -31,23 +31,23 @@ export const rightHalves: { readonly [registration: string]: RightHalf } = {
 }
 
 /** G0: ASCII, or two bytes a character. */
-type LeftHalf = 'ascii' | 'jis-x-0208' | 'jis-x-0212'
+export type LeftHalf = 'ascii' | 'jis-x-0208' | 'jis-x-0212'
 
 /** What follows ESC, to the half it brings. JIS X 0201 Romaji differs from ASCII in two signs and counts as it. */
-const LEFT: { readonly [sequence: string]: LeftHalf } = {
+export const LEFT: { readonly [sequence: string]: LeftHalf } = {
   '(B': 'ascii', '(J': 'ascii', '$B': 'jis-x-0208', '$(D': 'jis-x-0212',
 }
-const RIGHT: { readonly [sequence: string]: keyof typeof rightHalves } = {
+export const RIGHT: { readonly [sequence: string]: keyof typeof rightHalves } = {
   ')I': '13', '$)A': '58', '$)C': '149',
   '-A': '100', '-B': '101', '-C': '109', '-D': '110', '-F': '126', '-G': '127', '-H': '138', '-L': '144', '-M': '148',
   '-T': '166', '-b': '203',
 }
 
-const ESCAPE = 0x1b
+export const ESCAPE = 0x1b
 /** TAB, LF, FF and CR restore the first sets everywhere; a backslash, and a name's `^` and `=`, where they can be. */
-const CONTROLS: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0c, 0x0d])
-const VALUE_DELIMITERS: ReadonlySet<number> = new Set([0x5c])
-const NAME_DELIMITERS: ReadonlySet<number> = new Set([0x5c, 0x5e, 0x3d])
+export const CONTROLS: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0c, 0x0d])
+export const VALUE_DELIMITERS: ReadonlySet<number> = new Set([0x5c])
+export const NAME_DELIMITERS: ReadonlySet<number> = new Set([0x5c, 0x5e, 0x3d])
 
 /** Decode `bytes`, in which the first set is `initial` and others come by escapes. */
 export function decodeExtended(bytes: Uint8Array, initial: RightHalf, isName: boolean): string {

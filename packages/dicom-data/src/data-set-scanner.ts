@@ -1,28 +1,29 @@
 /**
- * Scans a data set as it passes: keeps the header, steps over the bulk value, takes the CRC of each span.
+ * Scans a data set as it passes: keeps the header, leaves out large values, takes the CRC of what goes by.
  *
  * @module
  */
+import { crc32 } from '@filmjacket/bytes'
 import { ByteWindow } from './byte-window.ts'
 import type { DataSet } from './data-set.ts'
 import { DicomError } from './dicom-error.ts'
-import { FragmentReader } from './fragments.ts'
+import { FragmentReader, type Fragment } from './fragments.ts'
 import type { Limits } from './limits.ts'
 import { dataSetOver, isZero } from './read-data-set.ts'
-import type { Bulk } from './scan.ts'
+import type { Bulk, Omission } from './scan.ts'
 import { EMPTY_SPAN, SpanMeter, type Span, type Spans } from './span.ts'
 import { ITEM_HEADER_BYTES } from './tag.ts'
 import { vrOfNumber } from './vr.ts'
-import { UNDEFINED_LENGTH, Walker, type Coding, type ElementHeader } from './walker.ts'
+import { UNDEFINED_LENGTH, Walker, type Coding, type LeftOut } from './walker.ts'
 
-/** Bytes copied before the walker looks at them: what is copied of a bulk value in vain stays below this. */
+/** Bytes copied before the walker looks at them: what is copied of a large value in vain stays below this. */
 const STEP_BYTES = 8192
 
 export interface ScannedDataSet {
   readonly header: Uint8Array
   readonly dataSet: DataSet
-  /** Positions from the first byte of the data set. */
   readonly bulk: Bulk | null
+  readonly omitted: readonly Omission[]
   readonly spans: Spans
 }
 
@@ -30,21 +31,26 @@ type Stage = 'structure' | 'value' | 'fragments' | 'padding'
 
 export class DataSetScanner {
   readonly #limits: Limits
+  /** Bytes pushed ahead of the data set: positions are told from the first of them. */
+  readonly #origin: number
   readonly #window = new ByteWindow()
   readonly #walker: Walker
   readonly #meter: SpanMeter
+  readonly #omitted: Omission[] = []
   #stage: Stage = 'structure'
-  /** Of the next byte, in the data set. */
+  /** Of the next byte, while a value is left out. */
   #position = 0
-  #header: Uint8Array | null = null
-  #bulkEnd = 0
+  #valueEnd = 0
+  #valueCrc32 = 0
   #fragments: FragmentReader
+  #bulk: Bulk | null = null
 
   /** @param before - what was pushed elsewhere, ahead of the data set. */
   constructor(coding: Coding, limits: Limits, before: Span = EMPTY_SPAN) {
     this.#limits = limits
+    this.#origin = before.length
     this.#meter = new SpanMeter(before)
-    this.#walker = new Walker(this.#window, coding, limits, { stopAtBulk: true })
+    this.#walker = new Walker(this.#window, coding, limits, { leavesOut: true })
     this.#fragments = new FragmentReader(0, coding.littleEndian, limits.fragments)
   }
 
@@ -58,20 +64,23 @@ export class DataSetScanner {
   end(): ScannedDataSet {
     if (this.#stage === 'fragments') throw new DicomError('ends before a delimiter')
     if (this.#stage === 'value') {
-      if (this.#position < this.#bulkEnd) throw new DicomError('ends within a value')
-      this.#resume()
+      if (this.#position < this.#valueEnd) throw new DicomError('ends within a value')
+      this.#goOn()
     }
     this.#walker.finish()
-    const header = this.#header ?? this.#window.held(0, this.#walker.at)
-    const dataSet = dataSetOver(header, this.#walker.index, this.#limits)
-    return { header, dataSet, bulk: this.#bulk(), spans: this.#meter.spans }
+    const header = this.#window.kept(this.#walker.at)
+    const { spans } = this.#meter
+    const omitted = this.#omitted.map((omission) =>
+      omission.start === this.#bulk?.start ? { ...omission, crc32: spans.within.crc32 } : omission)
+    const dataSet = dataSetOver(header, this.#walker.index, this.#limits, { omitted })
+    return { header, dataSet, bulk: this.#bulk, omitted, spans }
   }
 
   /** @returns the place in `chunk` up to which it was used. */
   #take(chunk: Uint8Array, at: number): number {
     switch (this.#stage) {
       case 'structure':
-        return this.#walker.keeps ? this.#takeHeader(chunk, at) : this.#takeRest(chunk, at)
+        return this.#takeStructure(chunk, at)
       case 'value':
         return this.#takeValue(chunk, at)
       case 'fragments':
@@ -82,63 +91,43 @@ export class DataSetScanner {
     }
   }
 
-  #takeHeader(chunk: Uint8Array, at: number): number {
+  #takeStructure(chunk: Uint8Array, at: number): number {
     const wanted = Math.max(STEP_BYTES, this.#walker.at - this.#window.end)
-    return this.#walk(chunk, at, Math.min(chunk.length, at + wanted))
-  }
-
-  /** Behind the bulk value: only headers pass through the window, values are stepped over. */
-  #takeRest(chunk: Uint8Array, at: number): number {
-    const ahead = this.#walker.at - this.#window.end
-    if (ahead > 0) {
-      const taken = Math.min(ahead, chunk.length - at)
-      this.#window.dropBefore(this.#window.end + taken)
-      return at + taken
-    }
-    const next = this.#walk(chunk, at, Math.min(chunk.length, at + STEP_BYTES))
-    this.#window.dropBefore(Math.min(this.#walker.at, this.#window.end))
-    return next
-  }
-
-  #walk(chunk: Uint8Array, at: number, end: number): number {
+    const end = Math.min(chunk.length, at + wanted)
     this.#window.append(chunk, at, end)
     this.#walker.run()
-    const { bulk, stop } = this.#walker
-    const ahead = this.#window.end - this.#walker.at
-    if (stop === 'bulk' && bulk !== null)
-      return this.#enterBulk(bulk, chunk, end - (this.#window.end - bulk.valueStart))
+    const { leftOut, stop } = this.#walker
+    if (leftOut !== null) return this.#leaveOut(leftOut, chunk, end - this.#window.cutAt(leftOut.valueStart))
     if (stop !== 'padding') return end
     this.#stage = 'padding'
     // The eight zeros that look like an element header are read already.
-    return end - (ahead - ITEM_HEADER_BYTES)
+    return end - (this.#window.end - this.#walker.at - ITEM_HEADER_BYTES)
   }
 
-  /** The window has run into the value: it starts at `at` of the chunk. */
-  #enterBulk({ position, valueStart, length }: ElementHeader, chunk: Uint8Array, at: number): number {
-    this.#header = this.#window.held(0, position)
-    this.#window.restart(valueStart)
-    this.#meter.turn('within', chunk, at)
+  /** The value starts at `at` of the chunk. */
+  #leaveOut({ isBulk, valueStart, length }: LeftOut, chunk: Uint8Array, at: number): number {
+    if (isBulk) this.#meter.turn('within', chunk, at)
     this.#position = valueStart
+    this.#valueCrc32 = 0
     if (length === UNDEFINED_LENGTH) {
+      const { littleEndian } = this.#walker.coding
       this.#stage = 'fragments'
-      this.#fragments = new FragmentReader(
-        valueStart,
-        this.#walker.coding.littleEndian,
-        this.#limits.fragments,
-      )
+      this.#fragments = new FragmentReader(valueStart, littleEndian, this.#limits.fragments)
     } else {
       this.#stage = 'value'
-      this.#bulkEnd = valueStart + length
+      this.#valueEnd = valueStart + length
     }
     return at
   }
 
   #takeValue(chunk: Uint8Array, at: number): number {
-    const end = Math.min(chunk.length, at + this.#bulkEnd - this.#position)
+    const end = Math.min(chunk.length, at + this.#valueEnd - this.#position)
+    const isBulk = this.#walker.leftOut?.isBulk === true
+    if (!isBulk) this.#valueCrc32 = crc32(chunk.subarray(at, end), this.#valueCrc32)
     this.#position += end - at
-    if (this.#position === this.#bulkEnd) {
-      this.#meter.turn('after', chunk, end)
-      this.#resume()
+    if (this.#position === this.#valueEnd) {
+      if (isBulk) this.#meter.turn('after', chunk, end)
+      this.#goOn()
     }
     return end
   }
@@ -151,27 +140,33 @@ export class DataSetScanner {
     if (ahead <= 0) reader.take(chunk.subarray(at, end))
     this.#position += end - at
     if (reader.done) {
-      this.#bulkEnd = reader.at
+      this.#valueEnd = reader.at - ITEM_HEADER_BYTES
       this.#meter.turnAtMark(reader.header, end)
-      this.#resume()
+      this.#goOn()
     }
     return end
   }
 
-  /** Go on with the structure behind the bulk value. */
-  #resume(): void {
+  /** Note the value that has passed, and go on with the structure behind it. */
+  #goOn(): void {
+    const { leftOut } = this.#walker
+    if (leftOut === null) return
+    const { tag, valueStart, isBulk } = leftOut
+    const [start, end] = [valueStart + this.#origin, this.#valueEnd + this.#origin]
+    const undefinedLength = leftOut.length === UNDEFINED_LENGTH
+    this.#omitted.push({ tag, at: valueStart - this.#window.base, start, end, crc32: this.#valueCrc32 })
+    if (isBulk) {
+      const fragments = undefinedLength ? moved(this.#fragments.fragments, this.#origin) : null
+      this.#bulk = { tag, vr: vrOfNumber(leftOut.vr), start, end, undefinedLength, fragments }
+    }
+    this.#window.leaveOut(end - start)
+    // The delimiter of fragments is part of the header: it is what ends the element there.
+    if (undefinedLength) this.#window.append(this.#fragments.header, 0, ITEM_HEADER_BYTES)
+    this.#walker.resume()
     this.#stage = 'structure'
-    this.#window.restart(this.#bulkEnd)
-    this.#walker.resume(this.#bulkEnd)
   }
+}
 
-  #bulk(): Bulk | null {
-    const { bulk } = this.#walker
-    if (bulk === null) return null
-    const { tag, length, valueStart: start } = bulk
-    const undefinedLength = length === UNDEFINED_LENGTH
-    const end = undefinedLength ? this.#bulkEnd - ITEM_HEADER_BYTES : this.#bulkEnd
-    const fragments = undefinedLength ? this.#fragments.fragments : null
-    return { tag, vr: vrOfNumber(bulk.vr), start, end, undefinedLength, fragments }
-  }
+function moved(fragments: readonly Fragment[], by: number): readonly Fragment[] {
+  return by === 0 ? fragments : fragments.map(({ start, end }) => ({ start: start + by, end: end + by }))
 }

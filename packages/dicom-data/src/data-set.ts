@@ -6,6 +6,7 @@
 import { characterSetOf, type CharacterSet } from './character-set.ts'
 import { entryOf, Tags, vrOf } from './dictionary.ts'
 import { HAS_ITEMS, IMPLICIT_VR, LITTLE_ENDIAN, VR_MASK, type ElementIndex } from './element-index.ts'
+import type { Omission } from './scan.ts'
 import type { Tag } from './tag.ts'
 import { readDigits, readNumbers, readText } from './values.ts'
 import { traitsOf, vrOfNumber, type Vr } from './vr.ts'
@@ -27,8 +28,10 @@ export interface DataSet {
   numbers(tag: Tag): readonly number[]
   /** Items of a sequence; [] if absent. */
   items(tag: Tag): readonly DataSet[]
-  /** The value field as it lies there; not a copy. */
+  /** The value field as it lies there; not a copy. Undefined if absent, or left out as too large. */
   bytes(tag: Tag): Uint8Array | undefined
+  /** Where a value lies that was left out of the header. */
+  omission(tag: Tag): Omission | undefined
   /** In the order of the bytes, which is ascending if the writer followed the standard. */
   tags(): Iterable<Tag>
 }
@@ -38,7 +41,9 @@ export interface Source {
   readonly bytes: Buffer
   readonly index: ElementIndex
   /** Reads a value of VR UN that is known to be a sequence: its VR was lost on the way. PS3.5 §6.2.2 note 2. */
-  readonly lostItems: (value: Uint8Array) => readonly DataSet[]
+  readonly lostItems: (value: Uint8Array, parent: IndexedDataSet) => readonly DataSet[]
+  /** By the place of their values in `bytes`. */
+  readonly omitted: ReadonlyMap<number, Omission>
 }
 
 /** The rows `first` to before `last` of an index, as a data set. */
@@ -102,7 +107,7 @@ export class IndexedDataSet implements DataSet {
     const { index, lostItems } = this.#source
     const end = index.next(row)
     if ((index.traits(row) & HAS_ITEMS) === 0) {
-      return this.#meaning(tag, row) === 'SQ' ? lostItems(this.#value(row)) : []
+      return this.#meaning(tag, row) === 'SQ' ? lostItems(this.#value(row), this) : []
     }
     const items: DataSet[] = []
     for (let item = row + 1; item < end; item = index.next(item)) {
@@ -113,7 +118,12 @@ export class IndexedDataSet implements DataSet {
 
   bytes(tag: Tag): Uint8Array | undefined {
     const row = this.#find(tag)
-    return row < 0 ? undefined : this.#value(row)
+    return row < 0 || this.#omission(row) !== undefined ? undefined : this.#value(row)
+  }
+
+  omission(tag: Tag): Omission | undefined {
+    const row = this.#find(tag)
+    return row < 0 ? undefined : this.#omission(row)
   }
 
   *tags(): Generator<Tag, void, undefined> {
@@ -123,6 +133,11 @@ export class IndexedDataSet implements DataSet {
 
   #find(tag: Tag): number {
     return this.#source.index.find(tag, this.#first, this.#last)
+  }
+
+  #omission(row: number): Omission | undefined {
+    const { omitted, index } = this.#source
+    return omitted.size === 0 ? undefined : omitted.get(index.start(row))
   }
 
   #value(row: number): Uint8Array {

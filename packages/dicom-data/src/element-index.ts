@@ -16,6 +16,10 @@ export const LITTLE_ENDIAN = 0x100
 export const IMPLICIT_VR = 0x200
 /** The value is a sequence whose items are the rows within. */
 export const HAS_ITEMS = 0x400
+/** The element's header has twelve bytes, else eight. PS3.5 §7.1. */
+export const LONG_HEADER = 0x800
+/** Its length field has two bytes, else four. */
+export const SHORT_LENGTH = 0x1000
 
 /**
  * Where each element of a data set lies, in order of the bytes, the content of an item right behind it.
@@ -58,6 +62,11 @@ export class ElementIndex {
 
   start(row: number): number {
     return this.#cells[row * COLUMNS + START] ?? 0
+  }
+
+  /** Where the element's header begins. */
+  headerStart(row: number): number {
+    return this.start(row) - ((this.traits(row) & LONG_HEADER) !== 0 ? 12 : 8)
   }
 
   end(row: number): number {

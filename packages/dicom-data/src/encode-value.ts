@@ -28,11 +28,11 @@ export function encodeValue(
   const values: readonly Scalar[] = Array.isArray(value) ? (value as readonly Scalar[]) : [value as Scalar]
   if (kind === 'binary') return padded(encodeNumbers(values, vr, littleEndian), padding)
   const text = values.map((single) => textOf(single, vr)).join('\\')
-  if (kind === 'text') return padded(characters.encode(text), padding)
+  if (kind === 'text') return padded(characters.encode(text, vr === 'PN'), padding)
   return padded(ascii(text), padding)
 }
 
-function padded(bytes: Uint8Array, padding: number): Uint8Array {
+export function padded(bytes: Uint8Array, padding: number): Uint8Array {
   if (bytes.length % 2 === 0) return bytes
   const even = new Uint8Array(bytes.length + 1)
   even.set(bytes)

@@ -12,7 +12,7 @@ import { GrowingBytes, joined } from './growing-bytes.ts'
 import { ITEM, ITEM_END, SEQUENCE_END, type Tag } from './tag.ts'
 import type { TransferSyntax } from './transfer-syntax.ts'
 import { traitsOf, type Vr } from './vr.ts'
-import { UNDEFINED_LENGTH } from './walker.ts'
+import { UNDEFINED_LENGTH, type Coding } from './walker.ts'
 
 export interface EncodeOptions {
   /** Specific Character Set for text that is not ASCII, where the elements name none. Default ISO_IR 192. */
@@ -37,12 +37,13 @@ export function encodeDataSet(
 ): Uint8Array {
   const elements = withCharacterSet(elementsOf(map, transferSyntax), transferSyntax, options.characterSet ?? UTF_8)
   const out = new GrowingBytes(transferSyntax.littleEndian)
-  writeElements(out, elements, { transferSyntax, options, characters: characterSetOf([]) })
+  const undefinedLengths = options.undefinedLengthSequences === true
+  writeElements(out, elements, { transferSyntax, undefinedLengths, characters: characterSetOf([]) })
   return transferSyntax.deflated ? deflated(out.take()) : out.take()
 }
 
 /** Tag, VR and length of an element whose value is somewhere else; `UNDEFINED_LENGTH` before fragments or items. */
-export function encodeElementHeader(tag: Tag, vr: Vr, length: number, transferSyntax: TransferSyntax): Uint8Array {
+export function encodeElementHeader(tag: Tag, vr: Vr, length: number, transferSyntax: Coding): Uint8Array {
   const out = new GrowingBytes(transferSyntax.littleEndian)
   writeHeader(out, tag, vr, length, transferSyntax)
   return out.take()
@@ -62,13 +63,14 @@ function withCharacterSet(
   return new Map([...elements, [Tags.SpecificCharacterSet, { vr: 'CS', value: term }]])
 }
 
-interface Writing {
+export interface Writing {
   readonly transferSyntax: TransferSyntax
-  readonly options: EncodeOptions
+  readonly undefinedLengths: boolean
+  /** In force until the elements name another. */
   readonly characters: CharacterSet
 }
 
-function writeElements(out: GrowingBytes, elements: ReadonlyMap<Tag, Element>, around: Writing): void {
+export function writeElements(out: GrowingBytes, elements: ReadonlyMap<Tag, Element>, around: Writing): void {
   const named = elements.get(Tags.SpecificCharacterSet)
   const writing = named === undefined ? around : { ...around, characters: characterSetOf(termsOf(named.value)) }
   const sorted = [...elements].sort(([a], [b]) => a - b)
@@ -78,7 +80,7 @@ function writeElements(out: GrowingBytes, elements: ReadonlyMap<Tag, Element>, a
   }
 }
 
-function termsOf(value: Value): readonly string[] {
+export function termsOf(value: Value): readonly string[] {
   if (typeof value === 'string') return value.split('\\')
   return Array.isArray(value) ? value.map(String) : []
 }
@@ -93,7 +95,7 @@ function writeElement(
 }
 
 /** A value too long for a short header is written as UN, which is long. PS3.5 §6.2.2 note 5. */
-function writeHeader(out: GrowingBytes, tag: Tag, vr: Vr, length: number, { explicitVr }: TransferSyntax): void {
+function writeHeader(out: GrowingBytes, tag: Tag, vr: Vr, length: number, { explicitVr }: Coding): void {
   out.tag(tag)
   if (!explicitVr) {
     out.u32(length)
@@ -116,20 +118,19 @@ function writeItemHeader(out: GrowingBytes, tag: Tag, length: number): void {
 }
 
 function writeSequence(out: GrowingBytes, tag: Tag, items: readonly ElementMap[], writing: Writing): void {
-  const { transferSyntax, options } = writing
-  const undefinedLength = options.undefinedLengthSequences === true
+  const { transferSyntax, undefinedLengths } = writing
   writeHeader(out, tag, 'SQ', UNDEFINED_LENGTH, transferSyntax)
   const start = out.length
-  for (const item of items) writeItem(out, item, writing, undefinedLength)
-  if (undefinedLength) writeItemHeader(out, SEQUENCE_END, 0)
+  for (const item of items) writeItem(out, item, writing)
+  if (undefinedLengths) writeItemHeader(out, SEQUENCE_END, 0)
   else out.patchU32(start - 4, out.length - start)
 }
 
-function writeItem(out: GrowingBytes, item: ElementMap, writing: Writing, undefinedLength: boolean): void {
+function writeItem(out: GrowingBytes, item: ElementMap, writing: Writing): void {
   writeItemHeader(out, ITEM, UNDEFINED_LENGTH)
   const start = out.length
   writeElements(out, elementsOf(item, writing.transferSyntax), writing)
-  if (undefinedLength) writeItemHeader(out, ITEM_END, 0)
+  if (writing.undefinedLengths) writeItemHeader(out, ITEM_END, 0)
   else out.patchU32(start - 4, out.length - start)
 }
 

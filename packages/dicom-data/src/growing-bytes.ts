@@ -46,8 +46,8 @@ export class GrowingBytes {
   }
 
   /** Write `value` over what is at `at`. */
-  patchU32(at: number, value: number): void {
-    this.#view.setUint32(at, value, this.#littleEndian)
+  patchU32(at: number, value: number, littleEndian = this.#littleEndian): void {
+    this.#view.setUint32(at, value, littleEndian)
   }
 
   take(): Uint8Array {

@@ -128,21 +128,20 @@ describe('limits', () => {
     }
   })
 
-  it('refuses a header longer than is kept, as soon as its length is announced', () => {
-    const announced = encodeElementHeader(Tags.RedPaletteColorLookupTableData, 'OW', 0xfffffffe, explicit)
-    assert.throws(() => scan(announced), LimitError)
+  it('refuses a header longer than is kept', () => {
     assert.throws(() => scan(encodeDataSet(image, explicit), { headerBytes: 100 }), LimitError)
+    const items = encodeDataSet({ [Tags.ContentSequence]: Array.from({ length: 9000 }, () => ({})) }, explicit)
+    assert.throws(() => scan(items, { headerBytes: 50_000 }), LimitError)
+  })
+
+  it('awaits no value that was merely announced', () => {
+    const announced = encodeElementHeader(Tags.RedPaletteColorLookupTableData, 'OW', 0xfffffffe, explicit)
+    assert.throws(() => scan(announced), /ends within a value/)
   })
 
   it('lets a bulk value be longer than what is kept', () => {
     const bytes = encodeDataSet({ ...image, [Tags.PixelData]: new Uint8Array(5000) }, explicit)
     assert.equal(scan(bytes, { headerBytes: 1000 }).spans.within.length, 5000)
-  })
-
-  it('lets what is behind the bulk value be longer than what is kept', () => {
-    const behind = encodeDataSet({ 0x7fe11001: { vr: 'OB', value: new Uint8Array(50_000) } }, explicit)
-    const bytes = joined([encodeDataSet({ ...image, [Tags.PixelData]: pixels }, explicit), behind])
-    assert.equal(scan(bytes, { headerBytes: 1000 }).spans.after.length, behind.length)
   })
 
   it('refuses more elements than allowed', () => {
@@ -193,11 +192,11 @@ describe('time', () => {
       { [Tags.ContentSequence]: Array.from({ length: 20_000 }, () => ({ [Tags.Rows]: 1 })) },
       explicit,
     )
-    const started = performance.now()
+    const started = process.cpuUsage().user
     assert.equal(
       scanInChunks(scanDataSet(explicit.uid), small, [1]).dataSet.items(Tags.ContentSequence).length,
       20_000,
     )
-    assert.ok(performance.now() - started < 5000)
+    assert.ok(process.cpuUsage().user - started < 5_000_000)
   })
 })

@@ -2,8 +2,10 @@
 export interface Limits {
   /** Sequences within sequences. */
   readonly depth: number
-  /** Bytes kept in memory: the data set before its bulk value. */
+  /** Bytes kept in memory: the data set without its large values. */
   readonly headerBytes: number
+  /** A longer value is not kept, but noted with its place. From 64 KiB on, also what would fill half of the header. */
+  readonly valueBytes: number
   /** Elements and items, at all depths. */
   readonly elements: number
   /** Fragments of an encapsulated bulk value, the offset table included. */
@@ -20,8 +22,9 @@ const MiB = 1024 * 1024
 
 export const defaultLimits: Limits = {
   depth: 64,
-  headerBytes: 16 * MiB,
-  elements: 1_000_000,
+  headerBytes: 32 * MiB,
+  valueBytes: 2 * MiB,
+  elements: 2_000_000,
   fragments: 1_000_000,
   inflatedBytes: 2048 * MiB,
   inflateRatio: 500,

@@ -7,26 +7,29 @@ import { joined } from './growing-bytes.ts'
 import { inflateWhole } from './inflate.ts'
 import { withDefaults, type Limits } from './limits.ts'
 import { Tags } from './dictionary.ts'
+import type { Omission } from './scan.ts'
 import { DELIMITER_GROUP, ITEM_HEADER_BYTES } from './tag.ts'
 import { TransferSyntaxes, type TransferSyntax } from './transfer-syntax.ts'
 import { Walker, type Coding } from './walker.ts'
 
 /**
- * A data set that is in memory whole, bulk values included.
+ * A data set that is in memory: whole, or the header of a scan.
  *
  * The bytes are not copied: they must not change as long as the data set is used.
  *
+ * @param omitted - of the same scan as the header. Without it, values that were left out look empty.
  * @throws DicomError if the bytes are no data set of that transfer syntax, or end within an element.
  */
 export function readDataSet(
-  bytes: Uint8Array, transferSyntax: TransferSyntax, limits?: Partial<Limits>,
+  bytes: Uint8Array, transferSyntax: TransferSyntax, limits?: Partial<Limits>, omitted?: readonly Omission[],
 ): DataSet {
   const bounds = withDefaults(limits)
   const plain = transferSyntax.deflated ? inflateWhole(bytes, bounds) : bytes
-  return read(plain, transferSyntax, bounds)
+  return dataSetOver(plain, indexOf(plain, transferSyntax, bounds), bounds, { omitted })
 }
 
-function read(bytes: Uint8Array, coding: Coding, limits: Limits): DataSet {
+/** Where the elements of `bytes` lie. */
+export function indexOf(bytes: Uint8Array, coding: Coding, limits: Limits): ElementIndex {
   const window = new ByteWindow(bytes)
   // All bytes are in memory already: only what they make of themselves is to be bounded.
   const walker = new Walker(window, coding, { ...limits, headerBytes: Infinity })
@@ -35,23 +38,33 @@ function read(bytes: Uint8Array, coding: Coding, limits: Limits): DataSet {
   if (walker.stop === 'padding' && !isZero(window.held(walker.at, window.end))) {
     throw new DicomError('bytes after the end of the data set')
   }
-  return dataSetOver(bytes, walker.index, limits)
+  return walker.index
 }
 
-export function dataSetOver(bytes: Uint8Array, index: ElementIndex, limits: Limits): DataSet {
+export interface Surroundings {
+  /** Values that the bytes lack. */
+  readonly omitted?: readonly Omission[] | undefined
+  /** What an item inherits its character set from. */
+  readonly parent?: IndexedDataSet | null
+}
+
+export function dataSetOver(
+  bytes: Uint8Array, index: ElementIndex, limits: Limits, { omitted = [], parent = null }: Surroundings = {},
+): IndexedDataSet {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const lostItems = (value: Uint8Array) => readLostItems(value, limits)
-  return new IndexedDataSet({ bytes: buffer, index, lostItems }, 0, index.count, null)
+  const lostItems = (value: Uint8Array, around: IndexedDataSet) => readLostItems(value, limits, around)
+  const byPlace = new Map(omitted.map((omission) => [omission.at, omission]))
+  return new IndexedDataSet({ bytes: buffer, index, lostItems, omitted: byPlace }, 0, index.count, parent)
 }
 
 /** Written as an element of its own, implicit little endian, the value is an ordinary sequence again. */
-function readLostItems(value: Uint8Array, limits: Limits): readonly DataSet[] {
+function readLostItems(value: Uint8Array, limits: Limits, parent: IndexedDataSet): readonly DataSet[] {
   if (value.length < ITEM_HEADER_BYTES || viewOf(value).getUint16(0, true) !== DELIMITER_GROUP) return []
   const { implicitVrLittleEndian: syntax } = TransferSyntaxes
   const tag = Tags.ReferencedImageSequence
-  const header = encodeElementHeader(tag, 'SQ', value.length, syntax)
+  const bytes = joined([encodeElementHeader(tag, 'SQ', value.length, syntax), value])
   try {
-    return read(joined([header, value]), syntax, limits).items(tag)
+    return dataSetOver(bytes, indexOf(bytes, syntax, limits), limits, { parent }).items(tag)
   } catch (error) {
     // The guess was wrong: it is just bytes.
     if (error instanceof DicomError) return []

@@ -65,7 +65,10 @@ describe.skipIf(folders.length === 0)('real files (skipped where there are none)
         if (file.length < 20_000)
           assert.deepEqual(summary(scanInChunks(scanPart10(), file, [1])), summary(whole), path)
         const { dataSet } = readPart10(file)
-        for (const tag of whole.dataSet.tags()) assert.deepEqual(dataSet.texts(tag), whole.dataSet.texts(tag))
+        for (const tag of whole.dataSet.tags()) {
+          if (whole.dataSet.omission(tag) !== undefined) continue
+          assert.deepEqual(dataSet.texts(tag), whole.dataSet.texts(tag))
+        }
       }
     }, 60_000)
   }

@@ -2,7 +2,7 @@ import { DataSetScanner, type ScannedDataSet } from './data-set-scanner.ts'
 import type { DataSet } from './data-set.ts'
 import { DeflatedScanner } from './deflated-scanner.ts'
 import { withDefaults, type Limits } from './limits.ts'
-import type { Bulk, Scan, Scanner } from './scan.ts'
+import type { Scan, Scanner } from './scan.ts'
 import type { Span } from './span.ts'
 import { transferSyntaxOf, type TransferSyntax } from './transfer-syntax.ts'
 
@@ -39,21 +39,8 @@ export interface Surroundings {
   readonly size: number
 }
 
-/** Turns positions in the data set to those in all that was pushed. */
 export function scanOf(scanned: ScannedDataSet, around: Surroundings): Scan {
-  const { header, dataSet, bulk, spans } = scanned
+  const { bulk } = scanned
   const { deflated } = around.transferSyntax
-  return {
-    ...around,
-    header,
-    dataSet,
-    spans,
-    bulk: bulk === null || deflated ? null : moved(bulk, around.dataSetStart),
-    inflatedBulk: deflated ? bulk : null,
-  }
-}
-
-function moved(bulk: Bulk, by: number): Bulk {
-  const fragments = bulk.fragments?.map(({ start, end }) => ({ start: start + by, end: end + by })) ?? null
-  return { ...bulk, start: bulk.start + by, end: bulk.end + by, fragments }
+  return { ...around, ...scanned, bulk: deflated ? null : bulk, inflatedBulk: deflated ? bulk : null }
 }

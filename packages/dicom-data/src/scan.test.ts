@@ -61,12 +61,13 @@ describe('scanPart10', () => {
   for (const syntax of native) {
     it(`tells where native pixels lie, ${syntax.name}`, () => {
       const file = imageFile(syntax)
-      const { bulk, header, dataSetStart, spans } = scan(file)
+      const { bulk, header, dataSetStart, omitted, spans } = scan(file)
       assert.ok(bulk !== null)
       assert.deepEqual(file.slice(bulk.start, bulk.end), pixels)
       assert.deepEqual([bulk.tag, bulk.undefinedLength, bulk.fragments], [Tags.PixelData, false, null])
-      const headerBytes = syntax.explicitVr ? 12 : 8
-      assert.deepEqual(header, file.slice(dataSetStart, bulk.start - headerBytes))
+      assert.deepEqual(header, encodeDataSet({ ...image, [Tags.PixelData]: null }, syntax))
+      const at = bulk.start - dataSetStart
+      assert.deepEqual(omitted, [{ tag: Tags.PixelData, at, start: bulk.start, end: bulk.end, crc32: crc32(pixels) }])
       assert.deepEqual(spans.before, spanOf(file.slice(0, bulk.start)))
       assert.deepEqual(spans.within, spanOf(pixels))
       assert.deepEqual(spans.after, spanOf(new Uint8Array(0)))
@@ -106,7 +107,7 @@ describe('scanPart10', () => {
     assert.equal(spans.before.length, size)
   })
 
-  it('takes an Encapsulated Document as bulk, and looks at what is behind it', () => {
+  it('takes an Encapsulated Document as bulk, and keeps what is behind it', () => {
     const pdf = {
       ...image,
       [Tags.EncapsulatedDocument]: Uint8Array.of(37, 80, 68, 70),
@@ -115,7 +116,9 @@ describe('scanPart10', () => {
     const { bulk, dataSet } = scan(fileOf(encodeDataSet(pdf, explicitVrLittleEndian), explicitVrLittleEndian))
     assert.equal(bulk?.tag, Tags.EncapsulatedDocument)
     assert.equal(bulk.end - bulk.start, 4)
-    assert.equal(dataSet.has(Tags.EncapsulatedDocument), false)
+    assert.equal(dataSet.bytes(Tags.EncapsulatedDocument), undefined)
+    assert.equal(dataSet.omission(Tags.EncapsulatedDocument)?.start, bulk.start)
+    assert.equal(dataSet.text(Tags.MIMETypeOfEncapsulatedDocument), 'application/pdf')
   })
 
   it('gives the whole data set as header where there is no bulk', () => {

@@ -18,6 +18,18 @@ export interface Bulk {
   readonly fragments: readonly Fragment[] | null
 }
 
+/** A value that was not kept, at any depth: the header has its element, and no value in it. */
+export interface Omission {
+  /** Of the element; a fragment has the tag of the element it belongs to. */
+  readonly tag: Tag
+  /** Where the value would begin in the header. */
+  readonly at: number
+  /** Of the value in the pushed bytes; of a deflated data set, in the inflated one. */
+  readonly start: number
+  readonly end: number
+  readonly crc32: number
+}
+
 /** What was learned from the bytes of one Instance while they passed. */
 export interface Scan {
   readonly transferSyntax: TransferSyntax
@@ -27,8 +39,13 @@ export interface Scan {
   readonly dataSetStart: number
   /** Bytes pushed. */
   readonly size: number
-  /** The data set up to the tag of the bulk element, or all of it; inflated, if it was deflated. */
+  /**
+   * The data set without its large values: their elements are empty, and the lengths of what is around them fit. It can
+   * be read as it is; with `omitted`, the bytes that were pushed can be told again. Inflated, if it was deflated.
+   */
   readonly header: Uint8Array
+  /** What `header` lacks, in order: the bulk value, and any above `Limits.valueBytes`. */
+  readonly omitted: readonly Omission[]
   /** Over `header`. */
   readonly dataSet: DataSet
   /** Null also for a deflated data set: its bulk value is not in the pushed bytes as such. */

@@ -82,13 +82,14 @@ export function scanInChunks(scanner: Scanner, bytes: Uint8Array, sizes: readonl
 
 /** What a scan found, in a form that can be compared. */
 export function summary(scan: Scan): object {
-  const { transferSyntax, dataSetStart, size, header, bulk, inflatedBulk, spans, meta, dataSet } = scan
+  const { transferSyntax, dataSetStart, size, header, bulk, omitted, inflatedBulk, spans, meta, dataSet } = scan
   return {
     uid: transferSyntax.uid,
     dataSetStart,
     size,
     header: Buffer.from(header).toString('hex'),
     bulk,
+    omitted,
     inflatedBulk,
     spans,
     meta: meta === null ? null : [...meta.tags()],

@@ -8,7 +8,9 @@
  */
 import type { ByteWindow } from './byte-window.ts'
 import { DicomError, LimitError } from './dicom-error.ts'
-import { ElementIndex, HAS_ITEMS, IMPLICIT_VR, LITTLE_ENDIAN } from './element-index.ts'
+import {
+  ElementIndex, HAS_ITEMS, IMPLICIT_VR, LITTLE_ENDIAN, LONG_HEADER, SHORT_LENGTH,
+} from './element-index.ts'
 import type { Limits } from './limits.ts'
 import { DELIMITER_GROUP, formatTag, ITEM, ITEM_END, SEQUENCE_END, type Tag } from './tag.ts'
 import { vrOf } from './dictionary.ts'
@@ -26,7 +28,7 @@ const IN_FRAGMENTS: ReadonlySet<number> = new Set([vrNumber('OB'), vrNumber('OW'
 
 const PIXEL_DATA: Tag = 0x7fe00010
 
-/** Values that are not kept: Pixel Data in its three kinds and Encapsulated Document. PS3.3 §C.7.6.3, §C.24.2. */
+/** Values left out whatever their length: Pixel Data in its three kinds and Encapsulated Document. PS3.3 §C.7.6.3, §C.24.2. */
 const BULK: ReadonlySet<Tag> = new Set([PIXEL_DATA, 0x7fe00008, 0x7fe00009, 0x00420011])
 
 /** How elements are written: may differ within a sequence. */
@@ -47,33 +49,36 @@ interface Container {
   readonly coding: Coding
 }
 
-export interface ElementHeader {
+/** A value that the walker does not want to see. */
+export interface LeftOut {
   readonly tag: Tag
   readonly vr: number
-  readonly length: number
-  /** Of the tag, in the walked bytes. */
-  readonly position: number
+  readonly isBulk: boolean
   readonly valueStart: number
+  /** `UNDEFINED_LENGTH`: fragments. */
+  readonly length: number
 }
 
 export interface Walk {
-  /** Stop before the value of the first bulk element. */
-  readonly stopAtBulk?: boolean
+  /** Stop before the bulk value, and before each that is longer than the limits allow to keep. */
+  readonly leavesOut?: boolean
   /** Stop at the first element of another group: the end of File Meta Information. */
   readonly onlyGroup?: number
 }
 
 /** Why the walk stands although bytes follow. */
-export type Stop = 'bulk' | 'other-group' | 'padding'
+export type Stop = 'value' | 'other-group' | 'padding'
+
+/** A value of this length may be left out so that the header stays within its limit; shorter ones never are. */
+const SPARABLE_BYTES = 0x10000
 
 export class Walker {
   readonly index = new ElementIndex()
   /** Position of the next header; beyond the window while a value is stepped over. */
   at: number
   stop: Stop | null = null
-  bulk: ElementHeader | null = null
-  /** Off behind the bulk value: structure is still checked, nothing is remembered. */
-  keeps = true
+  /** The value before which it stopped. */
+  leftOut: LeftOut | null = null
 
   readonly #window: ByteWindow
   readonly #limits: Limits
@@ -82,6 +87,9 @@ export class Walker {
   #top: Container
   #depth = 0
   #elements = 0
+  #hasBulk = false
+  /** Of the element being read: LONG_HEADER, SHORT_LENGTH or neither. */
+  #form = 0
 
   constructor(window: ByteWindow, coding: Coding, limits: Limits, walk: Walk = {}) {
     this.#window = window
@@ -109,11 +117,11 @@ export class Walker {
     }
   }
 
-  /** The bulk value, not shown to the walker, ends before `position`. */
-  resume(position: number): void {
-    this.at = position
+  /** Go on behind the value that was left out, and its delimiter. */
+  resume(): void {
+    this.at = this.#window.end
     this.stop = null
-    this.keeps = false
+    this.leftOut = null
   }
 
   /** @throws DicomError if the bytes end within something. */
@@ -132,6 +140,7 @@ export class Walker {
   #step(): boolean {
     const { view, base } = this.#window
     const offset = this.at - base
+    if (offset > this.#limits.headerBytes) throw this.#tooLong()
     const { littleEndian } = this.#top.coding
     const group = view.getUint16(offset, littleEndian)
     const tag = group * 0x10000 + view.getUint16(offset + 2, littleEndian)
@@ -172,10 +181,12 @@ export class Walker {
     const vr = written === 0 ? vrNumber(vrOf(tag)) : written
     switch (written === 0 ? formOf(letters) : isLongForm[written] === 1 ? 'long' : 'short') {
       case 'short':
+        this.#form = SHORT_LENGTH
         this.#enter(tag, vr, view.getUint16(offset + 6, littleEndian), this.at + HEADER_BYTES)
         return true
       case 'long':
         if (this.at + LONG_HEADER_BYTES > end) return false
+        this.#form = LONG_HEADER
         this.#enter(tag, vr, view.getUint32(offset + 8, littleEndian), this.at + LONG_HEADER_BYTES)
         return true
       case 'implicit':
@@ -189,6 +200,7 @@ export class Walker {
     const { littleEndian } = this.#top.coding
     const length = view.getUint32(offset + 4, littleEndian)
     let vr = vrNumber(vrOf(tag))
+    this.#form = 0
     if (vr === SQ && length !== UNDEFINED_LENGTH && length >= HEADER_BYTES) {
       if (this.at + 2 * HEADER_BYTES > end) return false
       if (view.getUint16(offset + HEADER_BYTES, littleEndian) !== DELIMITER_GROUP) vr = UN
@@ -198,28 +210,61 @@ export class Walker {
   }
 
   #enter(tag: Tag, vr: number, length: number, valueStart: number): void {
-    if (this.#walk.stopAtBulk === true && this.bulk === null && this.#open.length === 0 && BULK.has(tag)) {
-      this.bulk = { tag, vr, length, position: this.at, valueStart }
-      this.stop = 'bulk'
-      return
-    }
-    if (length === UNDEFINED_LENGTH) {
+    if (this.#walk.leavesOut === true && this.#isUnwanted(tag, vr, length, valueStart)) {
+      this.#add(tag, vr, valueStart, 0, 0)
+      if (length !== UNDEFINED_LENGTH) this.#checkedEnd(tag, valueStart, length)
+      this.#leaveOut({ tag, vr, isBulk: this.#isBulk(tag), valueStart, length })
+    } else if (length === UNDEFINED_LENGTH) {
       const fragments = IN_FRAGMENTS.has(vr) || tag === PIXEL_DATA
       const coding = vr === UN ? INSIDE_UN : this.#top.coding
       const row = this.#add(tag, vr, valueStart, 0, fragments ? 0 : HAS_ITEMS)
       this.#push({ holds: fragments ? 'fragments' : 'items', end: Infinity, row, coding })
       this.at = valueStart
-      return
-    }
-    const end = this.#checkedEnd(tag, valueStart, length)
-    if (vr === SQ) {
+    } else if (vr === SQ) {
+      const end = this.#checkedEnd(tag, valueStart, length)
       const row = this.#add(tag, vr, valueStart, length, HAS_ITEMS)
       this.#push({ holds: 'items', end, row, coding: this.#top.coding })
       this.at = valueStart
     } else {
+      const end = this.#checkedEnd(tag, valueStart, length)
+      this.#checkKept(end)
       this.#add(tag, vr, valueStart, length, 0)
       this.at = end
     }
+  }
+
+  #isUnwanted(tag: Tag, vr: number, length: number, valueStart: number): boolean {
+    if (this.#isBulk(tag)) return true
+    // What was looked into already, to see whether it is a sequence, is in the window and stays there.
+    if (vr === SQ || (this.#form === 0 && vrNumber(vrOf(tag)) === SQ)) return false
+    return length !== UNDEFINED_LENGTH && this.#isTooLong(length, valueStart)
+  }
+
+  /** The first at top level; whatever else has such a tag is like any other element. */
+  #isBulk(tag: Tag): boolean {
+    return !this.#hasBulk && this.#open.length === 0 && BULK.has(tag)
+  }
+
+  #isTooLong(length: number, valueStart: number): boolean {
+    const { valueBytes, headerBytes } = this.#limits
+    if (length > valueBytes) return true
+    return length >= SPARABLE_BYTES && valueStart - this.#window.base + length > headerBytes / 2
+  }
+
+  /** As if the value were not there: its length, and those of all around it, are made to fit what is kept. */
+  #leaveOut(leftOut: LeftOut): void {
+    const { view, base } = this.#window
+    const { length, valueStart } = leftOut
+    if (length !== UNDEFINED_LENGTH) {
+      const coded = this.#top.coding.littleEndian ? LITTLE_ENDIAN : 0
+      addToLength(view, valueStart - base, this.#form | coded, -length)
+      for (const { row, end } of [...this.#open, this.#top]) {
+        if (row >= 0 && end !== Infinity) addToLength(view, this.index.start(row), this.index.traits(row), -length)
+      }
+    }
+    this.#hasBulk ||= leftOut.isBulk
+    this.leftOut = leftOut
+    this.stop = 'value'
   }
 
   #delimiter(tag: Tag, length: number): void {
@@ -234,16 +279,28 @@ export class Walker {
     const valueStart = this.at + HEADER_BYTES
     if (holds === 'elements') throw new DicomError('an item outside of a sequence')
     if (holds === 'fragments') {
-      if (length === UNDEFINED_LENGTH) throw new DicomError('a fragment of undefined length')
-      this.#count()
-      this.at = this.#checkedEnd(ITEM, valueStart, length)
+      this.#fragment(length, valueStart)
       return
     }
+    this.#form = 0
     const undefinedLength = length === UNDEFINED_LENGTH
     const end = undefinedLength ? Infinity : this.#checkedEnd(ITEM, valueStart, length)
     const row = this.#add(ITEM, 0, valueStart, undefinedLength ? 0 : length, 0)
     this.#push({ holds: 'elements', end, row, coding })
     this.at = valueStart
+  }
+
+  #fragment(length: number, valueStart: number): void {
+    if (length === UNDEFINED_LENGTH) throw new DicomError('a fragment of undefined length')
+    this.#count()
+    const end = this.#checkedEnd(ITEM, valueStart, length)
+    if (this.#walk.leavesOut === true && this.#isTooLong(length, valueStart)) {
+      this.#form = 0
+      this.#leaveOut({ tag: this.index.tag(this.#top.row), vr: 0, isBulk: false, valueStart, length })
+    } else {
+      this.#checkKept(end)
+      this.at = end
+    }
   }
 
   /** A delimiter behind something of known length tells nothing new and is passed over; so is its own length. */
@@ -282,17 +339,16 @@ export class Walker {
 
   #close(end: number): void {
     if (this.#top.holds !== 'elements') this.#depth--
-    if (this.keeps) this.index.close(this.#top.row, end)
+    this.index.close(this.#top.row, end - this.#window.base)
     const below = this.#open.pop()
     if (below !== undefined) this.#top = below
   }
 
   #add(tag: Tag, vr: number, start: number, length: number, flags: number): number {
     this.#count()
-    if (!this.keeps) return -1
     const { explicitVr, littleEndian } = this.#top.coding
     const coded = (littleEndian ? LITTLE_ENDIAN : 0) | (explicitVr ? 0 : IMPLICIT_VR)
-    return this.index.add(tag, vr | flags | coded, start, length)
+    return this.index.add(tag, vr | flags | coded | this.#form, start - this.#window.base, length)
   }
 
   #count(): void {
@@ -304,13 +360,24 @@ export class Walker {
   #checkedEnd(tag: Tag, start: number, length: number): number {
     const end = start + length
     if (end > this.#top.end) throw new DicomError(`${formatTag(tag)} runs over the end of its sequence`)
-    if (this.keeps && end > this.#limits.headerBytes) {
-      throw new LimitError(
-        `${formatTag(tag)} ends beyond the ${this.#limits.headerBytes} bytes kept of a header`,
-      )
-    }
     return end
   }
+
+  #checkKept(end: number): void {
+    if (end - this.#window.base > this.#limits.headerBytes) throw this.#tooLong()
+  }
+
+  #tooLong(): LimitError {
+    return new LimitError(`a header of more than ${this.#limits.headerBytes} bytes without its large values`)
+  }
+}
+
+/** Change the length field that ends before `valueStart`, of a header with these traits. */
+export function addToLength(view: DataView, valueStart: number, traits: number, bytes: number): void {
+  const littleEndian = (traits & LITTLE_ENDIAN) !== 0
+  if ((traits & SHORT_LENGTH) !== 0) {
+    view.setUint16(valueStart - 2, view.getUint16(valueStart - 2, littleEndian) + bytes, littleEndian)
+  } else view.setUint32(valueStart - 4, view.getUint32(valueStart - 4, littleEndian) + bytes, littleEndian)
 }
 
 /**

@@ -5,19 +5,40 @@
  */
 import type { Socket } from 'node:net'
 import { CommandField } from './command.ts'
-import { answer, type Peer, type Scp, type StoreScp } from './dispatch.ts'
-import { AssociationAbortedError, AssociationError, PeerSilentError, ProtocolError } from './errors.ts'
+import { AssociationAbortedError, PeerSilentError, ProtocolError, type AssociationError } from './errors.ts'
 import { implementation } from './implementation.ts'
-import { MessageExchange, type Message } from './message-exchange.ts'
-import { acceptedContexts, answerContexts, answerRoles, rejections, type AcceptedContext, type Admission } from './negotiation.ts'
-import { ContextResult, DICOM_APPLICATION_CONTEXT, type AnsweredContext, type AssociateRq } from './pdu-associate.ts'
+import { Invoker } from './invoker.ts'
+import { MessageExchange } from './message-exchange.ts'
+import {
+  acceptedContexts, answerContexts, answerExtended, answerRoles, answerWindow, oneAtATime, rejections, type Admission,
+  type AsynchronousWindow,
+} from './negotiation.ts'
+import {
+  ContextResult, DICOM_APPLICATION_CONTEXT, type AssociateAc, type AssociateRq, type ProposedContext,
+} from './pdu-associate.ts'
+import type { ExtendedNegotiation } from './pdu-user-information.ts'
+import { Provider } from './provider.ts'
+import { decodeQueryOptions, type QueryOptions } from './query-options.ts'
+import { AgreedRoles } from './roles.ts'
+import type { Peer, Services } from './services.ts'
 import { SilenceWatch } from './silence.ts'
 import { isDone } from './status.ts'
+import type { ShownCertificate } from './tls-profile.ts'
 import { socketTransport } from './transport.ts'
 import { UpperLayer, type UpperLayerUser } from './upper-layer.ts'
+import { OfferedIdentity } from './user-identity.ts'
 
-/** How an association ended. `silent`: the peer sent nothing, or nothing more. */
-export type Ending = 'released' | 'rejected' | 'aborted' | 'aborted-by-peer' | 'connection-lost' | 'silent'
+/** How an association ended. `silent`: the peer sent nothing, or nothing more; `tls-failed`: it never began. */
+export type Ending =
+  | 'released' | 'rejected' | 'aborted' | 'aborted-by-peer' | 'connection-lost' | 'silent' | 'tls-failed'
+
+/** What a peer shows and wants, besides what it says of itself. */
+export interface AssociationOffer {
+  /** Null without TLS, or where none was shown. */
+  readonly certificate: ShownCertificate | null
+  readonly userIdentity: OfferedIdentity | null
+  readonly contexts: readonly ProposedContext[]
+}
 
 /** For one line of a log. Holds nothing of a Data Set. */
 export interface AssociationSummary {
@@ -41,13 +62,18 @@ export interface AcceptorOptions {
   /** Take one of the places that there are for associations, if one is free. */
   takePlace(): boolean
   givePlaceBack(): void
-  admit(peer: Peer): Admission | Promise<Admission>
-  readonly store: StoreScp | undefined
+  admit(peer: Peer, offer: AssociationOffer): Admission | Promise<Admission>
+  readonly services: Services
+  readonly window: AsynchronousWindow
+  readonly queryOptions: Partial<QueryOptions>
+  answerExtended(item: ExtendedNegotiation): Uint8Array | null
   readonly closed: (summary: AssociationSummary) => void
   readonly onFault: (fault: unknown, peer: Peer) => void
   /** The transport connection is closed. */
   gone(acceptor: Acceptor): void
 }
+
+const NOTHING = new Uint8Array(0)
 
 export class Acceptor implements UpperLayerUser {
   readonly #options: AcceptorOptions
@@ -62,14 +88,15 @@ export class Acceptor implements UpperLayerUser {
   #isOver = false
   #isClosing = false
   #exchange: MessageExchange | null = null
+  #invoker: Invoker | null = null
+  #provider: Provider | null = null
   #silence: SilenceWatch | null = null
-  #scp: Scp | null = null
-  #running: Promise<void> | null = null
-  readonly #backlog: Message[] = []
+  readonly #certificate: ShownCertificate | null
   #isReleaseDue = false
 
-  constructor(socket: Socket, options: AcceptorOptions) {
+  constructor(socket: Socket, options: AcceptorOptions, certificate: ShownCertificate | null = null) {
     this.#options = options
+    this.#certificate = certificate
     this.#peer = { callingAe: '', calledAe: '', address: addressOf(socket), implementation: null }
     const { artimMs, maxPduBytes } = options
     this.#layer = new UpperLayer(this, { side: 'acceptor', artimMs, maxPduBytes, open: socketTransport(socket) })
@@ -82,8 +109,8 @@ export class Acceptor implements UpperLayerUser {
   /** End it when the request in work is answered, or now if there is none. Resolves when no service runs. */
   async shutDown(): Promise<void> {
     this.#isClosing = true
-    if (this.#running === null) this.#abort('shutting down')
-    await this.#running
+    if (this.#provider?.isWorking === true) await this.#provider.stop()
+    this.#abort('shutting down')
   }
 
   /** End it now. */
@@ -109,11 +136,16 @@ export class Acceptor implements UpperLayerUser {
 
   async #admit(rq: AssociateRq): Promise<void> {
     try {
-      this.#answer(rq, await this.#options.admit(this.#peer))
+      this.#answer(rq, await this.#options.admit(this.#peer, this.#offer(rq)))
     } catch (fault) {
       this.#options.onFault(fault, this.#peer)
       this.#answer(rq, { kind: 'rejected', reason: 'no-reason-given' })
     }
+  }
+
+  #offer({ contexts, userInformation: { userIdentity } }: AssociateRq): AssociationOffer {
+    const identity = userIdentity === undefined ? null : new OfferedIdentity(userIdentity)
+    return { certificate: this.#certificate, userIdentity: identity, contexts }
   }
 
   #answer(rq: AssociateRq, admission: Admission): void {
@@ -124,40 +156,71 @@ export class Acceptor implements UpperLayerUser {
       this.#end('rejected', reason)
       return
     }
-    const answered = answerContexts(rq.contexts, this.#options.store !== undefined)
-    this.#accepted = answered.filter(({ result }) => result === ContextResult.acceptance).length
-    this.#establish(rq, acceptedContexts(rq.contexts, answered))
-    this.#layer.accept(this.#acceptance(rq, answered))
+    const ac = this.#acceptance(rq, admission)
+    this.#accepted = ac.contexts.filter(({ result }) => result === ContextResult.acceptance).length
+    this.#establish(rq, ac)
+    this.#layer.accept(ac)
   }
 
-  #acceptance(rq: AssociateRq, contexts: readonly AnsweredContext[]): Parameters<UpperLayer['accept']>[0] {
-    const roles = answerRoles(rq.userInformation.roles)
+  #acceptance(rq: AssociateRq, { identityResponse }: Admission & { kind: 'accepted' }): AssociateAc {
+    const { services, window, queryOptions, maxPduBytes } = this.#options
+    const { asynchronousWindow, extended, userIdentity } = rq.userInformation
+    const agreed = answerWindow(asynchronousWindow, window)
+    const wantsResponse = userIdentity?.positiveResponseRequested === true && identityResponse !== undefined
     return {
       protocolVersion: 1, calledAe: rq.calledAe, callingAe: rq.callingAe,
-      applicationContext: DICOM_APPLICATION_CONTEXT, contexts,
-      userInformation: { maximumLength: this.#options.maxPduBytes, ...implementation, roles },
+      applicationContext: DICOM_APPLICATION_CONTEXT, contexts: answerContexts(rq, services),
+      userInformation: {
+        maximumLength: maxPduBytes, ...implementation,
+        ...(agreed !== null && { asynchronousWindow: agreed }),
+        roles: answerRoles(rq, services),
+        extended: answerExtended(extended, queryOptions, (item) => this.#options.answerExtended(item)),
+        ...(wantsResponse && { userIdentityResponse: identityResponse }),
+      },
     }
   }
 
-  #establish(rq: AssociateRq, contexts: ReadonlyMap<number, AcceptedContext>): void {
-    const peerMaximumLength = rq.userInformation.maximumLength ?? 0
+  #establish(rq: AssociateRq, ac: AssociateAc): void {
+    const { asynchronousWindow: window = oneAtATime, roles } = ac.userInformation
+    const contexts = acceptedContexts(rq.contexts, ac.contexts)
     const exchange = new MessageExchange(this.#layer, {
-      contexts, peerMaximumLength,
-      onRequest: (message) => this.#requested(message),
+      contexts, peerMaximumLength: rq.userInformation.maximumLength ?? 0,
+      onRequest: (message) => this.#provider?.requested(message),
       onSent: () => this.#silence?.restart(),
       onBroken: () => this.#abort('message broken off'),
     })
     this.#exchange = exchange
-    const peer = this.#peer
-    this.#scp = {
-      peer, store: this.#options.store, signal: this.#gone.signal,
-      onFault: (fault) => this.#options.onFault(fault, peer),
-    }
-    const isPeersTurn = (): boolean => this.#running === null || exchange.waitsForPeer
+    this.#invoker = new Invoker({
+      exchange, contexts, roles: new AgreedRoles(roles), side: 'acceptor', window: window.performed,
+      asked: () => this.#silence?.restart(),
+    })
+    const provider = this.#providing(exchange, this.#invoker, ac, window.invoked)
+    this.#provider = provider
+    const isPeersTurn = (): boolean => !provider.isWorking || exchange.waitsForBytes || exchange.waitsForAnswer
     this.#silence = new SilenceWatch(this.#options.idleMs, isPeersTurn, () => this.#silent())
   }
 
-  // Requests, one after the other: no asynchronous operations window was agreed.
+  #providing(exchange: MessageExchange, invoker: Invoker, ac: AssociateAc, window: number): Provider {
+    const { services, onFault } = this.#options
+    const peer = this.#peer
+    const extended = new Map(ac.userInformation.extended?.map((item) => [item.sopClassUid, item.information]))
+    return new Provider({
+      peer, services, exchange, invoker, window, gone: this.#gone.signal,
+      queryOptionsFor: (uid) => decodeQueryOptions(uid, extended.get(uid) ?? NOTHING),
+      onFault: (fault) => onFault(fault, peer),
+      responded: ({ CommandField: field }, { Status: status = 0 }) => {
+        if (field === CommandField.cStoreRq && isDone(status)) this.#instances++
+      },
+      idle: () => this.#idle(),
+      violated: (why) => this.#abort(why),
+    })
+  }
+
+  #idle(): void {
+    if (this.#isOver) return
+    if (this.#isClosing) this.#abort('shutting down')
+    else if (this.#isReleaseDue) this.releaseRequested()
+  }
 
   fragment(contextId: number, isCommand: boolean, isLast: boolean, bytes: Uint8Array): void {
     this.#exchange?.fragment(contextId, isCommand, isLast, bytes)
@@ -167,56 +230,12 @@ export class Acceptor implements UpperLayerUser {
     this.#silence?.restart()
   }
 
-  #requested(message: Message): void {
-    // Nothing that runs here can be cancelled yet, and a C-CANCEL has no response. PS3.7 §9.3.2.3.
-    if (message.command.CommandField === CommandField.cCancelRq) return
-    if (this.#running !== null) {
-      this.#backlog.push(message)
-      this.#exchange?.hold(true)
-      return
-    }
-    this.#running = this.#work(message)
-  }
-
-  async #work(first: Message): Promise<void> {
-    for (let next: Message | undefined = first; next !== undefined; next = this.#backlog.shift()) {
-      await this.#serve(next)
-      if (this.#isOver || this.#isClosing) break
-    }
-    this.#running = null
-    if (this.#isOver) return
-    if (this.#isClosing) {
-      this.#abort('shutting down')
-      return
-    }
-    this.#exchange?.hold(false)
-    if (this.#isReleaseDue) this.releaseRequested()
-  }
-
-  async #serve(message: Message): Promise<void> {
-    const [scp, exchange] = [this.#scp, this.#exchange]
-    if (scp === null || exchange === null) return
-    const response = await answer(message, scp)
-    if (message.dataSet?.isOver === false) {
-      message.dataSet.discard()
-      await message.dataSet.whenOver()
-    }
-    if (this.#isOver) return
-    try {
-      await exchange.send(message.context.id, response)
-      if (message.command.CommandField === CommandField.cStoreRq && isDone(response.Status ?? 0)) this.#instances++
-    } catch (error) {
-      // The association ended under the answer, and has been told so elsewhere.
-      if (!(error instanceof AssociationError)) throw error
-    }
-  }
-
   // The end.
 
   releaseRequested(): void {
     this.#isReleaseDue = true
     if (this.#exchange?.isReceiving === true) this.#abort('release within a message')
-    else if (this.#running === null && this.#layer.respondToRelease()) this.#end('released', null)
+    else if (this.#provider?.isWorking !== true && this.#layer.respondToRelease()) this.#end('released', null)
   }
 
   #silent(): void {
@@ -254,6 +273,7 @@ export class Acceptor implements UpperLayerUser {
     this.#silence?.stop()
     if (this.#hasPlace) this.#options.givePlaceBack()
     const cause = error ?? new AssociationAbortedError('us', { source: 0, reason: 0 }, reason ?? ended)
+    this.#invoker?.fail(cause)
     this.#exchange?.fail(cause)
     this.#gone.abort(cause)
     this.#tell(ended, reason)
@@ -288,6 +308,6 @@ export class Acceptor implements UpperLayerUser {
 }
 
 /** An IPv4 peer of a dual-stack socket, as people write it. */
-function addressOf(socket: Socket): string {
+export function addressOf(socket: Socket): string {
   return (socket.remoteAddress ?? '').replace(/^::ffff:/, '')
 }

@@ -1,4 +1,5 @@
 /** What ends an association before its time, as errors with a name to tell them by. */
+import { formatStatus, meaningOf, type Service } from './statuses.ts'
 
 /** Reason/Diag. of an A-ABORT whose source is the service-provider. PS3.8 Table 9-26. */
 export const AbortReason = {
@@ -76,4 +77,25 @@ export class NoPresentationContextError extends AssociationError {
 /** A Data Set broke off before its last fragment. What was taken of it is to be rolled back. */
 export class DataSetInterruptedError extends AssociationError {
   override readonly name = 'DataSetInterruptedError'
+}
+
+/** The peer performed a service without success: it said so, and the association goes on. */
+export class ServiceFailedError extends Error {
+  override readonly name = 'ServiceFailedError'
+  readonly service: Service
+  readonly status: number
+  /** Error Comment (0000,0902): the peer's own words, which may hold anything. */
+  readonly comment: string | null
+
+  constructor(service: Service, status: number, comment: string | null) {
+    super(`${service} failed: ${formatStatus(status)}, ${meaningOf(status, service).meaning}`)
+    this.service = service
+    this.status = status
+    this.comment = comment
+  }
+}
+
+/** The connection is there, but TLS was not agreed: certificate, name, version or cipher. `cause` tells which. */
+export class TlsFailedError extends AssociationError {
+  override readonly name = 'TlsFailedError'
 }

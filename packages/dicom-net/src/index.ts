@@ -1,14 +1,32 @@
-export type { AssociationSummary, Ending } from './acceptor.ts'
+export type { AcceptedContext } from './accepted-context.ts'
+export type { AssociationOffer, AssociationSummary, Ending } from './acceptor.ts'
 export { isAeTitle } from './ae-title.ts'
-export type { Peer, StoreRequest, StoreScp } from './dispatch.ts'
+export { conformance, type ConformanceRow, type SpokenClass } from './conformance.ts'
+export { findContexts, getContexts, moveContexts, reportContexts, storageContexts, worklistContexts } from './contexts.ts'
 export {
   AssociationAbortedError, AssociationError, AssociationRejectedError, ConnectionLostError, DataSetInterruptedError,
-  NoPresentationContextError, PeerSilentError, ProtocolError,
+  NoPresentationContextError, PeerSilentError, ProtocolError, ServiceFailedError, TlsFailedError,
 } from './errors.ts'
+export type { FindMatch, FindQuery } from './invoking/find.ts'
+export type { RetrieveProgress, RetrieveQuery } from './invoking/retrieve.ts'
 export { VERIFICATION_SOP_CLASS } from './messages/echo.ts'
-export type { MoveOriginator, Priority, StoreAnswer } from './messages/store.ts'
-export type { AcceptedContext, Admission, RejectReason } from './negotiation.ts'
-export { associate, type Association, type RequestorOptions, type StoreInstance } from './requestor.ts'
+export type { MoveOriginator, Priority, StoreAnswer, StoreInstance } from './messages/store.ts'
+export type { Admission, AsynchronousWindow, RejectReason } from './negotiation.ts'
+export type { CommonExtendedNegotiation, ExtendedNegotiation, RoleSelection } from './pdu-user-information.ts'
+export { encodeQueryOptions, type QueryOptions } from './query-options.ts'
+export { informationModels, MODALITY_WORKLIST, type QueryLevel, type QueryModel } from './query-retrieve.ts'
+export { associate, type Association, type RequestorOptions, type WantedContext } from './requestor.ts'
+export { sendInstances, type SendOptions } from './send-instances.ts'
 export { serveDicom, type DicomServer, type DicomServerOptions } from './server.ts'
-export { isDone as isDoneStatus } from './status.ts'
+export type {
+  CommitmentRequest, CommitScp, CommittedScu, FindRequest, FindScp, FindStep, GetRequest, GetScp, MoveRequest, MoveScp,
+  Peer, Refusal, RetrieveRequest, RetrieveStep, SentStep, Services, StoreRequest, StoreScp, WorklistRequest, WorklistScp,
+} from './services.ts'
+export { isDone as isDoneStatus, Status, statusKind, type StatusKind } from './status.ts'
+export { formatStatus, meaningOf, statusRows, type Service, type StatusMeaning, type StatusRow } from './statuses.ts'
+export {
+  CommitmentFailure, type CommitmentQuestion, type CommitmentReport, type FailedReference, type InstanceReference,
+} from './storage-commitment.ts'
 export { isStorageClass } from './storage-classes.ts'
+export type { ClientCertificate, ShownCertificate, TlsAcceptorOptions, TlsRequestorOptions } from './tls-profile.ts'
+export { OfferedIdentity, type IdentityKind, type IdentityToOffer } from './user-identity.ts'

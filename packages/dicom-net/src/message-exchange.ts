@@ -5,26 +5,20 @@
  *
  * @module
  */
+import type { AcceptedContext } from './accepted-context.ts'
 import {
   CommandField, decodeCommand, encodeCommand, MAX_COMMAND_BYTES, NO_DATA_SET, type CommandSet,
 } from './command.ts'
 import { AbortReason, AssociationError, ProtocolError } from './errors.ts'
 import { FragmentQueue } from './fragment-queue.ts'
-import type { AcceptedContext } from './negotiation.ts'
+import type { Message } from './message.ts'
 import { fragmentBytes, packCommand, PdvPacker } from './pdv-packer.ts'
+import { OneResponse, ResponseQueue, type ResponseListener } from './responses.ts'
+import { isPending } from './status.ts'
 import type { UpperLayer } from './upper-layer.ts'
 
-/** A message whose Command Set is whole; its Data Set comes. */
-export interface Message {
-  readonly context: AcceptedContext
-  readonly command: CommandSet
-  readonly dataSet: FragmentQueue | null
-}
-
-interface Call {
-  readonly resolve: (response: Message) => void
-  readonly reject: (error: AssociationError) => void
-}
+/** What a message carries besides its Command Set: whole, or as it comes. */
+export type DataSetSource = Uint8Array | AsyncIterable<Uint8Array>
 
 export interface ExchangeOptions {
   readonly contexts: ReadonlyMap<number, AcceptedContext>
@@ -47,12 +41,15 @@ export class MessageExchange {
   #commandContextId = 0
   /** The message whose Data Set is coming. */
   #receiving: Message | null = null
-  #isHeld = false
+  /** Who wants nothing read for a while. */
+  readonly #holders = new Set<object>()
   #isPaused = false
   #isDraining = false
   #isReadingSource = false
+  #isSending = false
+  readonly #senders: (() => void)[] = []
   #failure: AssociationError | null = null
-  readonly #calls = new Map<number, Call>()
+  readonly #calls = new Map<number, ResponseListener>()
 
   constructor(layer: UpperLayer, options: ExchangeOptions) {
     this.#layer = layer
@@ -65,10 +62,14 @@ export class MessageExchange {
     return this.#receiving !== null || this.#command.length > 0
   }
 
-  /** Whether nothing can go on unless the peer sends or takes bytes. */
-  get waitsForPeer(): boolean {
-    if (this.#isDraining || (this.#receiving !== null && !this.#isPaused)) return true
-    return this.#calls.size > 0 && !this.#isReadingSource
+  /** Whether a message, of the peer or to it, cannot go on unless the peer sends or takes bytes. */
+  get waitsForBytes(): boolean {
+    return this.#isDraining || (this.#receiving !== null && !this.#isPaused)
+  }
+
+  /** Whether we asked and are ready for the answer. */
+  get waitsForAnswer(): boolean {
+    return this.#calls.size > 0 && !this.#isReadingSource && !this.#isPaused
   }
 
   // Receiving.
@@ -110,10 +111,12 @@ export class MessageExchange {
 
   #responded(message: Message): void {
     const id = message.command.MessageIDBeingRespondedTo ?? 0
-    const call = this.#calls.get(id)
-    this.#calls.delete(id)
-    if (call === undefined) message.dataSet?.discard()
-    else call.resolve(message)
+    const listener = this.#calls.get(id)
+    const isFinal = listener?.wantsOne === true || !isPending(message.command.Status ?? 0)
+    if (isFinal) this.#calls.delete(id)
+    // An answer to nothing, such as one more after the last, is passed over.
+    if (listener === undefined) message.dataSet?.discard()
+    else listener.responded(message, isFinal)
   }
 
   #dataFragment(contextId: number, isLast: boolean, bytes: Uint8Array): void {
@@ -128,14 +131,15 @@ export class MessageExchange {
     this.#adjustFlow()
   }
 
-  /** Stop reading for a while: we owe the peer answers enough. */
-  hold(isHeld: boolean): void {
-    this.#isHeld = isHeld
+  /** Stop reading until each that asked for it lets go: we owe the peer enough, or have enough of it. */
+  hold(holder: object, isHeld: boolean): void {
+    if (isHeld) this.#holders.add(holder)
+    else this.#holders.delete(holder)
     this.#adjustFlow()
   }
 
   #adjustFlow(): void {
-    const shallPause = this.#isHeld || this.#receiving?.dataSet?.isFull === true
+    const shallPause = this.#holders.size > 0 || this.#receiving?.dataSet?.isFull === true
     if (shallPause === this.#isPaused) return
     this.#isPaused = shallPause
     if (shallPause) this.#layer.pause()
@@ -145,14 +149,34 @@ export class MessageExchange {
   // Sending.
 
   /**
-   * Send a message; resolves when all of it is on its way. One at a time: fragments do not interleave.
+   * Send a message; resolves when all of it is on its way. They leave one after the other: fragments do
+   * not interleave.
    *
    * @throws AssociationError if the association is over, or what `dataSet` throws. If that happens when
    *   part of the message has left, the association is aborted, as a message cannot be taken back.
    */
-  async send(contextId: number, command: CommandSet, dataSet?: AsyncIterable<Uint8Array>): Promise<void> {
-    const commandPieces = packCommand(contextId, encodeCommand(command), this.#fragmentBytes)
-    if (dataSet === undefined) return this.#write(commandPieces)
+  async send(contextId: number, command: CommandSet, dataSet?: DataSetSource): Promise<void> {
+    while (this.#isSending) await new Promise<void>((resolve) => this.#senders.push(resolve))
+    this.#isSending = true
+    try {
+      const pieces = packCommand(contextId, encodeCommand(command), this.#fragmentBytes)
+      if (dataSet === undefined) await this.#write(pieces)
+      else if (dataSet instanceof Uint8Array) await this.#write([...pieces, ...this.#packed(contextId, dataSet)])
+      else await this.#sendStream(contextId, pieces, dataSet)
+    } finally {
+      this.#isSending = false
+      this.#senders.shift()?.()
+    }
+  }
+
+  #packed(contextId: number, dataSet: Uint8Array): Uint8Array[] {
+    const packer = new PdvPacker(contextId, false, this.#fragmentBytes)
+    return [...packer.push(dataSet), ...packer.end()]
+  }
+
+  async #sendStream(
+    contextId: number, commandPieces: readonly Uint8Array[], dataSet: AsyncIterable<Uint8Array>,
+  ): Promise<void> {
     const packer = new PdvPacker(contextId, false, this.#fragmentBytes)
     // The command leaves together with the first of the data: one packet less.
     let pieces = commandPieces
@@ -197,22 +221,39 @@ export class MessageExchange {
   }
 
   /**
-   * Send a request and await its response.
+   * Send a request and await its one response.
    *
    * @throws AssociationError if the association ends before.
    */
-  async call(contextId: number, command: CommandSet, dataSet?: AsyncIterable<Uint8Array>): Promise<Message> {
+  async call(contextId: number, command: CommandSet, dataSet?: DataSetSource): Promise<Message> {
+    const response = new OneResponse()
+    await this.#ask(contextId, command, dataSet, response)
+    return response.message
+  }
+
+  /**
+   * Send a request that may have several responses. They are given in their order; those that nobody takes
+   * hold the peer back.
+   *
+   * @throws AssociationError if the association ends before the request has left.
+   */
+  async open(contextId: number, command: CommandSet, dataSet?: DataSetSource): Promise<ResponseQueue> {
+    const responses: ResponseQueue = new ResponseQueue((isFull) => this.hold(responses, isFull))
+    await this.#ask(contextId, command, dataSet, responses)
+    return responses
+  }
+
+  async #ask(
+    contextId: number, command: CommandSet, dataSet: DataSetSource | undefined, listener: ResponseListener,
+  ): Promise<void> {
     const id = command.MessageID ?? 0
-    const response = new Promise<Message>((resolve, reject) => this.#calls.set(id, { resolve, reject }))
-    // Whoever awaits it is told; while we still send, nobody awaits.
-    response.catch(() => undefined)
+    this.#calls.set(id, listener)
     try {
       await this.send(contextId, command, dataSet)
     } catch (error) {
       this.#calls.delete(id)
       throw error instanceof AssociationError ? (this.#failure ?? error) : error
     }
-    return response
   }
 
   /** The association is over: everything that waits is told why. */
@@ -220,7 +261,7 @@ export class MessageExchange {
     this.#failure ??= error
     this.#receiving?.dataSet?.fail(error)
     this.#receiving = null
-    for (const { reject } of this.#calls.values()) reject(error)
+    for (const listener of this.#calls.values()) listener.failed(error)
     this.#calls.clear()
   }
 }

@@ -3,22 +3,21 @@
  *
  * @module
  */
-import { VERIFICATION_SOP_CLASS } from './messages/echo.ts'
-import { ContextResult, DICOM_APPLICATION_CONTEXT, type AnsweredContext, type AssociateRq, type ProposedContext } from './pdu-associate.ts'
-import type { RoleSelection } from './pdu-user-information.ts'
+import type { AcceptedContext } from './accepted-context.ts'
+import {
+  ContextResult, DICOM_APPLICATION_CONTEXT, type AnsweredContext, type AssociateRq, type ProposedContext,
+} from './pdu-associate.ts'
+import type { ExtendedNegotiation, RoleSelection } from './pdu-user-information.ts'
 import type { AssociateRj } from './pdu.ts'
-import { isStorageClass, isWireUid } from './storage-classes.ts'
-
-/** A context that both sides agreed on. */
-export interface AcceptedContext {
-  readonly id: number
-  readonly abstractSyntax: string
-  readonly transferSyntax: string
-}
+import { answerQueryOptions, type QueryOptions } from './query-options.ts'
+import { acceptedIdentifierSyntaxes, isProvided, isUsed, serviceClassOf } from './service-classes.ts'
+import type { Services } from './services.ts'
+import { isWireUid } from './storage-classes.ts'
 
 /** What the policy of the acceptor may say. */
 export type Admission =
-  | { readonly kind: 'accepted' }
+  /** `identityResponse`: to a user identity that wants one; empty for a name or passcode. PS3.7 §D.3.3.7.2. */
+  | { readonly kind: 'accepted'; readonly identityResponse?: Uint8Array }
   | { readonly kind: 'rejected'; readonly reason: RejectReason }
 
 export type RejectReason =
@@ -45,21 +44,70 @@ export function providerRejection(rq: AssociateRq): AssociateRj | null {
   return { result: PERMANENT, source: SERVICE_USER, reason: 2 }
 }
 
-/** @param stores - a storage service is there. Verification always is. */
-export function answerContexts(proposed: readonly ProposedContext[], stores: boolean): AnsweredContext[] {
-  return proposed.map(({ id, abstractSyntax, transferSyntaxes }) => {
-    const isKnown = abstractSyntax === VERIFICATION_SOP_CLASS || (stores && isStorageClass(abstractSyntax))
-    // The order is the peer's wish, and what we store we store as received: any syntax will do.
-    const transferSyntax = transferSyntaxes.find(isWireUid)
+/**
+ * Contexts: of each the first Transfer Syntax that will do. The order is the peer's wish, and what we store we
+ * store as received: there, any will do.
+ */
+export function answerContexts(rq: AssociateRq, services: Services): AnsweredContext[] {
+  const { roles = [], commonExtended } = rq.userInformation
+  const offersToProvide = new Set(roles.filter(({ scp }) => scp).map(({ sopClassUid }) => sopClassUid))
+  return rq.contexts.map(({ id, abstractSyntax, transferSyntaxes }) => {
+    const serviceClass = serviceClassOf(abstractSyntax, commonExtended)
+    const isKnown = serviceClass !== null && (isProvided(serviceClass, services) ||
+      // Many a provider of commitment reports it without a word on roles.
+      (isUsed(serviceClass, services) && (serviceClass === 'commitment' || offersToProvide.has(abstractSyntax))))
+    const transferSyntax = transferSyntaxes.find(serviceClass === 'storage' || serviceClass === 'verification'
+      ? isWireUid
+      : (uid) => acceptedIdentifierSyntaxes.includes(uid))
     if (isKnown && transferSyntax !== undefined) return { id, result: ContextResult.acceptance, transferSyntax }
     const result = isKnown ? ContextResult.transferSyntaxesNotSupported : ContextResult.abstractSyntaxNotSupported
     return { id, result, transferSyntax: transferSyntaxes[0] ?? '' }
   })
 }
 
-/** A requestor stays the user of what it proposed; that it may be provider too is of no use to us yet. */
-export function answerRoles(proposed: readonly RoleSelection[] | undefined): RoleSelection[] {
-  return (proposed ?? []).map(({ sopClassUid, scu }) => ({ sopClassUid, scu, scp: false }))
+/** What the requestor may be: user of what we provide, provider of what we use. */
+export function answerRoles({ userInformation }: AssociateRq, services: Services): RoleSelection[] {
+  const { roles = [], commonExtended } = userInformation
+  return roles.map(({ sopClassUid, scu, scp }) => {
+    const serviceClass = serviceClassOf(sopClassUid, commonExtended)
+    return {
+      sopClassUid,
+      scu: scu && serviceClass !== null && isProvided(serviceClass, services),
+      scp: scp && serviceClass !== null && isUsed(serviceClass, services),
+    }
+  })
+}
+
+/** How many requests may wait at the same time, either way; 0 is no limit. */
+export interface AsynchronousWindow {
+  readonly invoked: number
+  readonly performed: number
+}
+
+/** Without negotiation. PS3.7 §D.3.3.3. */
+export const oneAtATime: AsynchronousWindow = { invoked: 1, performed: 1 }
+
+/** Of what was proposed no more than ours, told from the requestor's side; null if nothing was proposed. */
+export function answerWindow(
+  proposed: AsynchronousWindow | undefined, ours: AsynchronousWindow,
+): AsynchronousWindow | null {
+  if (proposed === undefined) return null
+  return { invoked: lower(proposed.invoked, ours.performed), performed: lower(proposed.performed, ours.invoked) }
+}
+
+function lower(one: number, other: number): number {
+  return one === 0 || other === 0 ? Math.max(one, other) : Math.min(one, other)
+}
+
+/** Extended negotiation: queries as `supported`, all else as `others` says; what is not answered is not supported. */
+export function answerExtended(
+  proposed: readonly ExtendedNegotiation[] | undefined, supported: Partial<QueryOptions>,
+  others: (item: ExtendedNegotiation) => Uint8Array | null,
+): ExtendedNegotiation[] {
+  return (proposed ?? []).flatMap((item) => {
+    const information = answerQueryOptions(item.sopClassUid, item.information, supported) ?? others(item)
+    return information === null ? [] : [{ sopClassUid: item.sopClassUid, information }]
+  })
 }
 
 /** The contexts that came to be, by ID: what was proposed joined with what was answered. */

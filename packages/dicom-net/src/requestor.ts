@@ -1,60 +1,104 @@
 /**
- * Opening an association, and what is asked over it: C-ECHO, C-STORE. PS3.8 §7.1, PS3.7 §9.1.
+ * Opening an association, and what is asked over it. PS3.8 §7.1, PS3.7 §9.1, §10.1.
  *
  * @module
  */
+import type { AcceptedContext } from './accepted-context.ts'
 import { isAeTitle } from './ae-title.ts'
-import {
-  AssociationAbortedError, AssociationError, AssociationRejectedError, NoPresentationContextError, PeerSilentError,
-} from './errors.ts'
+import { AssociationAbortedError, AssociationError, AssociationRejectedError, PeerSilentError } from './errors.ts'
 import { implementation } from './implementation.ts'
-import { MessageExchange, type Message } from './message-exchange.ts'
-import { echoRequest, VERIFICATION_SOP_CLASS } from './messages/echo.ts'
-import { readStoreResponse, storeRequest, type MoveOriginator, type Priority, type StoreAnswer } from './messages/store.ts'
-import { acceptedContexts, type AcceptedContext } from './negotiation.ts'
+import { Invoker } from './invoker.ts'
+import { reportCommitmentOver, requestCommitmentOver } from './invoking/commitment.ts'
+import { findOver, type FindMatch, type FindQuery } from './invoking/find.ts'
+import { retrieveOver, type RetrieveProgress, type RetrieveQuery } from './invoking/retrieve.ts'
+import { echoOver, storeOver } from './invoking/store.ts'
+import { MessageExchange } from './message-exchange.ts'
+import type { StoreAnswer, StoreInstance } from './messages/store.ts'
+import { acceptedContexts, oneAtATime, type AsynchronousWindow } from './negotiation.ts'
 import { DICOM_APPLICATION_CONTEXT, type AssociateAc, type AssociateRq, type ProposedContext } from './pdu-associate.ts'
+import type { CommonExtendedNegotiation, ExtendedNegotiation, UserInformation } from './pdu-user-information.ts'
 import type { AssociateRj } from './pdu.ts'
+import { Provider } from './provider.ts'
+import { decodeQueryOptions, type QueryOptions } from './query-options.ts'
+import { AgreedRoles } from './roles.ts'
+import type { Services } from './services.ts'
 import { SilenceWatch } from './silence.ts'
-import { Status } from './status.ts'
+import type { CommitmentQuestion, CommitmentReport } from './storage-commitment.ts'
+import { requestorTls, type TlsRequestorOptions } from './tls-profile.ts'
 import { connectTo } from './transport.ts'
 import { UpperLayer, type UpperLayerUser } from './upper-layer.ts'
+import { identityToSend, type IdentityToOffer } from './user-identity.ts'
 
-export interface RequestorOptions {
+export interface WantedContext {
+  readonly abstractSyntax: string
+  readonly transferSyntaxes: readonly string[]
+  /** What we want to be; user and not provider, unless told. The same for all contexts of a SOP Class. */
+  readonly roles?: { readonly scu: boolean; readonly scp: boolean }
+}
+
+export interface RequestorOptions extends Pick<Services, 'store' | 'committed'> {
   readonly host: string
   readonly port: number
   readonly callingAe: string
   readonly calledAe: string
   /** At most 128. One Transfer Syntax each, where the data are stored in one: the acceptor chooses. */
-  readonly contexts: readonly { readonly abstractSyntax: string; readonly transferSyntaxes: readonly string[] }[]
+  readonly contexts: readonly WantedContext[]
   /** How long the peer may be silent while it is its turn: connecting, answering, taking bytes. */
   readonly timeoutMs?: number
+  /** The same once the association is open, for archives that think long about a C-MOVE. Default `timeoutMs`. */
+  readonly answerTimeoutMs?: number
   /** Aborts the association. */
   readonly signal?: AbortSignal
+  readonly tls?: TlsRequestorOptions
+  /** Requests at the same time, if the acceptor agrees. One, unless told. */
+  readonly asynchronousWindow?: AsynchronousWindow
+  /** See `encodeQueryOptions`. */
+  readonly extended?: readonly ExtendedNegotiation[]
+  /** To which service an uncommon SOP Class belongs. */
+  readonly commonExtended?: readonly CommonExtendedNegotiation[]
+  readonly userIdentity?: IdentityToOffer
+  /** Whether the acceptor is asked to say that it looked at the identity. */
+  readonly wantsIdentityResponse?: boolean
 }
 
-export interface StoreInstance {
-  readonly sopClassUid: string
-  readonly sopInstanceUid: string
-  readonly transferSyntaxUid: string
-  /** Bare, in that Transfer Syntax; without File Meta Information. */
-  readonly dataSet: AsyncIterable<Uint8Array>
-  readonly priority?: Priority
-  readonly moveOriginator?: MoveOriginator | null
-}
-
-/** An association that we opened. Its calls are made one after the other, in the order they are asked for. */
+/**
+ * An association that we opened. Its calls are made one after the other, in the order they are asked for; as
+ * many at a time as the asynchronous window has places. Each fails with AssociationError if the association
+ * ends before the answer, and with NoPresentationContextError if no accepted context fits.
+ */
 export interface Association {
   readonly contexts: readonly AcceptedContext[]
+  /** What the acceptor said besides. */
+  readonly acceptor: Pick<
+    UserInformation, 'implementationClassUid' | 'implementationVersionName' | 'asynchronousWindow' | 'roles' | 'extended' | 'userIdentityResponse'
+  >
+  /** What of the options that were asked for by `extended` a query of this class may use. */
+  queryOptions(sopClassUid: string): QueryOptions
   /** C-ECHO; the status of the answer. */
   echo(): Promise<number>
   /**
    * C-STORE; the status and comment of the answer.
    *
-   * @throws NoPresentationContextError if none was accepted for this SOP Class and Transfer Syntax;
-   *   AssociationError if the association ends before the answer; what `dataSet` throws, and then the
-   *   association is aborted if part of the instance had left.
+   * @throws what `dataSet` throws, and then the association is aborted if part of the instance had left.
    */
   store(instance: StoreInstance): Promise<StoreAnswer>
+  /**
+   * C-FIND: matches as they come. The peer is held back while they are not taken; leaving the loop cancels.
+   *
+   * @throws ServiceFailedError where the peer says so.
+   */
+  find(query: FindQuery): AsyncGenerator<FindMatch, void, undefined>
+  /** C-MOVE: each response as it comes, the last with the outcome. Leaving the loop cancels. */
+  move(query: RetrieveQuery & { readonly destination: string }): AsyncGenerator<RetrieveProgress, void, undefined>
+  /**
+   * C-GET: the same; the Instances come to the `store` of the association's options, for the classes of
+   * which its contexts ask the role of provider (`getContexts`).
+   */
+  get(query: RetrieveQuery): AsyncGenerator<RetrieveProgress, void, undefined>
+  /** N-ACTION. The report comes to `committed`, here or on an association that the peer opens. */
+  requestCommitment(question: CommitmentQuestion): Promise<StoreAnswer>
+  /** N-EVENT-REPORT, on a context that asks for the role of provider (`reportContexts`). */
+  reportCommitment(report: CommitmentReport): Promise<StoreAnswer>
   /** Resolves when the peer has confirmed, after the calls that were asked for. */
   release(): Promise<void>
   abort(): void
@@ -68,7 +112,7 @@ const MAX_CONTEXTS = 128
 /**
  * Open an association.
  *
- * @throws AssociationRejectedError, AssociationAbortedError, ConnectionLostError, PeerSilentError;
+ * @throws AssociationRejectedError, AssociationAbortedError, ConnectionLostError, TlsFailedError, PeerSilentError;
  *   RangeError if the options cannot be put into a request.
  */
 export async function associate(options: RequestorOptions): Promise<Association> {
@@ -85,24 +129,27 @@ interface Settle {
 class Requestor implements Association, UpperLayerUser {
   readonly #layer: UpperLayer
   readonly #request: AssociateRq
-  readonly #timeoutMs: number
-  readonly #signal: AbortSignal | undefined
-  #exchange: MessageExchange | null = null
+  readonly #options: RequestorOptions
+  readonly #gone = new AbortController()
   #contexts: readonly AcceptedContext[] = []
+  #acceptor: UserInformation = {}
+  #exchange: MessageExchange | null = null
+  #invoker: Invoker | null = null
+  #provider: Provider | null = null
   #silence: SilenceWatch | null = null
   /** Who waits for the association to open, or to be released. */
   #awaiting: Settle | null = null
   #failure: AssociationError | null = null
-  #messageId = 0
-  #lastCall: Promise<unknown> = Promise.resolve()
-  readonly #onAbort = (): void => this.#end(new AssociationError('aborted by signal', { cause: this.#signal?.reason }))
+  readonly #onAbort = (): void =>
+    this.#end(new AssociationError('aborted by signal', { cause: this.#options.signal?.reason }))
 
   constructor(options: RequestorOptions) {
     this.#request = requestFor(options)
-    this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS
-    this.#signal = options.signal
+    this.#options = options
+    const { host, port, tls } = options
     this.#layer = new UpperLayer(this, {
-      side: 'requestor', artimMs: ARTIM_MS, maxPduBytes: MAX_PDU_BYTES, open: connectTo(options.host, options.port),
+      side: 'requestor', artimMs: ARTIM_MS, maxPduBytes: MAX_PDU_BYTES,
+      open: connectTo(host, port, tls === undefined ? undefined : requestorTls(tls)),
     })
   }
 
@@ -110,30 +157,55 @@ class Requestor implements Association, UpperLayerUser {
     return this.#contexts
   }
 
+  get acceptor(): Association['acceptor'] {
+    return this.#acceptor
+  }
+
+  queryOptions(sopClassUid: string): QueryOptions {
+    const item = this.#acceptor.extended?.find((extended) => extended.sopClassUid === sopClassUid)
+    return decodeQueryOptions(sopClassUid, item?.information ?? new Uint8Array(0))
+  }
+
   async open(): Promise<void> {
-    if (this.#signal?.aborted === true) throw new AssociationError('aborted by signal', { cause: this.#signal.reason })
-    this.#signal?.addEventListener('abort', this.#onAbort)
-    const isPeersTurn = (): boolean => this.#awaiting !== null || this.#exchange?.waitsForPeer === true
-    this.#silence = new SilenceWatch(this.#timeoutMs, isPeersTurn, () => this.#end(new PeerSilentError('peer silent')))
+    const { signal } = this.#options
+    if (signal?.aborted === true) throw new AssociationError('aborted by signal', { cause: signal.reason })
+    signal?.addEventListener('abort', this.#onAbort)
+    this.#watch(this.#timeoutMs())
     await this.#settled(() => this.#layer.associate(this.#request))
+    this.#watch(this.#options.answerTimeoutMs ?? this.#timeoutMs())
   }
 
-  async echo(): Promise<number> {
-    const { command } = await this.#call(() => this.#contextFor(VERIFICATION_SOP_CLASS), ({ id }) =>
-      this.#exchanging().call(id, echoRequest(this.#nextMessageId())))
-    return command.Status ?? Status.processingFailure
+  echo(): Promise<number> {
+    return echoOver(this.#invoking())
   }
 
-  async store(instance: StoreInstance): Promise<StoreAnswer> {
-    const { sopClassUid, transferSyntaxUid, dataSet } = instance
-    const { command } = await this.#call(() => this.#contextFor(sopClassUid, transferSyntaxUid), ({ id }) =>
-      this.#exchanging().call(id, storeRequest(this.#nextMessageId(), instance), dataSet))
-    return readStoreResponse(command, Status.processingFailure)
+  store(instance: StoreInstance): Promise<StoreAnswer> {
+    return storeOver(this.#invoking(), instance)
+  }
+
+  find(query: FindQuery): AsyncGenerator<FindMatch, void, undefined> {
+    return findOver(this.#invoking(), query)
+  }
+
+  move(query: RetrieveQuery & { readonly destination: string }): AsyncGenerator<RetrieveProgress, void, undefined> {
+    return retrieveOver(this.#invoking(), query, query.destination)
+  }
+
+  get(query: RetrieveQuery): AsyncGenerator<RetrieveProgress, void, undefined> {
+    return retrieveOver(this.#invoking(), query, null)
+  }
+
+  requestCommitment(question: CommitmentQuestion): Promise<StoreAnswer> {
+    return requestCommitmentOver(this.#invoking(), question)
+  }
+
+  reportCommitment(report: CommitmentReport): Promise<StoreAnswer> {
+    return reportCommitmentOver(this.#invoking(), report)
   }
 
   async release(): Promise<void> {
-    await this.#inTurn(async () => {
-      if (this.#failure !== null) throw this.#failure
+    await this.#invoking().alone(async () => {
+      this.#watch(this.#timeoutMs())
       await this.#settled(() => this.#layer.release())
     })
   }
@@ -142,43 +214,26 @@ class Requestor implements Association, UpperLayerUser {
     this.#end(new AssociationAbortedError('us', { source: 0, reason: 0 }))
   }
 
-  // Calls.
-
-  #call(contextFor: () => AcceptedContext, call: (context: AcceptedContext) => Promise<Message>): Promise<Message> {
-    return this.#inTurn(async () => {
-      if (this.#failure !== null) throw this.#failure
-      const context = contextFor()
-      this.#silence?.restart()
-      const response = await call(context)
-      response.dataSet?.discard()
-      return response
-    })
+  #timeoutMs(): number {
+    return this.#options.timeoutMs ?? TIMEOUT_MS
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#lastCall.then(work, work)
-    this.#lastCall = turn.catch(() => undefined)
-    return turn
+  #watch(limitMs: number): void {
+    this.#silence?.stop()
+    if (this.#failure !== null) return
+    this.#silence = new SilenceWatch(
+      limitMs, () => this.#isPeersTurn(), () => this.#end(new PeerSilentError('peer silent')))
   }
 
-  #contextFor(abstractSyntax: string, transferSyntax?: string): AcceptedContext {
-    const context = this.#contexts.find((accepted) =>
-      accepted.abstractSyntax === abstractSyntax &&
-      (transferSyntax === undefined || accepted.transferSyntax === transferSyntax))
-    if (context !== undefined) return context
-    const what = transferSyntax === undefined ? abstractSyntax : `${abstractSyntax} in ${transferSyntax}`
-    throw new NoPresentationContextError(`no accepted Presentation Context for ${what}`)
+  /** What the peer waits for itself, such as our answer to a C-STORE of a C-GET, is not its silence. */
+  #isPeersTurn(): boolean {
+    if (this.#awaiting !== null || this.#exchange?.waitsForBytes === true) return true
+    return this.#exchange?.waitsForAnswer === true && this.#provider?.isWorking !== true
   }
 
-  #exchanging(): MessageExchange {
-    if (this.#exchange === null) throw this.#failure ?? new AssociationError('no association')
-    return this.#exchange
-  }
-
-  /** 1 to 65535, then from the start. */
-  #nextMessageId(): number {
-    this.#messageId = (this.#messageId % 0xffff) + 1
-    return this.#messageId
+  #invoking(): Invoker {
+    if (this.#invoker === null) throw this.#failure ?? new AssociationError('no association')
+    return this.#invoker
   }
 
   // Confirmations and indications.
@@ -192,17 +247,42 @@ class Requestor implements Association, UpperLayerUser {
   }
 
   associateAccepted(ac: AssociateAc): void {
+    const { maximumLength = 0, asynchronousWindow: window = oneAtATime, roles } = ac.userInformation
     const contexts = acceptedContexts(this.#request.contexts, ac.contexts)
     this.#contexts = [...contexts.values()]
-    this.#exchange = new MessageExchange(this.#layer, {
-      contexts, peerMaximumLength: ac.userInformation.maximumLength ?? 0,
-      // We provide no service on associations of our own.
-      onRequest: () => this.abort(),
+    this.#acceptor = ac.userInformation
+    const exchange = new MessageExchange(this.#layer, {
+      contexts, peerMaximumLength: maximumLength,
+      // Where we provide no service there is nothing to ask of us.
+      onRequest: (message) => (this.#provider === null ? this.abort() : this.#provider.requested(message)),
       onSent: () => this.#silence?.restart(),
       onBroken: () => this.abort(),
     })
+    this.#exchange = exchange
+    this.#invoker = new Invoker({
+      exchange, contexts, roles: new AgreedRoles(roles), side: 'requestor', window: window.invoked,
+      asked: () => this.#silence?.restart(),
+    })
+    this.#provider = this.#providing(exchange, this.#invoker, window.performed)
     this.#awaiting?.resolve()
     this.#awaiting = null
+  }
+
+  #providing(exchange: MessageExchange, invoker: Invoker, window: number): Provider | null {
+    const { store, committed, callingAe, calledAe, host } = this.#options
+    if (store === undefined && committed === undefined) return null
+    const { implementationVersionName: version, implementationClassUid: classUid } = this.#acceptor
+    return new Provider({
+      peer: { callingAe, calledAe, address: host, implementation: version ?? classUid ?? null },
+      services: { ...(store !== undefined && { store }), ...(committed !== undefined && { committed }) },
+      exchange, invoker, window, gone: this.#gone.signal,
+      queryOptionsFor: (uid) => this.queryOptions(uid),
+      // A service of ours that throws is told by a status to the peer, and by nothing else here.
+      onFault: () => undefined,
+      responded: () => this.#silence?.restart(),
+      idle: () => undefined,
+      violated: () => this.abort(),
+    })
   }
 
   associateRejected({ result, source, reason }: AssociateRj): void {
@@ -246,7 +326,9 @@ class Requestor implements Association, UpperLayerUser {
     if (this.#failure !== null) return
     this.#failure = error
     this.#silence?.stop()
-    this.#signal?.removeEventListener('abort', this.#onAbort)
+    this.#options.signal?.removeEventListener('abort', this.#onAbort)
+    this.#gone.abort(error)
+    this.#invoker?.fail(error)
     this.#exchange?.fail(error)
     this.#awaiting?.reject(error)
     this.#awaiting = null
@@ -265,9 +347,23 @@ function requestFor(options: RequestorOptions): AssociateRq {
     if (!isAeTitle(title)) throw new RangeError(`not an AE title: ${JSON.stringify(title)}`)
   }
   if (contexts.length === 0 || contexts.length > MAX_CONTEXTS) throw new RangeError(`${contexts.length} contexts`)
-  const proposed = contexts.map((context, n): ProposedContext => ({ id: 2 * n + 1, ...context }))
+  const proposed = contexts.map(({ abstractSyntax, transferSyntaxes }, n): ProposedContext =>
+    ({ id: 2 * n + 1, abstractSyntax, transferSyntaxes }))
   return {
     protocolVersion: 1, calledAe, callingAe, applicationContext: DICOM_APPLICATION_CONTEXT, contexts: proposed,
-    userInformation: { maximumLength: MAX_PDU_BYTES, ...implementation },
+    userInformation: userInformationFor(options),
+  }
+}
+
+function userInformationFor(options: RequestorOptions): UserInformation {
+  const { contexts, asynchronousWindow, extended, commonExtended, userIdentity, wantsIdentityResponse } = options
+  const roles = new Map(contexts.flatMap(({ abstractSyntax: sopClassUid, roles }) =>
+    roles === undefined ? [] : [[sopClassUid, { sopClassUid, ...roles }]]))
+  return {
+    maximumLength: MAX_PDU_BYTES, ...implementation, roles: [...roles.values()],
+    ...(asynchronousWindow !== undefined && { asynchronousWindow }),
+    ...(extended !== undefined && { extended }),
+    ...(commonExtended !== undefined && { commonExtended }),
+    ...(userIdentity !== undefined && { userIdentity: identityToSend(userIdentity, wantsIdentityResponse === true) }),
   }
 }

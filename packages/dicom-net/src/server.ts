@@ -1,11 +1,15 @@
 /** Listening for associations. PS3.8 §9.1.1. */
 import { createServer, type Server, type Socket } from 'node:net'
-import { Acceptor, type AcceptorOptions, type AssociationSummary } from './acceptor.ts'
-import type { Peer, StoreRequest } from './dispatch.ts'
-import type { StoreAnswer } from './messages/store.ts'
-import type { Admission } from './negotiation.ts'
+import { createServer as createTlsServer, Server as TlsServer, type TLSSocket } from 'node:tls'
+import { Acceptor, addressOf, type AcceptorOptions, type AssociationOffer, type AssociationSummary } from './acceptor.ts'
+import { oneAtATime, type Admission, type AsynchronousWindow } from './negotiation.ts'
+import type { ExtendedNegotiation } from './pdu-user-information.ts'
+import type { QueryOptions } from './query-options.ts'
+import { servicesOf, type Peer, type Services } from './services.ts'
+import { acceptorContext, acceptorTls, shownCertificate, type TlsAcceptorOptions } from './tls-profile.ts'
 
-export interface DicomServerOptions {
+/** Of the services those that are there are accepted; Verification always is. */
+export interface DicomServerOptions extends Services {
   readonly host: string
   /** 0 for any that is free. */
   readonly port: number
@@ -19,22 +23,31 @@ export interface DicomServerOptions {
   readonly maxAssociations?: number
   /** How long `close` waits for requests in work. */
   readonly graceMs?: number
+  /** By it all associations are encrypted; without it none is. */
+  readonly tls?: TlsAcceptorOptions
+  /** Requests at the same time on one association, for peers that ask for it. One, unless told. */
+  readonly asynchronousWindow?: AsynchronousWindow
+  /** What `find`, `worklist`, `move` and `get` know of, for peers that ask for it. Nothing, unless told. */
+  readonly queryOptions?: Partial<QueryOptions>
+  /** What to answer to the extended negotiation of other classes than those; null for nothing. */
+  answerExtended?(item: ExtendedNegotiation): Uint8Array | null
   /** Asked once for each association, before anything else of it is looked at. */
-  admit(peer: Peer): Admission | Promise<Admission>
-  /** C-STORE. Without it only Verification is accepted. */
-  store?(peer: Peer, request: StoreRequest): Promise<StoreAnswer>
+  admit(peer: Peer, offer: AssociationOffer): Admission | Promise<Admission>
   /** Called once for each connection, when its association has ended. */
   closed?(summary: AssociationSummary): void
-  /** Something of ours threw: `admit`, `store`, or this package. The peer hears nothing of it. */
+  /** Something of ours threw: `admit`, a service, or this package. The peer hears nothing of it. */
   onFault?(fault: unknown, peer: Peer): void
 }
 
 export interface DicomServer {
   readonly port: number
+  /** New certificates for new connections; those that are open go on. @throws RangeError without TLS. */
+  reloadTls(options: Omit<TlsAcceptorOptions, 'clientCertificate'>): void
   /** Stop listening, let requests in work be answered (for `graceMs`), abort the rest. */
   close(): Promise<void>
 }
 
+const SOCKET = { noDelay: true, keepAlive: true } as const
 const MAX_PDU_BYTES = 128 * 1024
 const ARTIM_MS = 30_000
 const IDLE_MS = 30_000
@@ -47,18 +60,50 @@ const MAX_CONNECTIONS = 1_024
 /** Between our last word and the end of the connection, at shutdown. */
 const LAST_WORD_MS = 100
 
-/** @throws Error as `net.Server.listen` gives it, such as EADDRINUSE. */
+/** @throws Error as `net.Server.listen` gives it, such as EADDRINUSE; as OpenSSL does, of a certificate that is none. */
 export async function serveDicom(options: DicomServerOptions): Promise<DicomServer> {
   const acceptors = new Set<Acceptor>()
   const acceptorOptions = optionsFor(options, acceptors)
-  const server = createServer({ noDelay: true, keepAlive: true }, (socket: Socket) => {
-    const acceptor = new Acceptor(socket, acceptorOptions)
+  const accept = (socket: Socket, certificate: ReturnType<typeof shownCertificate>): void => {
+    const acceptor = new Acceptor(socket, acceptorOptions, certificate)
     acceptors.add(acceptor)
     acceptor.start()
-  })
+  }
+  const server = options.tls === undefined
+    ? createServer(SOCKET, (socket: Socket) => accept(socket, null))
+    : listenSecurely(options, options.tls, (socket) => accept(socket, shownCertificate(socket)))
   server.maxConnections = MAX_CONNECTIONS
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   const port = await listen(server, options)
-  return { port, close: () => close(server, acceptors, options.graceMs ?? GRACE_MS) }
+  return {
+    port,
+    reloadTls: (tls) => {
+      if (!(server instanceof TlsServer)) throw new RangeError('a server without TLS has nothing to reload')
+      server.setSecureContext(acceptorContext({ ...tls, clientCertificate: 'none' }))
+    },
+    close: () => close(server, acceptors, sockets, options.graceMs ?? GRACE_MS),
+  }
+}
+
+/** A peer that does not agree on TLS within ARTIM is as silent as one that sends no request. */
+function listenSecurely(
+  options: DicomServerOptions, tls: TlsAcceptorOptions, accept: (socket: TLSSocket) => void,
+): TlsServer {
+  const handshakeTimeout = options.artimMs ?? ARTIM_MS
+  const server = createTlsServer({ ...SOCKET, ...acceptorTls(tls), handshakeTimeout }, accept)
+  server.on('tlsClientError', (error, socket) => {
+    const peer = { callingAe: '', calledAe: '', address: addressOf(socket), implementation: null }
+    const reason = 'code' in error && typeof error.code === 'string' ? error.code : error.message
+    options.closed?.({
+      peer, contexts: { proposed: 0, accepted: 0 }, instances: 0, bytes: 0, ms: 0, ended: 'tls-failed', reason,
+    })
+    socket.destroy()
+  })
+  return server
 }
 
 function optionsFor(options: DicomServerOptions, acceptors: Set<Acceptor>): AcceptorOptions {
@@ -69,8 +114,11 @@ function optionsFor(options: DicomServerOptions, acceptors: Set<Acceptor>): Acce
     idleMs: options.idleMs ?? IDLE_MS,
     takePlace: () => free > 0 && free-- > 0,
     givePlaceBack: () => free++,
-    admit: (peer) => options.admit(peer),
-    store: options.store === undefined ? undefined : options.store.bind(options),
+    admit: (peer, offer) => options.admit(peer, offer),
+    services: servicesOf(options),
+    window: options.asynchronousWindow ?? oneAtATime,
+    queryOptions: options.queryOptions ?? {},
+    answerExtended: (item) => options.answerExtended?.(item) ?? null,
     closed: (summary) => options.closed?.(summary),
     onFault: (fault, peer) => options.onFault?.(fault, peer),
     gone: (acceptor) => void acceptors.delete(acceptor),
@@ -88,12 +136,16 @@ function listen(server: Server, { host, port }: DicomServerOptions): Promise<num
   })
 }
 
-async function close(server: Server, acceptors: ReadonlySet<Acceptor>, graceMs: number): Promise<void> {
+async function close(
+  server: Server, acceptors: ReadonlySet<Acceptor>, sockets: ReadonlySet<Socket>, graceMs: number,
+): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   const all = [...acceptors]
   await within(graceMs, Promise.allSettled(all.map((acceptor) => acceptor.shutDown())))
   if (acceptors.size > 0) await within(LAST_WORD_MS, closed)
   for (const acceptor of all) acceptor.destroy()
+  // What is still agreeing on TLS has no acceptor yet.
+  for (const socket of sockets) socket.destroy()
   await closed
 }
 

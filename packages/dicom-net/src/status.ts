@@ -1,15 +1,48 @@
-/** The values of Status (0000,0900) that we give ourselves. PS3.7 Annex C. */
+/** Status (0000,0900): what it says of any service. PS3.7 Annex C. What each service means by it: `statuses.ts`. */
+
+/** The values that we give ourselves, or act upon. */
 export const Status = {
   success: 0x0000,
   processingFailure: 0x0110,
+  invalidArgument: 0x0115,
   invalidObjectInstance: 0x0117,
+  noSuchAction: 0x0123,
+  noSuchEventType: 0x0113,
   sopClassNotSupported: 0x0122,
   unrecognizedOperation: 0x0211,
+  outOfResources: 0xa700,
+  noSubOperationSucceeded: 0xa702,
+  moveDestinationUnknown: 0xa801,
+  identifierDoesNotMatch: 0xa900,
+  someSubOperationsFailed: 0xb000,
+  unableToProcess: 0xc000,
+  cancelled: 0xfe00,
+  pending: 0xff00,
+  /** Matches go on; optional keys of the query are not supported. PS3.4 Table C.4-1. */
+  pendingWithUnsupportedKeys: 0xff01,
 } as const
+
+/** PS3.7 Annex C. */
+export type StatusKind = 'success' | 'pending' | 'cancelled' | 'warning' | 'failure'
+
+const warnings: ReadonlySet<number> = new Set([0x0001, 0x0107, 0x0116])
+
+export function statusKind(status: number): StatusKind {
+  if (status === Status.success) return 'success'
+  if (isPending(status)) return 'pending'
+  if (status === Status.cancelled) return 'cancelled'
+  return warnings.has(status) || status >> 12 === 0xb ? 'warning' : 'failure'
+}
+
+/** Further responses to the same request follow. */
+export function isPending(status: number): boolean {
+  return status === Status.pending || status === Status.pendingWithUnsupportedKeys
+}
 
 /** Success or one of the warnings: the peer did what was asked. PS3.7 §C. */
 export function isDone(status: number): boolean {
-  return status === Status.success || status === 0x0001 || status === 0x0107 || status === 0x0116 || status >> 12 === 0xb
+  const kind = statusKind(status)
+  return kind === 'success' || kind === 'warning'
 }
 
 const ERROR_COMMENT_CHARACTERS = 64

@@ -1,5 +1,7 @@
 /** The transport connection beneath the Upper Layer. PS3.8 §9.1. */
 import { connect, type Socket } from 'node:net'
+import { connect as connectTls } from 'node:tls'
+import type { RequestorTls } from './tls-profile.ts'
 
 export interface Transport {
   /**
@@ -31,11 +33,11 @@ export type OpenTransport = (listener: TransportListener) => Transport
 /** What waits to be sent before a writer is told to wait: two of our longest PDUs. */
 export const WRITE_BUFFER_BYTES = 256 * 1024
 
-export function connectTo(host: string, port: number): OpenTransport {
+export function connectTo(host: string, port: number, tls?: RequestorTls): OpenTransport {
   return (listener) => {
     const options = { host, port, noDelay: true, keepAlive: true, highWaterMark: WRITE_BUFFER_BYTES }
-    const socket = connect(options)
-    socket.once('connect', () => listener.connected())
+    const socket = tls === undefined ? connect(options) : connectTls({ ...options, ...tls })
+    socket.once(tls === undefined ? 'connect' : 'secureConnect', () => listener.connected())
     return socketTransport(socket)(listener)
   }
 }

@@ -6,7 +6,7 @@
  */
 import { isAeTitle } from './ae-title.ts'
 import {
-  AbortReason, AssociationAbortedError, AssociationError, ConnectionLostError, ProtocolError,
+  AbortReason, AssociationAbortedError, AssociationError, ConnectionLostError, ProtocolError, TlsFailedError,
 } from './errors.ts'
 import { providerRejection } from './negotiation.ts'
 import {
@@ -18,6 +18,7 @@ import {
   PduType, type Abort, type AssociateRj,
 } from './pdu.ts'
 import { actionFor, actions, events, nextState, type Effect, type Event, type State } from './state-machine.ts'
+import { isTlsError } from './tls-profile.ts'
 import type { OpenTransport, Transport, TransportListener } from './transport.ts'
 
 /** The indications and confirmations of PS3.8 §7, as one side or the other gets them. */
@@ -284,6 +285,7 @@ export class UpperLayer implements PduReceiver, TransportListener {
   #whyProvided(event: Event): AssociationError {
     if (event !== 'Evt17') return new AssociationAbortedError('us', this.#provided(), this.#violation?.message)
     const cause = this.#closeError
+    if (cause !== null && isTlsError(cause)) return new TlsFailedError(`TLS not agreed: ${cause.message}`, { cause })
     return new ConnectionLostError('transport connection closed', cause === null ? {} : { cause })
   }
 }

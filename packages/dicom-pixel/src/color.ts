@@ -11,7 +11,7 @@ import { mapCells } from './window.ts'
 export function paintColor(image: ImagePixel, cells: Cells): Uint8Array {
   const stored = storedValue(image)
   const most = 2 ** image.bitsStored - 1
-  const bytes = mapCells(image, cells, (cell) => Math.round((stored(cell) * 255) / most))
+  const bytes = mapCells(image, cells, (cell) => Math.round((stored(cell) * 255) / most), 255)
   const pixels = halvesChroma(image) ? joinChroma(bytes) : image.planar ? byPixel(bytes) : bytes
   if (image.photometric.startsWith('YBR_PARTIAL')) return ybrToRgb(fullRange(pixels))
   return image.photometric.startsWith('YBR_FULL') ? ybrToRgb(pixels) : pixels

@@ -5,6 +5,7 @@
  * @module
  */
 import { Tags, type DataSet } from '@filmjacket/dicom-data'
+import type { Problem } from './outcome.ts'
 
 /** The most pixels of one frame that are decoded. A whole-body radiograph has about 30 million. */
 export const MAX_PIXELS = 64 * 1024 * 1024
@@ -28,27 +29,27 @@ export interface ImagePixel {
 
 export type PixelDescription =
   | { readonly kind: 'image'; readonly image: ImagePixel }
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly problem: Problem; readonly reason: string }
 
 /** Read the Image Pixel module. Nothing is allocated; a size that is not possible is refused here. */
 export function describePixels(dataSet: DataSet): PixelDescription {
   const rows = dataSet.number(Tags.Rows) ?? 0
   const columns = dataSet.number(Tags.Columns) ?? 0
-  if (rows === 0 || columns === 0) return refused('not an image')
-  if (!isCount(rows) || !isCount(columns) || rows * columns > MAX_PIXELS) return refused('image too large')
+  if (rows === 0 || columns === 0) return refused('not-an-image', 'not an image')
+  if (!isCount(rows) || !isCount(columns) || rows * columns > MAX_PIXELS) return refused('too-large', 'image too large')
 
   const samplesPerPixel = dataSet.number(Tags.SamplesPerPixel) ?? 1
-  if (samplesPerPixel !== 1 && samplesPerPixel !== 3) return refused('neither one nor three samples per pixel')
+  if (samplesPerPixel !== 1 && samplesPerPixel !== 3) return refused('no-decoder', 'neither one nor three samples per pixel')
 
   const bitsAllocated = dataSet.number(Tags.BitsAllocated) ?? 8
-  if (!isCellSize(bitsAllocated)) return refused('bits allocated is not 1, 8, 16, 32 or 64')
+  if (!isCellSize(bitsAllocated)) return refused('broken', 'bits allocated is not 1, 8, 16, 32 or 64')
   const float = bitsAllocated >= 32 && !dataSet.has(Tags.BitsStored)
-  if (bitsAllocated === 64 && !float) return refused('integer pixels of 64 bits')
+  if (bitsAllocated === 64 && !float) return refused('no-decoder', 'integer pixels of 64 bits')
 
   const bitsStored = dataSet.number(Tags.BitsStored) ?? bitsAllocated
   const highBit = dataSet.number(Tags.HighBit) ?? bitsStored - 1
-  if (!isCount(bitsStored) || !isCount(highBit + 1)) return refused('bits stored make no sense')
-  if (highBit >= bitsAllocated || bitsStored > highBit + 1) return refused('bits stored outside of bits allocated')
+  if (!isCount(bitsStored) || !isCount(highBit + 1)) return refused('broken', 'bits stored make no sense')
+  if (highBit >= bitsAllocated || bitsStored > highBit + 1) return refused('broken', 'bits stored outside of bits allocated')
 
   const frames = dataSet.number(Tags.NumberOfFrames) ?? 1
   return {
@@ -80,8 +81,8 @@ export function halvesChroma(image: ImagePixel): boolean {
   return image.photometric === 'YBR_FULL_422' || image.photometric === 'YBR_PARTIAL_422'
 }
 
-function refused(reason: string): PixelDescription {
-  return { kind: 'refused', reason }
+function refused(problem: Problem, reason: string): PixelDescription {
+  return { kind: 'refused', problem, reason }
 }
 
 function isCount(value: number): boolean {

@@ -48,6 +48,12 @@ export function storedValue(image: ImagePixel): (cell: number) => number {
   }
 }
 
+/** The bytes of cells as a native frame has them: little-endian, single bits one to a byte. */
+export function bytesOfCells(cells: Cells): Uint8Array {
+  const bytes = new Uint8Array(cells.buffer, cells.byteOffset, cells.byteLength)
+  return HOST_IS_LITTLE_ENDIAN || cells.BYTES_PER_ELEMENT === 1 ? bytes : swapped(bytes, cells.BYTES_PER_ELEMENT as 2 | 4 | 8)
+}
+
 function view<T>(bytes: Uint8Array, order: CellOrder, make: (aligned: Uint8Array) => T, size: 2 | 4 | 8): T {
   if (order.littleEndian !== HOST_IS_LITTLE_ENDIAN) return make(swapped(bytes, size))
   return make(bytes.byteOffset % size === 0 ? bytes : new Uint8Array(bytes))

@@ -27,16 +27,17 @@ const CHANNELS: readonly LutTags[] = [
   },
 ]
 
-/** Paint RGB, eight bits, by pixel. Null if a table is missing, short or broken. */
-export function paintPalette(
-  image: ImagePixel, dataSet: DataSet, cells: Cells, littleEndian: boolean,
-): Uint8Array | null {
-  const reading = { signed: image.signed, littleEndian }
-  const luts = CHANNELS.flatMap((tags) => readLut(dataSet, tags, reading) ?? [])
-  if (luts.length !== 3) return null
+/** The tables of red, green and blue. Null if one is missing, short or broken. */
+export function readPalette(image: ImagePixel, dataSet: DataSet, littleEndian: boolean): readonly Lut[] | null {
+  const luts = CHANNELS.flatMap((tags) => readLut(dataSet, tags, { signed: image.signed, littleEndian }) ?? [])
+  return luts.length === 3 ? luts : null
+}
+
+/** Paint RGB, eight bits, by pixel. */
+export function paintPalette(image: ImagePixel, luts: readonly Lut[], cells: Cells): Uint8Array {
   const pixels = new Uint8Array(cells.length * 3)
   luts.forEach((lut, channel) => {
-    const plane = mapCells(image, cells, shadeOf(image, lut))
+    const plane = mapCells(image, cells, shadeOf(image, lut), 255)
     for (let n = 0; n < plane.length; n++) pixels[n * 3 + channel] = plane[n] ?? 0
   })
   return pixels

@@ -6,6 +6,8 @@
  *
  * @module
  */
+import { CodecError } from './outcome.ts'
+
 const HEADER_BYTES = 64
 const MAX_SEGMENTS = 15
 
@@ -13,8 +15,12 @@ const MAX_SEGMENTS = 15
 const MOST_FROM_ONE_BYTE = 64
 
 /** The code stream is broken, or cannot hold what the data set promises. */
-export class RleError extends Error {
+export class RleError extends CodecError {
   override readonly name = 'RleError'
+
+  constructor(message: string) {
+    super('broken', message)
+  }
 }
 
 export interface RleShape {

@@ -3,6 +3,7 @@ import { describe, it } from 'vitest'
 import {
   encodeDataSet, readDataSet, Tags, TransferSyntaxes, type DataSet, type Element, type Value,
 } from '@filmjacket/dicom-data'
+import { readDisplay } from './display.ts'
 import { describePixels, type ImagePixel } from './image-pixel.ts'
 import { storedValue } from './native.ts'
 import { paintGray, windowCurve } from './window.ts'
@@ -23,7 +24,7 @@ function imageOf(elements: Elements): { image: ImagePixel; dataSet: DataSet } {
 
 function paint(elements: Elements, ...cells: readonly number[]): number[] {
   const { image, dataSet } = imageOf(elements)
-  return [...paintGray(image, dataSet, Uint16Array.from(cells), { littleEndian: true })]
+  return [...paintGray(image, readDisplay(image, dataSet, { littleEndian: true }), Uint16Array.from(cells))]
 }
 
 describe('storedValue', () => {
@@ -89,6 +90,6 @@ describe('paintGray', () => {
     const voi = (center: number) => ({ [Tags.FrameVOILUTSequence]: [{ [Tags.WindowCenter]: center, [Tags.WindowWidth]: 2 }] })
     const { image, dataSet } = imageOf({ [Tags.PerFrameFunctionalGroupsSequence]: [voi(10), voi(1000)] })
     const options = { littleEndian: true, frameIndex: 1 }
-    assert.deepEqual([...paintGray(image, dataSet, Uint16Array.of(900, 1100), options)], [0, 255])
+    assert.deepEqual([...paintGray(image, readDisplay(image, dataSet, options), Uint16Array.of(900, 1100))], [0, 255])
   })
 })

@@ -1,15 +1,8 @@
 /** A window over the page: from below on a phone, in the middle or from the side elsewhere. */
 import { Drawer, Modal } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { useFrameTexts } from '../texts/index.ts'
-
-/** Where the house changes from one column with a bottom bar to a rail. `kit.css` says the same. */
-const WIDE = '(min-width: 48em)'
-
-export function useWide(): boolean {
-  return useMediaQuery(WIDE, true, { getInitialValueInEffect: false })
-}
+import { useWide } from './width.ts'
 
 export interface SheetProps {
   readonly opened: boolean

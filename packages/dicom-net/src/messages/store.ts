@@ -19,6 +19,13 @@ export interface StoreCommand {
   readonly moveOriginator?: MoveOriginator | null
 }
 
+/** An Instance to be sent. */
+export interface StoreInstance extends StoreCommand {
+  readonly transferSyntaxUid: string
+  /** Bare, in that Transfer Syntax; without File Meta Information. */
+  readonly dataSet: AsyncIterable<Uint8Array>
+}
+
 export interface StoreAnswer {
   /** PS3.4 Table B.2-1. */
   readonly status: number
@@ -53,7 +60,7 @@ export function readStoreRequest(command: CommandSet): Required<StoreCommand> {
   }
 }
 
-function priorityOf(value: number | undefined): Priority {
+export function priorityOf(value: number | undefined): Priority {
   if (value === priorities.high) return 'high'
   return value === priorities.low ? 'low' : 'medium'
 }

@@ -1,0 +1,59 @@
+/**
+ * The Information Models of query and retrieve, and the Modality Worklist, which is found in the same way.
+ * PS3.4 §C.3, §C.6, Annex K.
+ *
+ * @module
+ */
+import { SopClasses } from '@filmjacket/dicom-data'
+
+/** Query/Retrieve Level (0008,0052). PS3.4 §C.3. */
+export type QueryLevel = 'PATIENT' | 'STUDY' | 'SERIES' | 'IMAGE'
+
+export interface InformationModel {
+  readonly levels: readonly QueryLevel[]
+  readonly find: string
+  readonly move: string
+  readonly get: string
+}
+
+/** Patient/Study Only is retired; old archives speak it. */
+export const informationModels = {
+  'patient-root': {
+    levels: ['PATIENT', 'STUDY', 'SERIES', 'IMAGE'],
+    find: SopClasses.patientRootFind, move: SopClasses.patientRootMove, get: SopClasses.patientRootGet,
+  },
+  'study-root': {
+    levels: ['STUDY', 'SERIES', 'IMAGE'],
+    find: SopClasses.studyRootFind, move: SopClasses.studyRootMove, get: SopClasses.studyRootGet,
+  },
+  'patient-study-only': {
+    levels: ['PATIENT', 'STUDY'],
+    find: '1.2.840.10008.5.1.4.1.2.3.1', move: '1.2.840.10008.5.1.4.1.2.3.2', get: '1.2.840.10008.5.1.4.1.2.3.3',
+  },
+} as const satisfies { readonly [model: string]: InformationModel }
+export type QueryModel = keyof typeof informationModels
+
+export type Retrieval = 'move' | 'get'
+
+export const MODALITY_WORKLIST = SopClasses.modalityWorklistFind
+
+const byClass: ReadonlyMap<string, { readonly model: QueryModel; readonly operation: 'find' | Retrieval }> = new Map(
+  (Object.keys(informationModels) as QueryModel[]).flatMap((model) =>
+    (['find', 'move', 'get'] as const).map((operation) =>
+      [informationModels[model][operation], { model, operation }] as const)),
+)
+
+/** What a SOP Class asks for, and of which model; undefined if it is of neither. */
+export function queryRetrieveOf(
+  sopClassUid: string,
+): { readonly model: QueryModel; readonly operation: 'find' | Retrieval } | undefined {
+  return byClass.get(sopClassUid)
+}
+
+export function findClassOf(model: QueryModel | 'worklist'): string {
+  return model === 'worklist' ? MODALITY_WORKLIST : informationModels[model].find
+}
+
+export function isLevelOf(model: QueryModel, level: string | undefined): level is QueryLevel {
+  return (informationModels[model].levels as readonly string[]).includes(level ?? '')
+}

@@ -1,0 +1,59 @@
+/**
+ * Which SOP Classes belong to which service, and in which Transfer Syntaxes each is spoken: what negotiation
+ * answers and what the conformance data tell.
+ *
+ * @module
+ */
+import { TransferSyntaxes } from '@filmjacket/dicom-data'
+import { VERIFICATION_SOP_CLASS } from './messages/echo.ts'
+import { STORAGE_COMMITMENT } from './messages/commitment.ts'
+import type { CommonExtendedNegotiation } from './pdu-user-information.ts'
+import { MODALITY_WORKLIST, queryRetrieveOf } from './query-retrieve.ts'
+import type { Services } from './services.ts'
+import { isStorageClass } from './storage-classes.ts'
+
+/** In these we write identifiers, and propose to: the second is what all must understand. */
+export const identifierSyntaxes: readonly string[] = [
+  TransferSyntaxes.explicitVrLittleEndian.uid, TransferSyntaxes.implicitVrLittleEndian.uid,
+]
+
+/** In these we read and answer identifiers. */
+export const acceptedIdentifierSyntaxes: readonly string[] = [
+  ...identifierSyntaxes, TransferSyntaxes.explicitVrBigEndian.uid, TransferSyntaxes.deflatedExplicitVrLittleEndian.uid,
+]
+
+/** Storage Service Class. PS3.4 §B.3.1.4. */
+const STORAGE_SERVICE_CLASS = '1.2.840.10008.4.2'
+
+export type ServiceClass = 'verification' | 'storage' | 'find' | 'worklist' | 'move' | 'get' | 'commitment'
+
+/** @param commonExtended - what a requestor says of classes that we may not know. PS3.7 §D.3.3.6. */
+export function serviceClassOf(
+  sopClassUid: string, commonExtended: readonly CommonExtendedNegotiation[] = [],
+): ServiceClass | null {
+  if (sopClassUid === VERIFICATION_SOP_CLASS) return 'verification'
+  if (sopClassUid === STORAGE_COMMITMENT) return 'commitment'
+  if (sopClassUid === MODALITY_WORKLIST) return 'worklist'
+  const model = queryRetrieveOf(sopClassUid)
+  if (model !== undefined) return model.operation
+  const told = commonExtended.find((item) => item.sopClassUid === sopClassUid)
+  return isStorageClass(sopClassUid) || told?.serviceClassUid === STORAGE_SERVICE_CLASS ? 'storage' : null
+}
+
+/** With which of our services we are provider of a class. */
+const provided = {
+  verification: null, storage: 'store', find: 'find', worklist: 'worklist', move: 'move', get: 'get', commitment: 'commit',
+} as const satisfies { readonly [C in ServiceClass]: keyof Services | null }
+
+/** With which of our services we are user of a class on an association of the peer's. */
+const used: { readonly [C in ServiceClass]?: keyof Services } = { storage: 'get', commitment: 'committed' }
+
+export function isProvided(serviceClass: ServiceClass, services: Services): boolean {
+  const service = provided[serviceClass]
+  return service === null || services[service] !== undefined
+}
+
+export function isUsed(serviceClass: ServiceClass, services: Services): boolean {
+  const service = used[serviceClass]
+  return service !== undefined && services[service] !== undefined
+}

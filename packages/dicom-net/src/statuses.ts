@@ -1,0 +1,91 @@
+/**
+ * What each service means by a status. PS3.7 Annex C and §9.1, §10.1; PS3.4 Tables B.2-1, C.4-1, C.4-2,
+ * C.4-3, K.4-2, §J.3.
+ *
+ * @module
+ */
+import { statusKind, type StatusKind } from './status.ts'
+
+export type Service = 'C-ECHO' | 'C-STORE' | 'C-FIND' | 'C-MOVE' | 'C-GET' | 'N-ACTION' | 'N-EVENT-REPORT'
+
+export interface StatusRow {
+  /** Null: any service. */
+  readonly services: readonly Service[] | null
+  /** First and last value, both included. */
+  readonly first: number
+  readonly last: number
+  readonly meaning: string
+}
+
+const retrievals = ['C-MOVE', 'C-GET'] as const
+const queries = ['C-FIND', ...retrievals] as const
+const normalized = ['N-ACTION', 'N-EVENT-REPORT'] as const
+
+/** The first row that fits tells: what is of one service comes before what is of all. */
+export const statusRows: readonly StatusRow[] = [
+  row(['C-STORE'], 0xa700, 0xa7ff, 'refused: out of resources'),
+  row(['C-STORE'], 0xa900, 0xa9ff, 'the Data Set does not match the SOP Class'),
+  row(['C-STORE'], 0xb000, 0xb000, 'stored, with coercion of elements'),
+  row(['C-STORE'], 0xb006, 0xb006, 'stored, with elements discarded'),
+  row(['C-STORE'], 0xb007, 0xb007, 'stored, though the Data Set does not match the SOP Class'),
+  row(['C-STORE'], 0xc000, 0xcfff, 'the Data Set cannot be understood'),
+  row(['C-FIND'], 0xa700, 0xa700, 'refused: out of resources'),
+  row(['C-FIND'], 0xff00, 0xff00, 'matches follow'),
+  row(['C-FIND'], 0xff01, 0xff01, 'matches follow; some optional keys are not supported'),
+  row(['C-FIND'], 0xfe00, 0xfe00, 'matching ended by C-CANCEL'),
+  row(retrievals, 0xa701, 0xa701, 'refused: out of resources, the number of matches cannot be told'),
+  row(retrievals, 0xa702, 0xa702, 'refused: out of resources, sub-operations cannot be performed'),
+  row(['C-MOVE'], 0xa801, 0xa801, 'refused: the move destination is unknown'),
+  row(retrievals, 0xb000, 0xb000, 'sub-operations complete, with failures or warnings'),
+  row(retrievals, 0xfe00, 0xfe00, 'sub-operations ended by C-CANCEL'),
+  row(retrievals, 0xff00, 0xff00, 'sub-operations continue'),
+  row(queries, 0xa900, 0xa900, 'the identifier does not match the SOP Class'),
+  row(queries, 0xc000, 0xcfff, 'unable to process'),
+  row(normalized, 0x0112, 0x0112, 'no such SOP Instance'),
+  row(normalized, 0x0113, 0x0113, 'no such event type'),
+  row(normalized, 0x0114, 0x0114, 'no such argument'),
+  row(normalized, 0x0115, 0x0115, 'invalid argument value'),
+  row(normalized, 0x0118, 0x0118, 'no such SOP Class'),
+  row(normalized, 0x0119, 0x0119, 'class and instance do not agree'),
+  row(normalized, 0x0123, 0x0123, 'no such action'),
+  row(normalized, 0x0131, 0x0131, 'duplicate Transaction UID'),
+  row(normalized, 0x0213, 0x0213, 'resource limitation'),
+  row(null, 0x0000, 0x0000, 'success'),
+  row(null, 0x0001, 0x0001, 'done, but some optional attributes are not supported'),
+  row(null, 0x0105, 0x0105, 'no such attribute'),
+  row(null, 0x0106, 0x0106, 'invalid attribute value'),
+  row(null, 0x0107, 0x0107, 'done, but some attributes are missing'),
+  row(null, 0x0110, 0x0110, 'processing failure'),
+  row(null, 0x0111, 0x0111, 'duplicate SOP Instance'),
+  row(null, 0x0116, 0x0116, 'done, but an attribute value is out of range'),
+  row(null, 0x0117, 0x0117, 'invalid SOP Instance UID'),
+  row(null, 0x0120, 0x0120, 'missing attribute'),
+  row(null, 0x0121, 0x0121, 'missing attribute value'),
+  row(null, 0x0122, 0x0122, 'SOP Class not supported'),
+  row(null, 0x0124, 0x0124, 'not authorized'),
+  row(null, 0x0210, 0x0210, 'duplicate invocation'),
+  row(null, 0x0211, 0x0211, 'unrecognized operation'),
+  row(null, 0x0212, 0x0212, 'mistyped argument'),
+]
+
+function row(services: StatusRow['services'], first: number, last: number, meaning: string): StatusRow {
+  return { services, first, last, meaning }
+}
+
+export interface StatusMeaning {
+  readonly kind: StatusKind
+  /** In words; what is in no table of the standard is told by its kind alone. */
+  readonly meaning: string
+}
+
+export function meaningOf(status: number, service: Service): StatusMeaning {
+  const kind = statusKind(status)
+  const found = statusRows.find(({ services, first, last }) =>
+    status >= first && status <= last && (services === null || services.includes(service)))
+  return { kind, meaning: found?.meaning ?? kind }
+}
+
+/** As traces write it: four hexadecimal digits. */
+export function formatStatus(status: number): string {
+  return status.toString(16).toUpperCase().padStart(4, '0')
+}

@@ -1,0 +1,4 @@
+/** What `worker.mjs` runs. */
+import { servePixels } from './worker/serve.ts'
+
+servePixels()

@@ -1,0 +1,150 @@
+/**
+ * kill -9 at random moments while images arrive. The sender deletes an image when it is told that it is stored, so
+ * what was acknowledged must be there after each restart, whole: of this no number but zero may be lost.
+ *
+ * @module
+ */
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { newUid } from '@filmjacket/dicom-data'
+import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest'
+import { Chance, seedOfRun } from '../setup/chance.ts'
+import { associateFor, inParts } from '../setup/dicom-send.ts'
+import { askDatabase, filmjacket, FilmjacketProcess, whyNotBuilt } from '../setup/filmjacket-process.ts'
+import { Client, sha256 } from '../setup/http-client.ts'
+import { makeImage, type Image } from '../setup/images.ts'
+import { instanceIn } from '../setup/media.ts'
+import { download, examsOf } from '../setup/running-product.ts'
+import { Scratch } from '../setup/scratch.ts'
+import { filesInZip } from '../setup/zip.ts'
+
+const ROUNDS = 20
+/** In these the database dies at the same moment. */
+const WITH_DATABASE = new Set([4, 9, 14, 19])
+const MINUTES = 60_000
+/** Enough to be killed in the middle of. */
+const IMAGES_A_ROUND = 30
+
+const scratch = new Scratch()
+const data = join(scratch.path, 'data')
+const chance = new Chance(seedOfRun())
+const study = { patientId: 'KILL-1', studyUid: newUid(), seriesUid: newUid() }
+const sent = new Map<string, Image>()
+const acknowledged = new Set<string>()
+let server: FilmjacketProcess
+
+beforeEach((context) => {
+  if (whyNotBuilt !== null) context.skip(whyNotBuilt)
+})
+beforeAll(async () => {
+  if (whyNotBuilt !== null) return
+  console.log(`FILMJACKET_SEED=${chance.seed}`)
+  server = await FilmjacketProcess.serve(data)
+  const admin = await firstAdministrator()
+  assert.equal((await admin.post('/api/devices', { description: 'Scanner', aeTitle: 'SCANNER' })).status, 200)
+}, 2 * MINUTES)
+afterAll(async () => {
+  if (whyNotBuilt === null) await server.killWithDatabase()
+  scratch.remove()
+})
+
+async function firstAdministrator(): Promise<Client> {
+  const token = /\/welcome#([0-9A-Z]+)$/m.exec(server.words)?.[1]
+  const admin = new Client(server.url)
+  assert.equal((await admin.post('/api/invitations/redeem', { token, password: 'long enough' })).status, 200)
+  return admin
+}
+
+/** What the database knows, and whether it agrees with itself. */
+async function mustHoldAll(): Promise<void> {
+  const rows = await askDatabase<{ instance_uid: string }>(data, 'select instance_uid from instance')
+  const stored = new Set(rows.map(({ instance_uid }) => instance_uid))
+  assert.deepEqual([...acknowledged].filter((uid) => !stored.has(uid)), [], 'acknowledged and lost')
+  assert.deepEqual([...stored].filter((uid) => !sent.has(uid)), [], 'stored and never sent')
+  const wrong = await askDatabase(data, `
+    select 'instance without blob' as what from instance left join blob on blob.id = blob_id where blob.id is null
+    union all select 'instance without header' from instance left join instance_header on instance_id = id where instance_id is null
+    union all select 'blob of nothing' from blob left join instance on blob_id = blob.id where blob_id is null
+    union all select 'wrong count of a series' from series where instances <> (select count(*) from instance where series_id = series.id)
+    union all select 'wrong count of a study' from study where instances <> (select count(*) from instance join series on series.id = series_id where study_id = study.id)
+    union all select 'wrong size of a study' from study where size_bytes <> (select sum(instance.size_bytes) from instance join series on series.id = series_id where study_id = study.id)`)
+  assert.deepEqual(wrong, [])
+}
+
+/** Sends until the server is gone, and notes what was acknowledged. The server is killed after so many bytes. */
+async function sendUntilKilled(bytesUntilKill: number, pauseMs: number, kill: () => Promise<void>): Promise<void> {
+  let left = bytesUntilKill
+  let killed: Promise<void> | null = null
+  const images = Array.from({ length: IMAGES_A_ROUND }, () => makeImage({ ...study, seed: chance.between(0, 9_999), side: chance.between(8, 400) }))
+  const counted = async function* (image: Image) {
+    for await (const part of inParts(image.dataSet)) {
+      yield part
+      left -= part.length
+      if (left <= 0) killed ??= sleep(pauseMs).then(kill)
+    }
+  }
+  const association = await associateFor(images, { port: server.dicomPort, callingAe: 'SCANNER' })
+  try {
+    for (const image of images) {
+      sent.set(image.sopInstanceUid, image)
+      const { status } = await association.store({ ...image, dataSet: counted(image) })
+      if (status === 0x0000) acknowledged.add(image.sopInstanceUid)
+    }
+    association.abort()
+  } catch {
+    // The connection broke: that is what this is about.
+  }
+  await (killed ?? kill())
+}
+
+describe('kill -9 while images arrive', () => {
+  for (let round = 0; round < ROUNDS; round++) {
+    const all = WITH_DATABASE.has(round)
+    it(`${round + 1} of ${ROUNDS}${all ? ', of the database too' : ''}: nothing that was acknowledged is lost`, async () => {
+      await sendUntilKilled(chance.between(1, 3_000_000), chance.between(0, 12), () => all ? server.killWithDatabase() : server.kill())
+      server = await FilmjacketProcess.serve(data)
+      await mustHoldAll()
+    }, 2 * MINUTES)
+  }
+
+  it('every stored byte is what its digest says', async () => {
+    const { status, stdout, stderr } = await filmjacket('check', '--data', data)
+    assert.equal(status, 0, stderr)
+    assert.match(stdout, / files checked, 0 damaged\.\n$/)
+  }, 2 * MINUTES)
+
+  it('a sender that sends all of it again is told that it is stored, and it is stored once', async () => {
+    const association = await associateFor([...sent.values()], { port: server.dicomPort, callingAe: 'SCANNER' })
+    for (const image of sent.values()) {
+      const { status } = await association.store({ ...image, dataSet: inParts(image.dataSet) })
+      assert.equal(status, 0x0000)
+      acknowledged.add(image.sopInstanceUid)
+    }
+    await association.release()
+    await mustHoldAll()
+    const [row] = await askDatabase<{ n: number }>(data, 'select count(*)::integer as n from instance')
+    assert.equal(row?.n, sent.size)
+  }, 2 * MINUTES)
+
+  it('its patient downloads all of it, to the byte', async () => {
+    const added = await filmjacket('user', 'add', 'erin', '--role', 'patient', '--patient', study.patientId, '--data', data)
+    const client = new Client(server.url)
+    const token = /#([0-9A-Z]+)\n$/.exec(added.stdout)?.[1]
+    assert.equal((await client.post('/api/invitations/redeem', { token, password: 'long enough' })).status, 200)
+    const [exam] = await examsOf(client)
+    const files = await filesInZip(await download(client, exam?.id ?? '', 'zip'))
+    const found = files.filter(({ name }) => name !== 'DICOMDIR').map(({ bytes }) => instanceIn(bytes) ?? assert.fail('no instance'))
+    const digests = (all: Iterable<{ sopInstanceUid: string; dataSet: Uint8Array }>) =>
+      [...all].map(({ sopInstanceUid, dataSet }) => `${sopInstanceUid} ${sha256(dataSet)}`).sort()
+    assert.deepEqual(digests(found), digests(sent.values()))
+    console.log(`${sent.size} sent, ${acknowledged.size} acknowledged, ${found.length} downloaded`)
+  }, 2 * MINUTES)
+
+  it('a last orderly stop and start has nothing to mend', async () => {
+    assert.equal(await server.stop(), 0)
+    server = await FilmjacketProcess.serve(data)
+    await mustHoldAll()
+    assert.doesNotMatch(server.words, /the last run did not finish/)
+  }, 2 * MINUTES)
+})

@@ -1,0 +1,144 @@
+/** The program as people run it: `bin/filmjacket`, built, as a process of its own with its own database. */
+import assert from 'node:assert/strict'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { runProgram, type ProgramResult } from './programs.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const PROGRAM = join(ROOT, 'bin/filmjacket')
+
+/** The reason why tests of the program are skipped; null if they are not. */
+export const whyNotBuilt = existsSync(join(ROOT, 'dist/server/cli.js')) ? null : 'dist is missing: run `npm run build`'
+
+/** What the machine's own configuration says must not reach a test. */
+const NO_SETTINGS = Object.fromEntries(
+  Object.keys(process.env).filter((name) => /^(FILMJACKET_|DATABASE_URL$)/.test(name)).map((name) => [name, '']),
+)
+
+/** Runs a command to its end. */
+export function filmjacket(...args: readonly string[]): Promise<ProgramResult> {
+  return runProgram(process.execPath, [PROGRAM, ...args], NO_SETTINGS)
+}
+
+/** The same, with this on its standard input. */
+export async function filmjacketReading(input: string, ...args: readonly string[]): Promise<number | null> {
+  const child = spawn(process.execPath, [PROGRAM, ...args], { env: { ...process.env, ...NO_SETTINGS }, stdio: ['pipe', 'ignore', 'ignore'] })
+  child.stdin.end(input)
+  await once(child, 'exit')
+  return child.exitCode
+}
+
+export class FilmjacketProcess {
+  readonly httpPort: number
+  readonly dicomPort: number
+  readonly dataFolder: string
+  readonly #child: ChildProcess
+  readonly #words: () => string
+
+  private constructor(child: ChildProcess, dataFolder: string, words: () => string) {
+    this.#child = child
+    this.#words = words
+    this.dataFolder = dataFolder
+    this.httpPort = Number(/^ {2}Web pages +http:\/\/localhost:(\d+)$/m.exec(words())?.[1])
+    this.dicomPort = Number(/^ {2}DICOM +AE title \S+, port (\d+)$/m.exec(words())?.[1])
+  }
+
+  /** Resolves when it says that it is running. */
+  static async serve(dataFolder: string, ...flags: readonly string[]): Promise<FilmjacketProcess> {
+    const args = [PROGRAM, 'serve', '--data', dataFolder, '--host', '127.0.0.1', '--http', '0', '--dicom', '0', ...flags]
+    const child = spawn(process.execPath, args, { env: { ...process.env, ...NO_SETTINGS }, stdio: ['ignore', 'pipe', 'pipe'] })
+    let words = ''
+    const running = new Promise<void>((resolve, reject) => {
+      const hear = (chunk: Buffer) => {
+        words += chunk.toString()
+        if (/^ {2}Data +/m.test(words)) resolve()
+      }
+      child.stdout.on('data', hear)
+      child.stderr.on('data', hear)
+      child.once('exit', () => reject(new Error(`it ended before it ran: ${words}`)))
+    })
+    await running
+    return new FilmjacketProcess(child, dataFolder, () => words)
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.httpPort}`
+  }
+
+  /** All that it has printed, log and words. */
+  get words(): string {
+    return this.#words()
+  }
+
+  get hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null
+  }
+
+  /** As Ctrl-C, or a service manager. @returns the exit code. */
+  async stop(): Promise<number | null> {
+    return this.#end('SIGTERM')
+  }
+
+  /** kill -9. Its database goes on. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL')
+  }
+
+  /** kill -9 of the program and of every process of its database, as when the machine's memory runs out. */
+  async killWithDatabase(): Promise<void> {
+    for (const pid of databaseProcesses(this.dataFolder)) killHard(pid)
+    await this.kill()
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<number | null> {
+    if (this.hasEnded) return this.#child.exitCode
+    const ended = once(this.#child, 'exit')
+    this.#child.kill(signal)
+    await ended
+    return this.#child.exitCode
+  }
+}
+
+/** The postmaster and its children: what is ours is known by the lock file of the cluster. */
+function databaseProcesses(dataFolder: string): readonly number[] {
+  const postmaster = Number(lockFile(dataFolder)[0])
+  if (!(postmaster > 0)) return []
+  return [postmaster, ...readdirSync('/proc').map(Number).filter((pid) => pid > 0 && parentOf(pid) === postmaster)]
+}
+
+function parentOf(pid: number): number | null {
+  try {
+    return Number(/^PPid:\t(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
+  } catch {
+    return null // It has just ended.
+  }
+}
+
+function killHard(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    assert.equal((error as NodeJS.ErrnoException).code, 'ESRCH')
+  }
+}
+
+/** pid, folder, start time, port, ... */
+function lockFile(dataFolder: string): readonly string[] {
+  return readFileSync(join(dataFolder, 'postgres/postmaster.pid'), 'utf8').split('\n')
+}
+
+/** Asks the database of a data folder, while it runs. */
+export async function askDatabase<Row extends pg.QueryResultRow>(dataFolder: string, query: string): Promise<readonly Row[]> {
+  const password = readFileSync(join(dataFolder, 'secrets/database-password'), 'utf8').trim()
+  const port = Number(lockFile(dataFolder)[3])
+  const client = new pg.Client({ host: '127.0.0.1', port, user: 'filmjacket', password, database: 'filmjacket' })
+  await client.connect()
+  try {
+    return (await client.query<Row>(query)).rows
+  } finally {
+    await client.end()
+  }
+}
