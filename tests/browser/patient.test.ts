@@ -110,7 +110,7 @@ describe.skipIf(why !== null)(`a patient in a browser${why === null ? '' : ` (${
     const [anna, ben] = [await patient('anna'), await patient('ben')]
     const { exams } = (await (await anna.context.request.get('/api/exams')).json()) as { exams: { id: string }[] }
     await ben.page.goto(`/exams/${exams[0]?.id ?? ''}`)
-    await ben.page.getByText('There is no such exam').first().waitFor()
+    await ben.page.getByText('This exam is not here').first().waitFor()
   })
 
   const scenes = [['on a phone', PHONE, 'en-GB'], ['on a desktop', DESKTOP, 'en-GB'], ['in French, on a phone', PHONE, 'fr-BE']] as const
