@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, it, type TestContext } from 'vitest'
 import { ScriptedPeer } from '../../packages/dicom-net/src/testing.ts'
 import { dicomSend, storescu } from '../setup/dicom-send.ts'
 import type { Client } from '../setup/http-client.ts'
-import { makeImage } from '../setup/images.ts'
+import { fileOf, makeImage } from '../setup/images.ts'
 import { runProgram, whyMissing } from '../setup/programs.ts'
 import { RunningProduct } from '../setup/running-product.ts'
+import { withFolder } from '../setup/scratch.ts'
 
 let product: RunningProduct
 let admin: Client
@@ -136,7 +137,15 @@ describe('the register', () => {
     const refused = await echoscu('UNKNOWN')
     assert.notEqual(refused.status, 0)
     assert.match(refused.stderr + refused.stdout, /Calling AE Title Not Recognized/)
-    assert.notEqual((await storescu([], ['/dev/null'], { port: Number(port), callingAe: 'UNKNOWN' })).status, 0)
+    await withFolder(async (scratch) => {
+      const image = makeImage()
+      const file = scratch.put('image.dcm', fileOf(image))
+      const before = await product.count('instance')
+      assert.notEqual((await storescu([], [file], { port: Number(port), callingAe: 'UNKNOWN' })).status, 0)
+      assert.equal(await product.count('instance'), before)
+      assert.equal((await storescu([], [file], { port: Number(port), callingAe: 'SCANNER' })).status, 0)
+      assert.equal(await product.count('instance'), before + 1)
+    })
   })
 })
 

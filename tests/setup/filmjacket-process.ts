@@ -5,6 +5,8 @@ import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { eventually } from './eventually.ts'
+import { Client } from './http-client.ts'
 import { runProgram, type ProgramResult } from './programs.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -73,6 +75,14 @@ export class FilmjacketProcess {
     return this.#words()
   }
 
+  /** Sets the password on the link that the first start prints. */
+  async firstAdministrator(password: string): Promise<Client> {
+    const token = await eventually('the link is printed', () => Promise.resolve(/\/welcome#([0-9A-Z]+)$/m.exec(this.words)?.[1]))
+    const client = new Client(this.url)
+    assert.equal((await client.post('/api/invitations/redeem', { token, password })).status, 200)
+    return client
+  }
+
   get hasEnded(): boolean {
     return this.#child.exitCode !== null || this.#child.signalCode !== null
   }
@@ -89,7 +99,7 @@ export class FilmjacketProcess {
 
   /** kill -9 of the program and of every process of its database, as when the machine's memory runs out. */
   async killWithDatabase(): Promise<void> {
-    for (const pid of databaseProcesses(this.dataFolder)) killHard(pid)
+    if (!this.hasEnded) for (const pid of databaseProcesses(this.dataFolder)) killHard(pid)
     await this.kill()
   }
 

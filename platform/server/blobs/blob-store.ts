@@ -129,7 +129,7 @@ class SegmentedBlobs implements Blobs {
     }
     return {
       write: (chunk) => {
-        this.#space.used(chunk.length)
+        this.#space.use(chunk.length)
         return record.write(chunk)?.catch(throwAsFull)
       },
       finish: (note) => record.finish(Buffer.from(JSON.stringify(note))).catch(throwAsFull),

@@ -25,19 +25,37 @@ export class Space {
   /** @throws StorageFullError if fewer than the reserved bytes are free. */
   async demand(): Promise<void> {
     if (this.#reserveBytes === 0) return
-    const now = this.#clock.now()
-    if (now - this.#askedAt >= FRESH_MS || this.#free < this.#reserveBytes) {
-      const { bavail, bsize } = await statfs(this.#folder)
-      this.#free = bavail * bsize
-      this.#askedAt = now
-    }
-    if (this.#free < this.#reserveBytes) throw new StorageFullError('the disk has no room for more images')
+    if (this.#isStale() || this.#free < this.#reserveBytes) await this.#ask()
+    if (this.#free < this.#reserveBytes) throw noRoom()
   }
 
-  /** Counts what was written since the disk was last asked. */
-  used(bytes: number): void {
+  /**
+   * Counts what is written. What has begun may take of the reserve, but not more than half: one instance of
+   * gigabytes would otherwise take all of it.
+   *
+   * @throws StorageFullError
+   */
+  use(bytes: number): void {
+    if (this.#reserveBytes === 0) return
     this.#free -= bytes
+    // Others write to the disk and delete on it too. Writing does not wait for the answer.
+    if (this.#isStale()) void this.#ask().catch(() => undefined)
+    if (this.#free < this.#reserveBytes / 2) throw noRoom()
   }
+
+  #isStale(): boolean {
+    return this.#clock.now() - this.#askedAt >= FRESH_MS
+  }
+
+  async #ask(): Promise<void> {
+    this.#askedAt = this.#clock.now()
+    const { bavail, bsize } = await statfs(this.#folder)
+    this.#free = bavail * bsize
+  }
+}
+
+function noRoom(): StorageFullError {
+  return new StorageFullError('the disk has no room for more images')
 }
 
 /** ENOSPC and EDQUOT mean the same to us. */

@@ -49,7 +49,7 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
     requestTimeout: 30_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 128 },
-    ajv: { customOptions: { coerceTypes: true, removeAdditional: false } },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
   })
   await app.register(cookie)
   await app.register(helmet, securityHeaders(options.secure))
