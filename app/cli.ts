@@ -1,6 +1,7 @@
-/** The command line: `filmjacket serve|migrate|import|user|check`. */
+/** The command line: `filmjacket serve|migrate|import|user|check|dicom`. */
 import { Command } from 'commander'
 import { checkCommand } from './cli/check.ts'
+import { dicomCommand } from './cli/dicom.ts'
 import { importCommand } from './cli/import.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { serveCommand } from './cli/serve.ts'
@@ -12,7 +13,7 @@ const program = new Command('filmjacket')
   .version(VERSION)
   .addHelpText('after', '\nExit codes: 0 done, 1 something could not be done, 2 the call or the set-up is wrong.')
 
-for (const command of [serveCommand, migrateCommand, importCommand, userCommand, checkCommand])
+for (const command of [serveCommand, migrateCommand, importCommand, userCommand, checkCommand, dicomCommand])
   program.addCommand(command)
 
 /** Each command judges its own flags, and takes over nothing from the program that it is added to. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'vitest'
-import { characterSetOf } from './character-set.ts'
+import { CharacterSetError, characterSetOf } from './character-set.ts'
 import { Tags } from './dictionary.ts'
 import { encodeDataSet } from './encode.ts'
 import { readDataSet } from './read-data-set.ts'
@@ -51,6 +51,31 @@ describe('character sets', () => {
   for (const [terms, bytes, text] of cases) {
     it(`decodes ${terms === '' ? 'ASCII' : terms}`, () => assert.deepEqual(decode(terms, bytes), [text]))
   }
+
+  for (const [terms, bytes, text] of cases) {
+    it(`encodes ${terms === '' ? 'ASCII' : terms}`, () => {
+      const encoded = Buffer.from(characterSetOf(terms.split('\\')).encode(text, true))
+      assert.equal(encoded.toString('latin1'), Buffer.from(wire(bytes)).toString('latin1'))
+    })
+  }
+
+  it('reads characters of the one half among those of the other', () => {
+    assert.deepEqual(decode('ISO 2022 IR 13\\ISO 2022 IR 87', '{ESC 24 42 3b 33 d4 cf 45 44 ESC 28 4a}'), ['山ﾔﾏ田'])
+  })
+  it('writes each character in the first set that has it, and none where no set has', () => {
+    const characters = characterSetOf(['ISO 2022 IR 100', 'ISO 2022 IR 144', 'ISO 2022 IR 87', 'ISO 2022 IR 159'])
+    for (const text of ['é щ é', '山é田 щ', '丂山', 'a^é=щ\\é\r\nщ']) {
+      for (const isName of [true, false]) {
+        const bytes = Buffer.from(characters.encode(text, isName))
+        assert.equal(characters.decode(bytes, 0, bytes.length, isName), text)
+      }
+    }
+    assert.throws(() => characters.encode('한', true), CharacterSetError)
+  })
+  it('writes nothing but ASCII where no set is named', () => {
+    assert.throws(() => characterSetOf([]).encode('é'), CharacterSetError)
+    assert.throws(() => characterSetOf(['ISO_IR 13']).encode('é'), CharacterSetError)
+  })
 
   const spellings = {
     'ISO-IR 100': 'é', 'ISO_IR_100': 'é', 'ISO IR 100': 'é', 'iso_ir 100': 'é', 'latin1': 'é', 'ISO 8859-1': 'é',

@@ -87,8 +87,17 @@ function sequenceAt(bytes: Uint8Array, at: number): string | null {
 }
 
 function decodeRun(run: Uint8Array, left: LeftHalf, right: RightHalf): string {
-  if (run.length === 0) return ''
-  return left === 'ascii' ? iconv.decode(Buffer.from(run), right) : iconv.decode(asEucJp(run, left), 'euc-jp')
+  if (left === 'ascii') return run.length === 0 ? '' : iconv.decode(Buffer.from(run), right)
+  let text = ''
+  for (let at = 0; at < run.length; ) {
+    const isRight = (run[at] ?? 0) >= 0x80
+    let end = at
+    while (end < run.length && (run[end] ?? 0) >= 0x80 === isRight) end += isRight ? 1 : 2
+    const part = run.subarray(at, end)
+    text += isRight ? iconv.decode(Buffer.from(part), right) : iconv.decode(asEucJp(part, left), 'euc-jp')
+    at = end
+  }
+  return text
 }
 
 /** JIS X 0208 and 0212 are those of EUC-JP with the high bits set, the latter behind a byte 8F. */

@@ -10,7 +10,8 @@ import { DicomError } from './dicom-error.ts'
 import { FragmentReader, type Fragment } from './fragments.ts'
 import type { Limits } from './limits.ts'
 import { dataSetOver, isZero } from './read-data-set.ts'
-import type { Bulk, Omission } from './scan.ts'
+import type { Omission } from './omission.ts'
+import type { Bulk } from './scan.ts'
 import { EMPTY_SPAN, SpanMeter, type Span, type Spans } from './span.ts'
 import { ITEM_HEADER_BYTES } from './tag.ts'
 import { vrOfNumber } from './vr.ts'
@@ -151,10 +152,11 @@ export class DataSetScanner {
   #goOn(): void {
     const { leftOut } = this.#walker
     if (leftOut === null) return
-    const { tag, valueStart, isBulk } = leftOut
+    const { tag, valueStart, isBulk, isImplicit } = leftOut
     const [start, end] = [valueStart + this.#origin, this.#valueEnd + this.#origin]
     const undefinedLength = leftOut.length === UNDEFINED_LENGTH
-    this.#omitted.push({ tag, at: valueStart - this.#window.base, start, end, crc32: this.#valueCrc32 })
+    const omission = { tag, at: valueStart - this.#window.base, start, end, crc32: this.#valueCrc32 }
+    this.#omitted.push(isImplicit ? { ...omission, isImplicit } : omission)
     if (isBulk) {
       const fragments = undefinedLength ? moved(this.#fragments.fragments, this.#origin) : null
       this.#bulk = { tag, vr: vrOfNumber(leftOut.vr), start, end, undefinedLength, fragments }

@@ -20,6 +20,18 @@ function reading(elements: ElementMap, syntax = explicit) {
 }
 
 describe('DataSet', () => {
+  it('reads Specific Character Set whatever VR it is written with', () => {
+    const dataSet = reading({ [Tags.SpecificCharacterSet]: { vr: 'LO', value: 'ISO_IR 100' }, [Tags.PatientID]: { vr: 'LO', value: latin1('é') } })
+    assert.equal(dataSet.text(Tags.PatientID), 'é')
+  })
+
+  it('hands its character set down to a sequence whose VR was lost', () => {
+    const items = encodeDataSet({ [Tags.ContentSequence]: [{ [Tags.PatientID]: { vr: 'LO', value: latin1('é') } }] }, implicit).slice(8)
+    const dataSet = reading({ [Tags.SpecificCharacterSet]: 'ISO_IR 100', [Tags.ContentSequence]: { vr: 'UN', value: items } })
+    assert.equal(dataSet.items(Tags.ContentSequence)[0]?.text(Tags.PatientID), 'é')
+    assert.deepEqual([dataSet.vr(Tags.ContentSequence), dataSet.meaning(Tags.ContentSequence)], ['UN', 'SQ'])
+  })
+
   it('tells absent from empty by has alone', () => {
     const dataSet = reading({ [Tags.PatientID]: null })
     assert.deepEqual([dataSet.has(Tags.PatientID), dataSet.has(Tags.PatientName)], [true, false])

@@ -6,9 +6,9 @@
 import { characterSetOf, type CharacterSet } from './character-set.ts'
 import { entryOf, Tags, vrOf } from './dictionary.ts'
 import { HAS_ITEMS, IMPLICIT_VR, LITTLE_ENDIAN, VR_MASK, type ElementIndex } from './element-index.ts'
-import type { Omission } from './scan.ts'
+import type { Omission } from './omission.ts'
 import type { Tag } from './tag.ts'
-import { readDigits, readNumbers, readText } from './values.ts'
+import { readDigits, readNumbers, readText, swapped } from './values.ts'
 import { traitsOf, vrOfNumber, type Vr } from './vr.ts'
 
 /** Elements by tag. Absent and empty are told apart by `has` alone. */
@@ -18,6 +18,8 @@ export interface DataSet {
   has(tag: Tag): boolean
   /** As written, or by the dictionary where the bytes do not tell. */
   vr(tag: Tag): Vr | undefined
+  /** The VR by which the value is understood: the dictionary's where UN is written, SS where the pixels are signed. */
+  meaning(tag: Tag): Vr | undefined
   /** The first value, without padding; undefined if absent or empty. Numbers as digits, tags as eight of them. */
   text(tag: Tag): string | undefined
   /** All values, without padding, empty ones among them; [] if absent or empty. */
@@ -30,6 +32,8 @@ export interface DataSet {
   items(tag: Tag): readonly DataSet[]
   /** The value field as it lies there; not a copy. Undefined if absent, or left out as too large. */
   bytes(tag: Tag): Uint8Array | undefined
+  /** The same in little endian, into which it is turned if need be. */
+  bytesLittleEndian(tag: Tag): Uint8Array | undefined
   /** Where a value lies that was left out of the header. */
   omission(tag: Tag): Omission | undefined
   /** In the order of the bytes, which is ascending if the writer followed the standard. */
@@ -41,7 +45,7 @@ export interface Source {
   readonly bytes: Buffer
   readonly index: ElementIndex
   /** Reads a value of VR UN that is known to be a sequence: its VR was lost on the way. PS3.5 §6.2.2 note 2. */
-  readonly lostItems: (value: Uint8Array, parent: IndexedDataSet) => readonly DataSet[]
+  readonly lostItems: (value: Uint8Array, parent: IndexedDataSet) => readonly IndexedDataSet[]
   /** By the place of their values in `bytes`. */
   readonly omitted: ReadonlyMap<number, Omission>
 }
@@ -74,6 +78,11 @@ export class IndexedDataSet implements DataSet {
     return row < 0 ? undefined : vrOfNumber(this.#source.index.traits(row) & VR_MASK)
   }
 
+  meaning(tag: Tag): Vr | undefined {
+    const row = this.#find(tag)
+    return row < 0 ? undefined : this.#meaning(tag, row)
+  }
+
   text(tag: Tag): string | undefined {
     const first = this.texts(tag)[0]
     return first === '' ? undefined : first
@@ -101,15 +110,21 @@ export class IndexedDataSet implements DataSet {
     return row < 0 ? [] : this.#read(tag, row)
   }
 
-  items(tag: Tag): readonly DataSet[] {
+  items(tag: Tag): readonly IndexedDataSet[] {
     const row = this.#find(tag)
-    if (row < 0) return []
+    return row < 0 ? [] : this.itemsIn(row)
+  }
+
+  /** Items of the sequence in this row of the index: broken data sets have a tag twice. */
+  itemsIn(row: number): readonly IndexedDataSet[] {
     const { index, lostItems } = this.#source
     const end = index.next(row)
-    if ((index.traits(row) & HAS_ITEMS) === 0) {
-      return this.#meaning(tag, row) === 'SQ' ? lostItems(this.#value(row), this) : []
+    const traits = index.traits(row)
+    if ((traits & HAS_ITEMS) === 0) {
+      const isLost = vrOfNumber(traits & VR_MASK) === 'UN' && vrOf(index.tag(row)) === 'SQ'
+      return isLost ? lostItems(this.#value(row), this) : []
     }
-    const items: DataSet[] = []
+    const items: IndexedDataSet[] = []
     for (let item = row + 1; item < end; item = index.next(item)) {
       items.push(new IndexedDataSet(this.#source, item + 1, index.next(item), this))
     }
@@ -119,6 +134,13 @@ export class IndexedDataSet implements DataSet {
   bytes(tag: Tag): Uint8Array | undefined {
     const row = this.#find(tag)
     return row < 0 || this.#omission(row) !== undefined ? undefined : this.#value(row)
+  }
+
+  bytesLittleEndian(tag: Tag): Uint8Array | undefined {
+    const row = this.#find(tag)
+    const bytes = this.bytes(tag)
+    if (bytes === undefined || row < 0 || this.#isLittleEndian(row)) return bytes
+    return swapped(bytes, traitsOf(this.#meaning(tag, row)).width)
   }
 
   omission(tag: Tag): Omission | undefined {
@@ -166,7 +188,6 @@ export class IndexedDataSet implements DataSet {
     return (traits & LITTLE_ENDIAN) !== 0 || vrOfNumber(traits & VR_MASK) === 'UN'
   }
 
-  /** The VR by which a value is understood: as written, the dictionary's for UN, SS for signed pixels. */
   #meaning(tag: Tag, row: number): Vr {
     const traits = this.#source.index.traits(row)
     const written = vrOfNumber(traits & VR_MASK)
@@ -186,8 +207,16 @@ export class IndexedDataSet implements DataSet {
   #characters(): CharacterSet {
     this.#characterSet ??=
       this.has(Tags.SpecificCharacterSet) || this.#parent === null
-        ? characterSetOf(this.texts(Tags.SpecificCharacterSet))
+        ? characterSetOf(this.#characterSetTerms())
         : this.#parent.#characters()
     return this.#characterSet
+  }
+
+  /** Whatever VR is written: one that goes by character set would ask for itself. */
+  #characterSetTerms(): readonly string[] {
+    const row = this.#find(Tags.SpecificCharacterSet)
+    if (row < 0) return []
+    const { bytes, index } = this.#source
+    return readText(bytes, index.start(row), index.end(row), 'CS', null)
   }
 }

@@ -66,11 +66,12 @@ export function itemsOf(value: Value): readonly ElementMap[] | null {
   return isItems(value) ? value : null
 }
 
-/** Any text, at any depth, that only a Specific Character Set can write. */
+/** Any text, at any depth, that only a Specific Character Set can write; but for items that name one themselves. */
 export function hasWideText(elements: ReadonlyMap<Tag, Element>, transferSyntax: TransferSyntax): boolean {
   return [...elements.values()].some(({ vr, value }) => {
     if (vr === 'SQ') {
-      return (itemsOf(value) ?? []).some((item) => hasWideText(elementsOf(item, transferSyntax), transferSyntax))
+      const items = (itemsOf(value) ?? []).map((item) => elementsOf(item, transferSyntax))
+      return items.some((item) => !item.has(Tags.SpecificCharacterSet) && hasWideText(item, transferSyntax))
     }
     return traitsOf(vr).kind === 'text' && isWide(value)
   })

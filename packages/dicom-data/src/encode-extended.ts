@@ -65,8 +65,9 @@ class ExtendedEncoder {
       return
     }
     const { half, sequence, bytes } = this.#find(character)
-    if (half === 'left') this.#toLeft(sequence)
-    else if (sequence !== this.#right) {
+    // The other half would do as it is, but not every reader knows that.
+    this.#toLeft(half === 'left' ? sequence : this.#initialLeft)
+    if (half === 'right' && sequence !== this.#right) {
       this.#escape(sequence)
       this.#right = sequence
     }

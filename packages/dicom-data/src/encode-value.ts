@@ -72,43 +72,87 @@ function encodeNumbers(values: readonly Scalar[], vr: Vr, littleEndian: boolean)
   const bytes = new Uint8Array(values.length * write.width)
   const view = new DataView(bytes.buffer)
   values.forEach((value, index) => {
-    const number = typeof value === 'number' ? value : parseNumber(value, vr)
-    if (!write.fits(number)) throw new RangeError(`a number that does not fit VR ${vr}`)
-    write.put(view, index * write.width, number, littleEndian)
+    if (!write.put(view, index * write.width, value, littleEndian)) {
+      throw new RangeError(`a number that does not fit VR ${vr}`)
+    }
   })
   return bytes
 }
 
-/** A tag may be given as its eight hexadecimal digits, as DICOM JSON does. */
-function parseNumber(text: string, vr: Vr): number {
-  if (vr === 'AT') return /^[0-9A-Fa-f]{8}$/.test(text) ? parseInt(text, 16) : NaN
-  return text.trim() === '' ? NaN : Number(text)
+function parseNumber(value: Scalar): number {
+  if (typeof value === 'number') return value
+  return value.trim() === '' ? NaN : Number(value)
 }
 
 interface Writer {
   readonly width: number
-  fits(value: number): boolean
-  put(view: DataView, at: number, value: number, littleEndian: boolean): void
+  /** @returns false if the value does not fit. */
+  put(view: DataView, at: number, value: Scalar, littleEndian: boolean): boolean
 }
 
-function integer(width: number, low: number, high: number, put: Writer['put']): Writer {
-  return { width, put, fits: (value) => Number.isInteger(value) && value >= low && value <= high }
+type Put = (view: DataView, at: number, value: number, littleEndian: boolean) => void
+
+function integer(width: number, low: number, high: number, put: Put): Writer {
+  return {
+    width,
+    put(view, at, value, littleEndian) {
+      const number = parseNumber(value)
+      const fits = Number.isInteger(number) && number >= low && number <= high
+      if (fits) put(view, at, number, littleEndian)
+      return fits
+    },
+  }
 }
 
-function real(width: number, put: Writer['put']): Writer {
-  return { width, put, fits: (value) => !Number.isNaN(value) }
+function real(width: number, put: Put): Writer {
+  return {
+    width,
+    put(view, at, value, littleEndian) {
+      const number = parseNumber(value)
+      // Not-a-number may be meant, where it is given as such.
+      if (Number.isNaN(number) && typeof value !== 'number' && value !== 'NaN') return false
+      put(view, at, number, littleEndian)
+      return true
+    },
+  }
+}
+
+/** Digits are exact; numbers are taken up to 2^53, above which they are not. */
+function wide(low: bigint, high: bigint): Writer {
+  return {
+    width: 8,
+    put(view, at, value, littleEndian) {
+      const isExact = typeof value === 'number' ? Number.isSafeInteger(value) : /^\s*[+-]?\d+\s*$/.test(value)
+      if (!isExact) return false
+      const integer = BigInt(typeof value === 'string' ? value.replace('+', '') : value)
+      if (integer < low || integer > high) return false
+      view.setBigUint64(at, BigInt.asUintN(64, integer), littleEndian)
+      return true
+    },
+  }
 }
 
 const u8 = integer(1, 0, 0xff, (view, at, value) => view.setUint8(at, value))
 const u16 = integer(2, 0, 0xffff, (view, at, value, le) => view.setUint16(at, value, le))
 const u32 = integer(4, 0, 0xffffffff, (view, at, value, le) => view.setUint32(at, value, le))
-const u64 = integer(8, 0, Number.MAX_SAFE_INTEGER, (view, at, value, le) =>
-  view.setBigUint64(at, BigInt(value), le),
-)
+const u64 = wide(0n, 2n ** 64n - 1n)
 const f32 = real(4, (view, at, value, le) => view.setFloat32(at, value, le))
 const f64 = real(8, (view, at, value, le) => view.setFloat64(at, value, le))
 
+/** A tag may be given as its eight hexadecimal digits, as DICOM JSON does. */
+const at: Writer = {
+  width: 4,
+  put(view, position, value, le) {
+    const tag = typeof value === 'number' ? value : /^[0-9A-Fa-f]{8}$/.test(value) ? parseInt(value, 16) : NaN
+    if (!Number.isInteger(tag) || tag < 0 || tag > 0xffffffff) return false
+    view.setUint16(position, tag >>> 16, le)
+    view.setUint16(position + 2, tag & 0xffff, le)
+    return true
+  },
+}
+
 const WRITERS: { readonly [vr in Vr]?: Writer } = {
+  AT: at,
   OB: u8,
   OW: u16,
   US: u16,
@@ -116,17 +160,11 @@ const WRITERS: { readonly [vr in Vr]?: Writer } = {
   UL: u32,
   OV: u64,
   UV: u64,
+  SV: wide(-(2n ** 63n), 2n ** 63n - 1n),
   FL: f32,
   OF: f32,
   FD: f64,
   OD: f64,
   SS: integer(2, -0x8000, 0x7fff, (view, at, value, le) => view.setInt16(at, value, le)),
   SL: integer(4, -0x80000000, 0x7fffffff, (view, at, value, le) => view.setInt32(at, value, le)),
-  SV: integer(8, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, (view, at, value, le) =>
-    view.setBigInt64(at, BigInt(value), le),
-  ),
-  AT: integer(4, 0, 0xffffffff, (view, at, value, le) => {
-    view.setUint16(at, value >>> 16, le)
-    view.setUint16(at + 2, value & 0xffff, le)
-  }),
 }

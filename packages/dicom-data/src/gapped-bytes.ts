@@ -1,7 +1,7 @@
 import { viewOf } from './byte-window.ts'
 import { HAS_ITEMS, LITTLE_ENDIAN, SHORT_LENGTH, type ElementIndex } from './element-index.ts'
 import { GrowingBytes } from './growing-bytes.ts'
-import type { Omission } from './scan.ts'
+import type { Omission } from './omission.ts'
 import { ITEM } from './tag.ts'
 import { addToLength, UNDEFINED_LENGTH } from './walker.ts'
 
@@ -107,15 +107,16 @@ function withTrueLengths(header: Uint8Array, index: ElementIndex, omitted: reado
 }
 
 /** Count an omitted value in the length of its element, and of all that is around it. */
-function restore(view: DataView, index: ElementIndex, { at, start, end }: Omission): void {
+function restore(view: DataView, index: ElementIndex, { at, start, end, isImplicit }: Omission): void {
   for (let row = 0; row < index.count && index.start(row) <= at; ) {
     if (at > index.end(row)) {
       row = index.next(row)
       continue
     }
-    const traits = index.traits(row)
+    const isOwn = index.start(row) === at
+    const traits = isOwn && isImplicit === true ? index.traits(row) & LITTLE_ENDIAN : index.traits(row)
     if (hasLength(view, index.start(row), traits)) addToLength(view, index.start(row), traits, end - start)
-    if (index.start(row) === at) return
+    if (isOwn) return
     const isFragment = index.tag(row) !== ITEM && (traits & HAS_ITEMS) === 0
     if (isFragment) addToLength(view, at, traits & LITTLE_ENDIAN, end - start)
     row++

@@ -89,6 +89,23 @@ describe('values that are too large to be kept', () => {
     assert.deepEqual(summary(scan(bytes, explicit, [1])), summary(scan(bytes)))
   })
 
+  it('are told apart from short lengths, where an implicit element is among explicit ones', () => {
+    const element = encodeElementHeader(Tags.PixelData, 'OW', 6, implicitVrLittleEndian)
+    const { omitted, bulk } = scan(joined([encodeDataSet(image, explicit), element, pixels]))
+    assert.deepEqual([bulk?.end, omitted[0]?.isImplicit], [omitted[0]?.end, true])
+  })
+
+  it('are fragments, whatever their VR says', () => {
+    const bytes = joined([
+      encodeElementHeader(Tags.EncapsulatedDocument, 'UN', UNDEFINED_LENGTH, explicitVrBigEndian),
+      encodeItemHeader(ITEM, 6, explicitVrBigEndian), pixels,
+      encodeItemHeader(SEQUENCE_END, 0, explicitVrBigEndian),
+    ])
+    const { header, bulk } = scan(bytes, explicitVrBigEndian)
+    assert.equal(bulk?.fragments?.length, 1)
+    assert.equal(readDataSet(header, explicitVrBigEndian).has(Tags.EncapsulatedDocument), true)
+  })
+
   it('may be behind the bulk value', () => {
     const { omitted } = scan(joined([
       encodeDataSet({ ...image, [Tags.PixelData]: pixels }, explicit),

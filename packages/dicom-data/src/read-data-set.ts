@@ -7,7 +7,7 @@ import { joined } from './growing-bytes.ts'
 import { inflateWhole } from './inflate.ts'
 import { withDefaults, type Limits } from './limits.ts'
 import { Tags } from './dictionary.ts'
-import type { Omission } from './scan.ts'
+import type { Omission } from './omission.ts'
 import { DELIMITER_GROUP, ITEM_HEADER_BYTES } from './tag.ts'
 import { TransferSyntaxes, type TransferSyntax } from './transfer-syntax.ts'
 import { Walker, type Coding } from './walker.ts'
@@ -58,7 +58,7 @@ export function dataSetOver(
 }
 
 /** Written as an element of its own, implicit little endian, the value is an ordinary sequence again. */
-function readLostItems(value: Uint8Array, limits: Limits, parent: IndexedDataSet): readonly DataSet[] {
+function readLostItems(value: Uint8Array, limits: Limits, parent: IndexedDataSet): readonly IndexedDataSet[] {
   if (value.length < ITEM_HEADER_BYTES || viewOf(value).getUint16(0, true) !== DELIMITER_GROUP) return []
   const { implicitVrLittleEndian: syntax } = TransferSyntaxes
   const tag = Tags.ReferencedImageSequence

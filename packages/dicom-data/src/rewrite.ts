@@ -15,7 +15,7 @@ import { GappedBytes, type Gap } from './gapped-bytes.ts'
 import { GrowingBytes, joined } from './growing-bytes.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { dataSetOver, indexOf } from './read-data-set.ts'
-import type { Omission } from './scan.ts'
+import type { Omission } from './omission.ts'
 import { groupOf, ITEM_HEADER_BYTES, type Tag } from './tag.ts'
 import { TransferSyntaxes, type TransferSyntax } from './transfer-syntax.ts'
 import { traitsOf, vrOfNumber, type Vr } from './vr.ts'
@@ -153,7 +153,7 @@ class DataSetRewriter {
       if (index.find(tag, first, last) === row) this.#write(tag)
     } else if (this.#isRemoved(tag)) this.#drop(row)
     else if ((index.traits(row) & HAS_ITEMS) !== 0) this.#sequence(row, tag)
-    else if (index.find(tag, first, last) === row && dataSet.items(tag).length > 0) this.#lostSequence(row, tag)
+    else if (dataSet.itemsIn(row).length > 0) this.#lostSequence(row, tag)
     else if (this.#to !== null && traitsOf(meaningOf(index, row)).kind === 'text') this.#text(row, tag)
     else if (isGroupLength(index, row)) {
       out.keepUntil(index.end(row))
@@ -192,7 +192,7 @@ class DataSetRewriter {
 
   #sequence(row: number, tag: Tag): void {
     const { index, out } = this.#job
-    const items = this.#place.dataSet.items(tag)
+    const items = this.#place.dataSet.itemsIn(row)
     const changes = items.map((item) => this.#changesOf(tag, item))
     if (changes.every((change) => change === null)) return
     this.#sequenceHeader(row, tag)
@@ -223,7 +223,7 @@ class DataSetRewriter {
     out.write(encodeElementHeader(tag, vr, length, this.#transferSyntax))
   }
 
-  #item(row: number, dataSet: DataSet, changes: Changes | null): void {
+  #item(row: number, dataSet: IndexedDataSet, changes: Changes | null): void {
     const { index, out } = this.#job
     const [start, end] = [index.start(row), index.end(row)]
     if (changes === null) {
@@ -232,7 +232,7 @@ class DataSetRewriter {
     }
     out.keepUntil(start)
     const [offset, before] = [out.offset, out.length]
-    const place = { first: row + 1, last: index.next(row), end, dataSet: dataSet as IndexedDataSet, to: this.#to }
+    const place = { first: row + 1, last: index.next(row), end, dataSet, to: this.#to }
     new DataSetRewriter(this.#job, place, changes).run()
     if (!out.hasLength(start, index.traits(row))) return
     out.patchLength(offset, out.length - before, (index.traits(row) & LITTLE_ENDIAN) !== 0)
@@ -242,7 +242,7 @@ class DataSetRewriter {
   #lostSequence(row: number, tag: Tag): void {
     const { index, out } = this.#job
     const { dataSet } = this.#place
-    const changes = dataSet.items(tag).map((item) => this.#changesOf(tag, item))
+    const changes = dataSet.itemsIn(row).map((item) => this.#changesOf(tag, item))
     if (changes.every((change) => change === null)) return
     const value = out.old(index.start(row), index.end(row))
     const { implicitVrLittleEndian: transferSyntax } = TransferSyntaxes

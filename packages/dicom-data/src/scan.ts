@@ -1,4 +1,5 @@
 import type { DataSet } from './data-set.ts'
+import type { Omission } from './omission.ts'
 import type { Fragment } from './fragments.ts'
 import type { Spans } from './span.ts'
 import type { Tag } from './tag.ts'
@@ -16,18 +17,6 @@ export interface Bulk {
   readonly undefinedLength: boolean
   /** Encapsulated: the values of all fragments, the basic offset table first. Else null. */
   readonly fragments: readonly Fragment[] | null
-}
-
-/** A value that was not kept, at any depth: the header has its element, and no value in it. */
-export interface Omission {
-  /** Of the element; a fragment has the tag of the element it belongs to. */
-  readonly tag: Tag
-  /** Where the value would begin in the header. */
-  readonly at: number
-  /** Of the value in the pushed bytes; of a deflated data set, in the inflated one. */
-  readonly start: number
-  readonly end: number
-  readonly crc32: number
 }
 
 /** What was learned from the bytes of one Instance while they passed. */

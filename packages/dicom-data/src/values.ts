@@ -60,7 +60,7 @@ export function readDigits(
   const { width } = traitsOf(vr)
   if (vr === 'OB' || vr === 'OW' || vr === 'UN') return []
   if (vr === 'AT') return readBinary(bytes.subarray(start, end), vr, width, littleEndian).map(tagDigits)
-  if (vr !== 'SV' && vr !== 'UV') return readBinary(bytes.subarray(start, end), vr, width, littleEndian).map(String)
+  if (vr !== 'SV' && vr !== 'UV' && vr !== 'OV') return readBinary(bytes.subarray(start, end), vr, width, littleEndian).map(String)
   const texts: string[] = []
   for (let at = start; at + width <= end; at += width) {
     const value = littleEndian ? bytes.readBigUInt64LE(at) : bytes.readBigUInt64BE(at)
@@ -102,4 +102,11 @@ const READERS: { readonly [vr in Vr]?: Read } = {
   UL: (view, at, le) => view.getUint32(at, le),
   US: (view, at, le) => view.getUint16(at, le),
   UV: (view, at, le) => Number(view.getBigUint64(at, le)),
+}
+
+/** Values of `width` bytes in the other byte order; what is left over at the end stays. */
+export function swapped(bytes: Uint8Array, width: number): Uint8Array {
+  const turned = bytes.slice()
+  for (let at = 0; width > 1 && at + width <= turned.length; at += width) turned.subarray(at, at + width).reverse()
+  return turned
 }

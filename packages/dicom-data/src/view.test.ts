@@ -4,14 +4,16 @@ import { describe, it } from 'vitest'
 import type { Changes } from './changes.ts'
 import { Tags } from './dictionary.ts'
 import type { ElementMap } from './element-map.ts'
-import { encodeDataSet, encodeElementHeader } from './encode.ts'
+import { encodeDataSet, encodeElementHeader, encodeItemHeader } from './encode.ts'
 import { joined } from './growing-bytes.ts'
 import { readPart10, scanPart10 } from './part10.ts'
 import { readDataSet } from './read-data-set.ts'
 import type { Scan } from './scan.ts'
+import { ITEM, SEQUENCE_END } from './tag.ts'
 import { encapsulatedPixels, fileOf, image, INSTANCE, pixels, scanInChunks } from './testing.ts'
 import { TransferSyntaxes, type TransferSyntax } from './transfer-syntax.ts'
 import { deriveFile, viewOf } from './view.ts'
+import { UNDEFINED_LENGTH } from './walker.ts'
 
 const {
   deflatedExplicitVrLittleEndian: deflatedSyntax, explicitVrBigEndian, explicitVrLittleEndian: explicit, implicitVrLittleEndian: implicit,
@@ -162,6 +164,32 @@ describe('viewOf', () => {
     assert.deepEqual(read.items(Tags.RequestAttributesSequence).map((item) => item.text(Tags.PatientID)), ['X', 'X'])
     assert.equal(read.vr(Tags.RequestAttributesSequence), 'UN')
     assert.equal(read.number(Tags.Columns), 3)
+  })
+
+  it('keeps two sequences of one tag apart', async () => {
+    const sequence = (items: readonly ElementMap[]) => encodeDataSet({ [Tags.ContentSequence]: items }, explicit)
+    const bytes = joined([sequence([{ [Tags.Rows]: 1 }, {}]), sequence([{ [Tags.Rows]: 2 }]), encodeDataSet({ [Tags.VerificationFlag]: 'X' }, explicit)])
+    assert.deepEqual(await dataSetOf(fileOf(bytes, explicit), everywhere), bytes)
+  })
+
+  it('takes fragments for no items, whatever their VR says', async () => {
+    const bytes = joined([
+      encodeDataSet({ [Tags.FloatPixelData]: new Uint8Array(4) }, explicit),
+      encodeElementHeader(Tags.PixelData, 'SQ', UNDEFINED_LENGTH, explicit),
+      encodeItemHeader(ITEM, 0, explicit), encodeItemHeader(SEQUENCE_END, 0, explicit),
+    ])
+    assert.deepEqual(await dataSetOf(fileOf(bytes, explicit), everywhere), bytes)
+  })
+
+  it('keeps an implicit element among explicit ones', async () => {
+    const odd = joined([encodeElementHeader(Tags.PixelData, 'OW', 6, implicit), pixels])
+    const bytes = joined([encodeDataSet(image, explicit), odd])
+    assert.deepEqual(await dataSetOf(fileOf(bytes, explicit), {}), bytes)
+  })
+
+  it('has UIDs in its meta group, or none', async () => {
+    const file = fileOf(encodeDataSet({ [Tags.PatientID]: 'P' }, explicit), explicit)
+    assert.equal(readPart10(await viewed(file, { set: { [Tags.SOPInstanceUID]: 'no uid' } })).meta?.text(Tags.MediaStorageSOPInstanceUID), undefined)
   })
 
   it('replaces each of two elements of one tag by one', async () => {

@@ -18,9 +18,12 @@ import { rewrite, type Rewritten } from './rewrite.ts'
 import type { Scan } from './scan.ts'
 import type { Tag } from './tag.ts'
 import { TransferSyntaxes, type TransferSyntax } from './transfer-syntax.ts'
+import { isUid } from './uid.ts'
 
-/** What a scan found of an object, as it is kept with it. */
-export type StoredObject = Pick<Scan, 'transferSyntax' | 'dataSetStart' | 'header' | 'omitted'>
+/** What a scan found of an object, as it is kept with it. Only a DICOMDIR needs `meta`, which alone tells its UIDs. */
+export type StoredObject =
+  & Pick<Scan, 'transferSyntax' | 'dataSetStart' | 'header' | 'omitted'>
+  & Partial<Pick<Scan, 'meta'>>
 
 export type Viewed =
   /** A Part 10 file; size and CRC-32 follow from the list. The data set alone begins at `dataSetStart`. */
@@ -94,13 +97,13 @@ function syntaxOf({ transferSyntax }: StoredObject): TransferSyntax {
 function metaOf(object: StoredObject, changes: Changes): Uint8Array {
   const dataSet = readDataSet(object.header, syntaxOf(object), undefined, object.omitted)
   const set = elementsOf(changes.set ?? {}, object.transferSyntax)
-  const uidOf = (tag: Tag) => {
-    const value = set.has(tag) ? set.get(tag)?.value : dataSet.text(tag)
-    return typeof value === 'string' ? value : ''
+  const uidOf = (tag: Tag, inMeta: Tag) => {
+    const value = set.has(tag) ? set.get(tag)?.value : (dataSet.text(tag) ?? object.meta?.text(inMeta))
+    return typeof value === 'string' && isUid(value) ? value : ''
   }
   return encodeFileMeta({
-    sopClassUid: uidOf(Tags.SOPClassUID),
-    sopInstanceUid: uidOf(Tags.SOPInstanceUID),
+    sopClassUid: uidOf(Tags.SOPClassUID, Tags.MediaStorageSOPClassUID),
+    sopInstanceUid: uidOf(Tags.SOPInstanceUID, Tags.MediaStorageSOPInstanceUID),
     transferSyntaxUid: object.transferSyntax.uid,
   })
 }

@@ -57,6 +57,8 @@ export interface LeftOut {
   readonly valueStart: number
   /** `UNDEFINED_LENGTH`: fragments. */
   readonly length: number
+  /** Written as implicit among explicit elements. */
+  readonly isImplicit: boolean
 }
 
 export interface Walk {
@@ -213,10 +215,11 @@ export class Walker {
     if (this.#walk.leavesOut === true && this.#isUnwanted(tag, vr, length, valueStart)) {
       this.#add(tag, vr, valueStart, 0, 0)
       if (length !== UNDEFINED_LENGTH) this.#checkedEnd(tag, valueStart, length)
-      this.#leaveOut({ tag, vr, isBulk: this.#isBulk(tag), valueStart, length })
+      const isImplicit = this.#form === 0 && this.#top.coding.explicitVr
+      this.#leaveOut({ tag, vr, isBulk: this.#isBulk(tag), valueStart, length, isImplicit })
     } else if (length === UNDEFINED_LENGTH) {
-      const fragments = IN_FRAGMENTS.has(vr) || tag === PIXEL_DATA
-      const coding = vr === UN ? INSIDE_UN : this.#top.coding
+      const fragments = IN_FRAGMENTS.has(vr) || tag === PIXEL_DATA || (this.#open.length === 0 && BULK.has(tag))
+      const coding = vr === UN && !fragments ? INSIDE_UN : this.#top.coding
       const row = this.#add(tag, vr, valueStart, 0, fragments ? 0 : HAS_ITEMS)
       this.#push({ holds: fragments ? 'fragments' : 'items', end: Infinity, row, coding })
       this.at = valueStart
@@ -236,7 +239,8 @@ export class Walker {
   #isUnwanted(tag: Tag, vr: number, length: number, valueStart: number): boolean {
     if (this.#isBulk(tag)) return true
     // What was looked into already, to see whether it is a sequence, is in the window and stays there.
-    if (vr === SQ || (this.#form === 0 && vrNumber(vrOf(tag)) === SQ)) return false
+    // An element (0000,0000) of no length would be taken for padding.
+    if (tag === 0 || vr === SQ || (this.#form === 0 && vrNumber(vrOf(tag)) === SQ)) return false
     return length !== UNDEFINED_LENGTH && this.#isTooLong(length, valueStart)
   }
 
@@ -247,8 +251,18 @@ export class Walker {
 
   #isTooLong(length: number, valueStart: number): boolean {
     const { valueBytes, headerBytes } = this.#limits
-    if (length > valueBytes) return true
-    return length >= SPARABLE_BYTES && valueStart - this.#window.base + length > headerBytes / 2
+    const isLong = length > valueBytes
+      || (length >= SPARABLE_BYTES && valueStart - this.#window.base + length > headerBytes / 2)
+    return isLong && !this.#isInOddForm()
+  }
+
+  /** Within a sequence written as implicit among explicit elements, which another length would make look like something else. */
+  #isInOddForm(): boolean {
+    return [...this.#open, this.#top].some(({ row, coding }, depth) => {
+      const around = this.#open[depth - 1]
+      if (row < 0 || around === undefined || this.index.tag(row) === ITEM) return false
+      return around.coding.explicitVr && coding.explicitVr && (this.index.traits(row) & (LONG_HEADER | SHORT_LENGTH)) === 0
+    })
   }
 
   /** As if the value were not there: its length, and those of all around it, are made to fit what is kept. */
@@ -296,7 +310,7 @@ export class Walker {
     const end = this.#checkedEnd(ITEM, valueStart, length)
     if (this.#walk.leavesOut === true && this.#isTooLong(length, valueStart)) {
       this.#form = 0
-      this.#leaveOut({ tag: this.index.tag(this.#top.row), vr: 0, isBulk: false, valueStart, length })
+      this.#leaveOut({ tag: this.index.tag(this.#top.row), vr: 0, isBulk: false, valueStart, length, isImplicit: false })
     } else {
       this.#checkKept(end)
       this.at = end

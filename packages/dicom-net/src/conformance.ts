@@ -40,6 +40,12 @@ const native = {
   takesOthers: false, roleSelection: false, extendedNegotiation: true,
 } as const
 
+const retired: { readonly [uid: string]: string } = {
+  [informationModels['patient-study-only'].find]: 'Patient/Study Only Query/Retrieve Information Model - FIND (Retired)',
+  [informationModels['patient-study-only'].move]: 'Patient/Study Only Query/Retrieve Information Model - MOVE (Retired)',
+  [informationModels['patient-study-only'].get]: 'Patient/Study Only Query/Retrieve Information Model - GET (Retired)',
+}
+
 export const conformance: readonly ConformanceRow[] = [
   {
     serviceClass: 'verification', services: ['C-ECHO'], sopClasses: spoken([VERIFICATION_SOP_CLASS]), takesOthers: false,
@@ -69,12 +75,6 @@ function queried(
     ...native, serviceClass, services: [service], sopClasses: spoken(uids),
     scp: { needs: serviceClass, transferSyntaxes: acceptedIdentifierSyntaxes },
   }
-}
-
-const retired: { readonly [uid: string]: string } = {
-  [informationModels['patient-study-only'].find]: 'Patient/Study Only Query/Retrieve Information Model - FIND (Retired)',
-  [informationModels['patient-study-only'].move]: 'Patient/Study Only Query/Retrieve Information Model - MOVE (Retired)',
-  [informationModels['patient-study-only'].get]: 'Patient/Study Only Query/Retrieve Information Model - GET (Retired)',
 }
 
 function spoken(uids: readonly string[]): SpokenClass[] {

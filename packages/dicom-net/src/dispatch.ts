@@ -24,6 +24,7 @@ export async function answer(work: Work): Promise<Response> {
     case CommandField.cGetRq: return provideRetrieve(work, 'get')
     case CommandField.nActionRq: return provideCommitment(work)
     case CommandField.nEventReportRq: return provideCommitted(work)
+    case undefined:
     default: return { command: refusal(command) }
   }
 }

@@ -59,6 +59,8 @@ export interface RequestorOptions extends Pick<Services, 'store' | 'committed'> 
   readonly userIdentity?: IdentityToOffer
   /** Whether the acceptor is asked to say that it looked at the identity. */
   readonly wantsIdentityResponse?: boolean
+  /** A service of ours on this association threw: `store` or `committed`. The peer hears only a status. */
+  readonly onFault?: (fault: unknown) => void
 }
 
 /**
@@ -277,8 +279,7 @@ class Requestor implements Association, UpperLayerUser {
       services: { ...(store !== undefined && { store }), ...(committed !== undefined && { committed }) },
       exchange, invoker, window, gone: this.#gone.signal,
       queryOptionsFor: (uid) => this.queryOptions(uid),
-      // A service of ours that throws is told by a status to the peer, and by nothing else here.
-      onFault: () => undefined,
+      onFault: (fault) => this.#options.onFault?.(fault),
       responded: () => this.#silence?.restart(),
       idle: () => undefined,
       violated: () => this.abort(),

@@ -90,13 +90,13 @@ export interface MoveRequest extends RetrieveRequest {
 
 export interface GetRequest extends RetrieveRequest {
   /** In which Transfer Syntaxes the peer takes this SOP Class, in the order of its contexts. */
-  transferSyntaxesFor(sopClassUid: string): readonly string[]
+  readonly transferSyntaxesFor: (sopClassUid: string) => readonly string[]
   /**
    * Send an Instance over this association. What cannot be sent is a failed sub-operation.
    *
    * @throws AssociationError if the association is over.
    */
-  store(instance: StoreInstance): Promise<SentStep>
+  readonly store: (instance: StoreInstance) => Promise<SentStep>
 }
 
 /** How one sub-operation went. */
@@ -121,7 +121,7 @@ export interface CommitmentRequest extends CommitmentQuestion {
    *
    * @throws AssociationError if the association is over.
    */
-  report(report: CommitmentReport): Promise<StoreAnswer>
+  readonly report: (report: CommitmentReport) => Promise<StoreAnswer>
   readonly signal: AbortSignal
 }
 

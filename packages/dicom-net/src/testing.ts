@@ -1,9 +1,13 @@
 /** For tests: bytes as a person reads them in a trace, and a peer that does exactly what it is told. */
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { encodeCommand, type CommandSet } from './command.ts'
 import { DICOM_APPLICATION_CONTEXT, encodeAssociateRq, type AssociateRq } from './pdu-associate.ts'
+import type { StoreInstance } from './messages/store.ts'
 import { packCommand, PdvPacker } from './pdv-packer.ts'
+import { associate, type Association, type RequestorOptions } from './requestor.ts'
+import { serveDicom, type DicomServer, type DicomServerOptions } from './server.ts'
 
 export const CT_IMAGE_STORAGE = '1.2.840.10008.5.1.4.1.1.2'
 export const VERIFICATION = '1.2.840.10008.1.1'
@@ -106,4 +110,58 @@ export class ScriptedPeer {
   destroy(): void {
     this.socket.destroy()
   }
+}
+
+/** Servers of ours and associations to them, in this process. */
+export class Bench {
+  readonly #servers: DicomServer[] = []
+  /** What services of ours threw. */
+  readonly faults: unknown[] = []
+
+  async serve(options: Partial<DicomServerOptions>): Promise<DicomServer> {
+    const server = await serveDicom({
+      host: '127.0.0.1', port: 0, graceMs: 100, admit: () => ({ kind: 'accepted' }),
+      onFault: (fault) => this.faults.push(fault), ...options,
+    })
+    this.#servers.push(server)
+    return server
+  }
+
+  /** An association to a server of its own. */
+  async open(
+    options: Partial<DicomServerOptions>, contexts: RequestorOptions['contexts'], more: Partial<RequestorOptions> = {},
+  ): Promise<Association> {
+    const { port } = await this.serve(options)
+    return associate({ host: '127.0.0.1', port, callingAe: 'SCU', calledAe: 'SCP', timeoutMs: 2_000, contexts, ...more })
+  }
+
+  async clear(): Promise<void> {
+    for (const server of this.#servers.splice(0)) await server.close()
+    this.faults.length = 0
+  }
+}
+
+/** An Instance of no content, the `n`th of its kind. */
+export function instance(n: number, sopClassUid = CT_IMAGE_STORAGE, transferSyntaxUid = EXPLICIT_LE): StoreInstance {
+  return { sopClassUid, sopInstanceUid: `1.2.3.${n}`, transferSyntaxUid, dataSet: bytes(5_000) }
+}
+
+async function* bytes(length: number): AsyncGenerator<Uint8Array, void, undefined> {
+  await Promise.resolve()
+  yield Buffer.alloc(length, 7)
+}
+
+export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = []
+  for await (const item of items) found.push(item)
+  return found
+}
+
+/** @throws if it does not become true within two seconds. */
+export async function until(isTrue: () => boolean): Promise<void> {
+  for (let n = 0; n < 400; n++) {
+    if (isTrue()) return
+    await sleep(5)
+  }
+  throw new Error('it did not happen')
 }

@@ -66,16 +66,27 @@ export function socketTransport(socket: Socket): OpenTransport {
       pause: () => void socket.pause(),
       resume: () => void socket.resume(),
       close: () => socket.destroySoon(),
-      destroy: () => void socket.destroy(),
+      destroy: () => destroy(socket),
     }
   }
 }
 
-/** Corked, the pieces leave together in one `writev`. */
+/**
+ * Corked, the pieces leave together in one `writev`, and with them those of further messages of this tick:
+ * a quarter less work for the many small answers of a C-FIND.
+ */
 function writeAll(socket: Socket, pieces: readonly Uint8Array[]): boolean {
   if (!socket.writable) return true
-  socket.cork()
+  if (socket.writableCorked === 0) {
+    socket.cork()
+    process.nextTick(() => socket.uncork())
+  }
   for (const piece of pieces) socket.write(piece)
-  socket.uncork()
   return !socket.writableNeedDrain
+}
+
+/** The last word is written even if nobody waits for it to arrive. */
+function destroy(socket: Socket): void {
+  socket.uncork()
+  socket.destroy()
 }

@@ -5,7 +5,7 @@
  */
 import { halvesChroma, type ImagePixel } from './image-pixel.ts'
 import { storedValue, type Cells } from './native.ts'
-import { mapCells } from './window.ts'
+import { mapCells } from './shades.ts'
 
 /** Paint a frame of three samples per pixel. */
 export function paintColor(image: ImagePixel, cells: Cells): Uint8Array {

@@ -5,8 +5,9 @@
  * @module
  */
 import { TransferSyntaxes, type TransferSyntax } from '@filmjacket/dicom-data'
+import { BitPacker } from './bit-packer.ts'
 import { readCodeStream } from './codec/code-stream.ts'
-import { withCodec, type WasmEncoder } from './codec/wasm.ts'
+import { withCodec } from './codec/wasm.ts'
 import { decode } from './decode.ts'
 import type { Decoded } from './decoded.ts'
 import { halvesChroma, type ImagePixel } from './image-pixel.ts'
@@ -55,7 +56,7 @@ function byPixel<C extends Decoded['cells']>(planes: C): C {
 
 function runLengths({ image, cells }: Decoded): Encoded {
   const { rows, columns, samplesPerPixel, bitsAllocated } = image
-  const native = bitsAllocated === 1 ? packBits(cells) : bytesOfCells(cells)
+  const native = bitsAllocated === 1 ? packed(cells) : bytesOfCells(cells)
   const isPacked = bitsAllocated === 1
   const shape = isPacked
     ? { pixels: native.length, samplesPerPixel: 1, bytesPerSample: 1 }
@@ -63,11 +64,9 @@ function runLengths({ image, cells }: Decoded): Encoded {
   return { kind: 'encoded', image, bytes: encodeRle(native, shape, isPacked ? native.length : columns) }
 }
 
-/** The first pixel is the lowest bit of the first byte. */
-export function packBits(cells: ArrayLike<number>): Uint8Array {
-  const packed = new Uint8Array(Math.ceil(cells.length / 8))
-  for (let n = 0; n < cells.length; n++) packed[n >>> 3] = (packed[n >>> 3] ?? 0) | ((cells[n] ?? 0) << (n & 7))
-  return packed
+function packed(cells: ArrayLike<number>): Uint8Array {
+  const packer = new BitPacker()
+  return Buffer.concat([packer.push(cells), packer.end()])
 }
 
 const CLASSES = {
@@ -75,14 +74,6 @@ const CLASSES = {
   'jpeg-2000': ['openjpeg', 'J2KEncoder'],
   htj2k: ['openjph', 'HTJ2KEncoder'],
 } as const
-
-/** What the encoders can be told; each knows some of it. */
-interface Tunable extends WasmEncoder {
-  setNearLossless?(tolerance: number): void
-  setInterleaveMode?(mode: number): void
-  setQuality?(lossless: boolean, step: number): void
-  setDecompositions?(levels: number): void
-}
 
 /** By pixel, which costs no reordering. T.87 §C.2.3. */
 const INTERLEAVE_BY_PIXEL = 2
@@ -98,10 +89,11 @@ async function compressed(
   // Codecs take a byte for each sample of up to eight bits.
   const samples = bitsStored <= 8 && aligned.BYTES_PER_ELEMENT > 1 ? Uint8Array.from(aligned) : aligned
   const [codec, className] = CLASSES[encoder]
-  const bytes = await withCodec(codec, className, (coder: Tunable) => {
+  const bytes = await withCodec(codec, className, (coder) => {
     coder.getDecodedBuffer({
       width: columns, height: rows, bitsPerSample: bitsStored, componentCount: samplesPerPixel,
-      isSigned: image.signed && keepsSign, isUsingColorTransform: isRgb,
+      isSigned: image.signed && keepsSign,
+      isUsingColorTransform: isRgb,
     }).set(bytesOfCells(samples))
     coder.setNearLossless?.(0)
     if (samplesPerPixel === 3) coder.setInterleaveMode?.(INTERLEAVE_BY_PIXEL)

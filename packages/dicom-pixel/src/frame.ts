@@ -9,7 +9,7 @@ import { readDisplay, type Window } from './display.ts'
 import { describePixels } from './image-pixel.ts'
 import { unsupported, type Unsupported } from './outcome.ts'
 import type { Picture } from './paint.ts'
-import type { Ceiling, Shades } from './window.ts'
+import type { Ceiling, Shades } from './shades.ts'
 import { sharedPool } from './worker/pool.ts'
 
 export interface FrameOptions {

@@ -16,3 +16,4 @@ export {
 export { supportTable, type Decoder, type Encoder, type Support } from './support.ts'
 export { configurePixelThreads, type PoolOptions } from './worker/pool.ts'
 export { servePixels } from './worker/serve.ts'
+export { transcode, TranscodeError, type Transcoded, type TranscodeSource } from './transcode/transcode.ts'

@@ -7,7 +7,7 @@
 import { Tags, type DataSet, type Tag } from '@filmjacket/dicom-data'
 import type { ImagePixel } from './image-pixel.ts'
 import type { Cells } from './native.ts'
-import type { Shades } from './window.ts'
+import type { Shades } from './shades.ts'
 
 export interface Overlay {
   readonly rows: number

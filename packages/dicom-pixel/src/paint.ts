@@ -9,7 +9,8 @@ import type { Display } from './display.ts'
 import { CodecError } from './outcome.ts'
 import { drawOverlays } from './overlay.ts'
 import { paintPalette } from './palette.ts'
-import { paintGray, type Ceiling, type Shades } from './window.ts'
+import type { Ceiling, Shades } from './shades.ts'
+import { paintGray } from './window.ts'
 
 /** Pixels for a screen: one number (grey) or three (RGB) for each. */
 export interface Picture<Numbers extends Shades = Uint8Array> {

@@ -7,7 +7,7 @@ import { Tags, type DataSet } from '@filmjacket/dicom-data'
 import type { ImagePixel } from './image-pixel.ts'
 import { lookUp, readLut, type Lut, type LutTags } from './lut.ts'
 import { storedValue, type Cells } from './native.ts'
-import { mapCells } from './window.ts'
+import { mapCells } from './shades.ts'
 
 const CHANNELS: readonly LutTags[] = [
   {

@@ -8,7 +8,7 @@ import { paintFrame, paintShades, type PaintOptions } from './frame.ts'
 import { MAX_PIXELS } from './image-pixel.ts'
 import type { Unsupported } from './outcome.ts'
 import type { Picture } from './paint.ts'
-import type { Shades } from './window.ts'
+import type { Shades } from './shades.ts'
 
 export interface Preview {
   readonly mediaType: 'image/jpeg'

@@ -8,13 +8,10 @@ import type { Display, Modality, Voi, Window } from './display.ts'
 import type { ImagePixel } from './image-pixel.ts'
 import { lookUp } from './lut.ts'
 import { storedValue, type Cells } from './native.ts'
+import { mapCells, type Ceiling, type Shades } from './shades.ts'
 
 /** A number to another. Stored to modality value, or modality value to 0..1. */
 type Curve = (value: number) => number
-
-/** The greatest number of the screen: of one byte, or of two. */
-export type Ceiling = 255 | 65_535
-export type Shades = Uint8Array | Uint16Array
 
 /** This many pixels tell the range of an image as well as all of them. */
 const SAMPLED_PIXELS = 65_536
@@ -33,24 +30,6 @@ export function paintGray(image: ImagePixel, display: Display, cells: Cells, cei
     return Math.round((inverse ? 1 - level : level) * ceiling)
   }
   return mapCells(image, cells, shade, ceiling)
-}
-
-/** Apply `shade` to each cell; up to 16 bits by a table, as there are fewer values than pixels. */
-export function mapCells(image: ImagePixel, cells: Cells, shade: Curve, ceiling: 255): Uint8Array
-export function mapCells(image: ImagePixel, cells: Cells, shade: Curve, ceiling: Ceiling): Shades
-export function mapCells(image: ImagePixel, cells: Cells, shade: Curve, ceiling: Ceiling): Shades {
-  const painted = shades(cells.length, ceiling)
-  if (image.bitsAllocated > 16) {
-    for (let n = 0; n < cells.length; n++) painted[n] = shade(cells[n] ?? 0)
-    return painted
-  }
-  const table = shades(2 ** image.bitsAllocated, ceiling).map((_, cell) => shade(cell))
-  for (let n = 0; n < cells.length; n++) painted[n] = table[cells[n] ?? 0] ?? 0
-  return painted
-}
-
-function shades(length: number, ceiling: Ceiling): Shades {
-  return ceiling === 255 ? new Uint8Array(length) : new Uint16Array(length)
 }
 
 function modalityCurve(modality: Modality): Curve {

@@ -28,6 +28,8 @@ export class Segment {
   #end = 0
   /** Set when the disk would not keep a promise: nothing more is written here. */
   #broken = false
+  /** Taken again by record after record: a new buffer for each costs more than hashing what is in it. */
+  readonly #buffers = new Buffers()
 
   private constructor(name: string, file: FileHandle) {
     this.name = name
@@ -47,7 +49,9 @@ export class Segment {
   }
 
   record(): RecordWriter {
-    return new RecordWriter(this.#file, this.name, this.#end, (end) => (this.#end = end), () => (this.#broken = true))
+    const { name: segment } = this
+    return new RecordWriter(this.#buffers, this.#file, { segment, start: this.#end },
+      (end) => (this.#end = end), () => (this.#broken = true))
   }
 
   close(): Promise<void> {
@@ -55,8 +59,22 @@ export class Segment {
   }
 }
 
+/** Buffers of one size for the one writer of a segment. */
+class Buffers {
+  readonly #free: Buffer[] = []
+
+  take(): Buffer {
+    return this.#free.pop() ?? Buffer.allocUnsafeSlow(BUFFER_BYTES)
+  }
+
+  giveBack(buffer: Buffer): void {
+    this.#free.push(buffer)
+  }
+}
+
 /** Writes one record. Call `write` in turn, then `finish`; or `abandon` at any time. */
 export class RecordWriter {
+  readonly #buffers: Buffers
   readonly #file: FileHandle
   readonly #segment: string
   readonly #start: number
@@ -64,16 +82,18 @@ export class RecordWriter {
   readonly #fail: () => void
   readonly #hash: Hash = createHash('sha256')
   /** The header's place is kept free and zero, so that a small record is a single write. */
-  #buffer = Buffer.allocUnsafe(BUFFER_BYTES).fill(0, 0, RECORD_HEADER_BYTES)
+  #buffer: Buffer
   #filled = RECORD_HEADER_BYTES
   #flushed = 0
   #length = 0
   #pending: Promise<void> = Promise.resolve()
 
   constructor(
-    file: FileHandle, segment: string, start: number,
+    buffers: Buffers, file: FileHandle, { segment, start }: { readonly segment: string; readonly start: number },
     settle: (end: number) => void, fail: () => void,
   ) {
+    this.#buffers = buffers
+    this.#buffer = buffers.take().fill(0, 0, RECORD_HEADER_BYTES)
     this.#file = file
     this.#segment = segment
     this.#start = start
@@ -99,6 +119,7 @@ export class RecordWriter {
     await this.#pending
     if (!inOneWrite) await this.#writeAt(header, this.#start)
     await this.#sync()
+    this.#buffers.giveBack(this.#buffer)
     this.#settle(this.#start + this.#flushed)
     return { id, segment: this.#segment, offset: this.#start + RECORD_HEADER_BYTES, length: this.#length }
   }
@@ -125,14 +146,15 @@ export class RecordWriter {
 
   /** Hands the buffer to the disk. Resolves when the write before it is done, so that two overlap. */
   #flush(): Promise<void> {
-    const full = this.#buffer.subarray(0, this.#filled)
+    const buffer = this.#buffer
+    const full = buffer.subarray(0, this.#filled)
     const at = this.#start + this.#flushed
     const before = this.#pending
-    this.#pending = before.then(() => this.#writeAt(full, at))
+    this.#pending = before.then(() => this.#writeAt(full, at)).then(() => this.#buffers.giveBack(buffer))
     this.#pending.catch(() => undefined)
     this.#flushed += this.#filled
     this.#filled = 0
-    this.#buffer = Buffer.allocUnsafe(BUFFER_BYTES)
+    this.#buffer = this.#buffers.take()
     return before
   }
 

@@ -28,9 +28,8 @@ async function guarded(work: Work, serve: () => Promise<Answer>): Promise<Answer
 async function commit(work: Work): Promise<Answer> {
   const { message, peer, services, gone, answered, invoker } = work
   const { command, context } = message
-  if (services.commit === undefined || context.abstractSyntax !== STORAGE_COMMITMENT) {
-    return { status: Status.sopClassNotSupported }
-  }
+  if (context.abstractSyntax !== STORAGE_COMMITMENT) return { status: Status.unrecognizedOperation }
+  if (services.commit === undefined) return { status: Status.sopClassNotSupported }
   if (command.ActionTypeID !== REQUEST_COMMITMENT) return { status: Status.noSuchAction }
   const dataSet = await identifierOf(message)
   if (isRefusal(dataSet)) return { status: Status.processingFailure }
@@ -47,9 +46,8 @@ async function commit(work: Work): Promise<Answer> {
 
 async function committed({ message, peer, services }: Work): Promise<Answer> {
   const { command, context } = message
-  if (services.committed === undefined || context.abstractSyntax !== STORAGE_COMMITMENT) {
-    return { status: Status.sopClassNotSupported }
-  }
+  if (context.abstractSyntax !== STORAGE_COMMITMENT) return { status: Status.unrecognizedOperation }
+  if (services.committed === undefined) return { status: Status.sopClassNotSupported }
   const { allStored, someFailed } = CommitmentEvent
   if (command.EventTypeID !== allStored && command.EventTypeID !== someFailed) return { status: Status.noSuchEventType }
   const dataSet = await identifierOf(message)

@@ -1,12 +1,17 @@
 /** C-FIND as provider: studies of an archive, or a worklist. PS3.4 §C.4.1.3, §K.4.1.3. */
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import { AssociationError } from '../errors.ts'
 import { encodeIdentifier } from '../identifier.ts'
+import type { Message } from '../message.ts'
 import { findResponse, type Answer } from '../messages/find.ts'
 import { MODALITY_WORKLIST, queryRetrieveOf } from '../query-retrieve.ts'
 import type { FindStep, Refusal } from '../services.ts'
 import { Status } from '../status.ts'
 import { identifierOf, isRefusal, levelOf, queryOf, refused } from './identifier.ts'
 import { isCancelled, type Response, type Work } from './work.ts'
+
+/** A service that has all its matches at hand would let nobody else come in, a C-CANCEL neither. */
+const MATCHES_TOGETHER = 32
 
 export async function provideFind(work: Work): Promise<Response> {
   return { command: findResponse(work.message.command, await find(work), false) }
@@ -16,11 +21,13 @@ async function find(work: Work): Promise<Answer> {
   try {
     const steps = await stepsFor(work)
     if (isRefusal(steps)) return steps
+    let given = 0
     // Leaving the loop ends the service in the middle.
     for await (const step of steps) {
       if (isCancelled(work)) break
       if (step.kind === 'refused') return step
       await work.respond(matched(work, step))
+      if (++given % MATCHES_TOGETHER === 0) await othersTurn()
       if (isCancelled(work)) break
     }
     return { status: isCancelled(work) ? Status.cancelled : Status.success }
@@ -34,17 +41,22 @@ async function find(work: Work): Promise<Answer> {
 async function stepsFor(work: Work): Promise<AsyncIterable<FindStep> | Refusal> {
   const { message, peer, services } = work
   const { abstractSyntax, transferSyntax: transferSyntaxUid } = message.context
-  if (message.command.AffectedSOPClassUID !== abstractSyntax) {
-    return refused(Status.sopClassNotSupported, 'SOP Class is not that of the Presentation Context')
-  }
+  const wrong = wrongClass(message)
+  if (wrong !== null) return wrong
   const model = queryRetrieveOf(abstractSyntax)
   const identifier = await identifierOf(message)
   if (isRefusal(identifier)) return identifier
   const query = { ...queryOf(work, identifier), transferSyntaxUid }
-  if (abstractSyntax === MODALITY_WORKLIST && services.worklist !== undefined) return services.worklist(peer, query)
-  if (model?.operation !== 'find' || services.find === undefined) return refused(Status.sopClassNotSupported)
+  if (model === undefined) return services.worklist?.(peer, query) ?? refused(Status.sopClassNotSupported)
   const level = levelOf(identifier, model.model)
-  return isRefusal(level) ? level : services.find(peer, { ...query, model: model.model, level })
+  if (isRefusal(level)) return level
+  return services.find?.(peer, { ...query, model: model.model, level }) ?? refused(Status.sopClassNotSupported)
+}
+
+function wrongClass({ command, context: { abstractSyntax } }: Message): Refusal | null {
+  const isFind = abstractSyntax === MODALITY_WORKLIST || queryRetrieveOf(abstractSyntax)?.operation === 'find'
+  if (!isFind) return refused(Status.unrecognizedOperation)
+  return command.AffectedSOPClassUID === abstractSyntax ? null : refused(Status.sopClassNotSupported)
 }
 
 function matched({ message }: Work, step: FindStep & { kind: 'match' }): Response {

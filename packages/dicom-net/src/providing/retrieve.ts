@@ -52,9 +52,8 @@ async function stepsFor(work: Work, retrieval: Retrieval): Promise<AsyncIterable
   const { message, peer, services } = work
   const { command, context } = message
   const model = queryRetrieveOf(context.abstractSyntax)
-  if (command.AffectedSOPClassUID !== context.abstractSyntax || model?.operation !== retrieval) {
-    return refused(Status.sopClassNotSupported, 'SOP Class is not that of the Presentation Context')
-  }
+  if (model?.operation !== retrieval) return refused(Status.unrecognizedOperation)
+  if (command.AffectedSOPClassUID !== context.abstractSyntax) return refused(Status.sopClassNotSupported)
   const identifier = await identifierOf(message)
   if (isRefusal(identifier)) return identifier
   const level = levelOf(identifier, model.model)

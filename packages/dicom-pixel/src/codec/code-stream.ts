@@ -18,6 +18,8 @@ export interface CodeStream {
   readonly saysColor: boolean
   /** JPEG 2000: red, green and blue were turned into others, and the decoder turns them back. */
   readonly transformsColor: boolean
+  /** It cannot give back what was encoded: the DCT, or the 9-7 wavelet. */
+  readonly irreversible: boolean
 }
 
 const SOI = 0xd8
@@ -73,6 +75,7 @@ function frameAt(view: DataView, at: number, marker: number, saysColor: boolean)
     columns: view.getUint16(at + 3),
     components,
     transformsColor: false,
+    irreversible: marker !== SOF_JPEG_LS && process !== SOF_LOSSLESS,
     saysColor: saysColor || String.fromCharCode(...names) === 'RGB',
   }
 }
@@ -89,6 +92,7 @@ function startOfJpeg2000(stream: Uint8Array): number | null {
 function readJpeg2000(view: DataView, at: number): CodeStream | null {
   if (at + 43 > view.byteLength || view.getUint16(at + 2) !== 0xff51) return null
   const [capabilities, depth] = [view.getUint16(at + 6), view.getUint8(at + 42)]
+  const cod = findCodingStyle(view, at + 2)
   return {
     kind: (capabilities & 0x4000) === 0 ? 'jpeg-2000' : 'htj2k',
     process: 0,
@@ -98,19 +102,20 @@ function readJpeg2000(view: DataView, at: number): CodeStream | null {
     rows: view.getUint32(at + 12) - view.getUint32(at + 20),
     components: view.getUint16(at + 40),
     saysColor: false,
-    transformsColor: usesTransform(view, at + 2),
+    transformsColor: cod !== null && view.getUint8(cod + 8) === 1,
+    irreversible: cod !== null && view.getUint8(cod + 13) === 0,
   }
 }
 
 const COD = 0xff52
 const SOT = 0xff90
 
-/** The multiple component transformation of COD. T.800 §A.6.1. */
-function usesTransform(view: DataView, first: number): boolean {
-  for (let at = first; at + 9 <= view.byteLength && view.getUint16(at) !== SOT; at += 2 + view.getUint16(at + 2)) {
-    if (view.getUint16(at) === COD) return view.getUint8(at + 8) === 1
+/** COD, which tells the component transformation and the wavelet. T.800 §A.6.1. */
+function findCodingStyle(view: DataView, first: number): number | null {
+  for (let at = first; at + 14 <= view.byteLength && view.getUint16(at) !== SOT; at += 2 + view.getUint16(at + 2)) {
+    if (view.getUint16(at) === COD) return at
   }
-  return false
+  return null
 }
 
 /**

@@ -12,7 +12,7 @@ import { decodeLossless } from '../jpeg/lossless.ts'
 import { CodecError } from '../outcome.ts'
 import { sayingUntransformed } from './adobe-marker.ts'
 import { hasAllTileParts, readCodeStream, type CodeStream } from './code-stream.ts'
-import { withCodec, type WasmDecoder } from './wasm.ts'
+import { withCodec, type Coder, type WasmCodec } from './wasm.ts'
 
 /** A block of 64 pixels takes at least one bit, in the first scan of a progressive stream. */
 const MOST_PIXELS_OF_ONE_BYTE = 512
@@ -87,28 +87,37 @@ async function decodeJpeg(
 
 /** Without interleaving, planes follow one another. T.87 §C.2.3. */
 async function decodeJpegLs(frame: Uint8Array, stream: CodeStream): Promise<Uint8Array | Uint16Array> {
-  let planar = false
-  const samples = await decodeWasm('charls', 'JpegLSDecoder', frame, stream, (decoder) => {
-    planar = (decoder as WasmDecoder & { getInterleaveMode(): number }).getInterleaveMode() === 0
+  return await withCodec('charls', 'JpegLSDecoder', (decoder) => {
+    const samples = runDecoder(decoder, 'charls', withEnd(frame), stream)
+    return stream.components === 3 && decoder.getInterleaveMode?.() === 0 ? byPixel(samples) : samples
   })
-  return planar && stream.components === 3 ? byPixel(samples) : samples
 }
 
-function decodeWasm(
-  codec: 'openjpeg' | 'openjph' | 'charls' | 'turbo', className: string, frame: Uint8Array, stream: CodeStream,
-  look: (decoder: WasmDecoder) => void = () => undefined,
+/** CharLS looks for ever for the end of a stream that has none. */
+function withEnd(stream: Uint8Array): Uint8Array {
+  const tail = stream.subarray(-MOST_PADDING)
+  const hasEnd = tail.some((byte, n) => byte === 0xff && tail[n + 1] === 0xd9)
+  return hasEnd ? stream : Buffer.concat([stream, Uint8Array.of(0xff, 0xd9)])
+}
+
+/** Bytes that may follow the end of a stream, to make its fragment even or as long as others. */
+const MOST_PADDING = 64
+
+async function decodeWasm(
+  codec: Exclude<WasmCodec, 'charls'>, className: string, frame: Uint8Array, stream: CodeStream,
 ): Promise<Uint8Array | Uint16Array> {
-  return withCodec(codec, className, (decoder: WasmDecoder) => {
-    decoder.getEncodedBuffer(frame.length).set(frame)
-    decoder.decode()
-    look(decoder)
-    const { width, height, componentCount, bitsPerSample } = decoder.getFrameInfo()
-    const isIt = width === stream.columns && height === stream.rows && componentCount === stream.components &&
-      bitsPerSample === stream.precision
-    if (!isIt) throw new CodecError('broken', `broken code stream (${codec})`)
-    const bytes = decoder.getDecodedBuffer().slice() // out of the codec's heap
-    return stream.precision <= 8 ? bytes : new Uint16Array(bytes.buffer, 0, bytes.length >> 1)
-  })
+  return await withCodec(codec, className, (decoder) => runDecoder(decoder, codec, frame, stream))
+}
+
+function runDecoder(decoder: Coder, codec: WasmCodec, frame: Uint8Array, stream: CodeStream): Uint8Array | Uint16Array {
+  decoder.getEncodedBuffer(frame.length).set(frame)
+  decoder.decode()
+  const { width, height, componentCount, bitsPerSample } = decoder.getFrameInfo()
+  const isIt = width === stream.columns && height === stream.rows && componentCount === stream.components &&
+    bitsPerSample === stream.precision
+  if (!isIt) throw new CodecError('broken', `broken code stream (${codec})`)
+  const bytes = decoder.getDecodedBuffer().slice() // out of the codec's heap
+  return stream.precision <= 8 ? bytes : new Uint16Array(bytes.buffer, 0, bytes.length >> 1)
 }
 
 function withoutTransform(photometric: string, { transformsColor, components }: CodeStream): string {

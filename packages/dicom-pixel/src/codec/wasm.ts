@@ -17,23 +17,25 @@ export interface FrameInfo {
   readonly isSigned?: boolean
 }
 
-export interface WasmDecoder {
-  getEncodedBuffer(bytes: number): Uint8Array
+/** What the classes of the codecs have: decoders their half, encoders the other, and what can be set in some. */
+export interface Coder {
   decode(): void
-  getFrameInfo(): FrameInfo
-  getDecodedBuffer(): Uint8Array
-  delete(): void
-}
-
-export interface WasmEncoder {
-  getDecodedBuffer(frame: Required<FrameInfo> & { readonly isUsingColorTransform: boolean }): Uint8Array
   encode(): void
-  getEncodedBuffer(): Uint8Array
+  getFrameInfo(): FrameInfo
+  /** A decoder's input: room for so many bytes. An encoder's output. */
+  getEncodedBuffer(bytes?: number): Uint8Array
+  /** A decoder's output. An encoder's input: room for such a frame. */
+  getDecodedBuffer(frame?: Required<FrameInfo> & { readonly isUsingColorTransform: boolean }): Uint8Array
+  getInterleaveMode?(): number
+  setInterleaveMode?(mode: number): void
+  setNearLossless?(tolerance: number): void
+  setQuality?(lossless: boolean, step: number): void
+  setDecompositions?(levels: number): void
   delete(): void
 }
 
 /** An instance: its classes by name. */
-type Instance = Readonly<Record<string, (new () => unknown) | undefined>>
+type Instance = Readonly<Record<string, (new () => Coder) | undefined>>
 type Factory = (options: { print(line: string): void; printErr(line: string): void }) => Promise<Instance>
 
 // The main entries of some of these packages are the slow build without WebAssembly.
@@ -69,34 +71,31 @@ async function load(codec: WasmCodec): Promise<Loaded> {
  *
  * @throws CodecError named after the codec if it fails, complains, or wants more memory than it may have.
  */
-export async function withCodec<C extends { delete(): void }, T>(
-  codec: WasmCodec, className: string, use: (coder: C) => T,
-): Promise<T> {
+export async function withCodec<T>(codec: WasmCodec, className: string, use: (coder: Coder) => T): Promise<T> {
   const loading = loaded.get(codec) ?? load(codec)
   loaded.set(codec, loading)
   const { instance, complaints } = await loading
-  const Coder = instance[className]
-  if (Coder === undefined) throw new Error(`${codec} has no ${className}`)
+  const Class = instance[className]
+  if (Class === undefined) throw new Error(`${codec} has no ${className}`)
   complaints.length = 0
+  const before = refusals
   try {
-    const coder = new Coder() as C
+    const coder = new Class()
     const result = use(coder)
     if (complaints.length > 0) throw new CodecError('broken', `broken code stream (${codec})`)
     coder.delete()
     return result
   } catch (error) {
     loaded.delete(codec)
+    if (refusals > before) throw new CodecError('memory', `${codec} wants more memory than it may have`)
     if (error instanceof CodecError) throw error
-    if (heapIsFull) {
-      heapIsFull = false
-      throw new CodecError('memory', `${codec} wants more memory than it may have`)
-    }
     // Exceptions of C++ come as numbers, traps of WebAssembly as errors of their own kinds.
     throw new CodecError('broken', `broken code stream (${codec})`)
   }
 }
 
-let heapIsFull = false
+/** How often a heap in this thread was not allowed to grow. */
+let refusals = 0
 
 const PAGE_BYTES = 65_536
 
@@ -116,7 +115,7 @@ export function limitHeaps(bytes: number): void {
   const grow = Object.getOwnPropertyDescriptor(prototype, 'grow')?.value as (this: Memory, pages: number) => number
   prototype.grow = function growWithin(this: Memory, pages: number): number {
     if (this.buffer.byteLength + pages * PAGE_BYTES <= bytes) return grow.call(this, pages)
-    heapIsFull = true
+    refusals++
     throw new RangeError('heap is full')
   }
 }

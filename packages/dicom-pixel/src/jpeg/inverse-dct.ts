@@ -25,21 +25,26 @@ const F_2_053 = 16_819
 const F_2_562 = 20_995
 const F_3_072 = 25_172
 
+/** How one pass over eight values goes. */
+interface Pass {
+  /** From one value to the next. */
+  readonly step: number
+  /** Of the results, rounding. */
+  readonly shift: number
+}
+
+const COLUMNS: Pass = { step: 8, shift: CONST_BITS - PASS1_BITS }
+const ROWS: Pass = { step: 1, shift: CONST_BITS + PASS1_BITS + 3 }
+
 const work = new Int32Array(64)
 
 /** Samples of one block from its 64 dequantized coefficients, around zero. `out` may be `block`. */
 export function inverseDct(block: Int32Array, out: Int32Array): void {
-  for (let column = 0; column < 8; column++) transform(block, column, 8, work, CONST_BITS - PASS1_BITS, 1 << PASS1_BITS)
-  for (let row = 0; row < 8; row++) transform(work, row * 8, 1, out, CONST_BITS + PASS1_BITS + 3, 0)
+  for (let column = 0; column < 8; column++) transform(block, column, work, COLUMNS)
+  for (let row = 0; row < 8; row++) transform(work, row * 8, out, ROWS)
 }
 
-/**
- * Eight values, `step` apart.
- *
- * @param shift - of the results, rounding.
- * @param flatScale - where all but the first are zero, results are the first times this; 0: no shortcut.
- */
-function transform(from: Int32Array, at: number, step: number, to: Int32Array, shift: number, flatScale: number): void {
+function transform(from: Int32Array, at: number, to: Int32Array, { step, shift }: Pass): void {
   const v0 = from[at] ?? 0
   const v1 = from[at + step] ?? 0
   const v2 = from[at + 2 * step] ?? 0
@@ -48,10 +53,6 @@ function transform(from: Int32Array, at: number, step: number, to: Int32Array, s
   const v5 = from[at + 5 * step] ?? 0
   const v6 = from[at + 6 * step] ?? 0
   const v7 = from[at + 7 * step] ?? 0
-  if (flatScale !== 0 && (v1 | v2 | v3 | v4 | v5 | v6 | v7) === 0) {
-    for (let n = 0; n < 8; n++) to[at + n * step] = v0 * flatScale
-    return
-  }
   // Even part.
   const z1 = (v2 + v6) * F_0_541
   const t2 = z1 - v6 * F_1_847

@@ -11,7 +11,7 @@ import { encode, type Encoded } from '../encode.ts'
 import type { ImagePixel } from '../image-pixel.ts'
 import { outcomeOf, type Unsupported } from '../outcome.ts'
 import { paint, type Picture } from '../paint.ts'
-import type { Ceiling, Shades } from '../window.ts'
+import type { Ceiling, Shades } from '../shades.ts'
 
 interface OneFrame {
   readonly image: ImagePixel

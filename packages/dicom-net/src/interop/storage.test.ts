@@ -1,33 +1,24 @@
 /**
- * With DCMTK as the peer, both ways. Skipped where it is not installed; the real files, where the samples
- * are absent.
- *
- * DCMTK without TCP_NODELAY loses 40 ms with each message to Nagle's algorithm.
+ * Storing with DCMTK as the peer, both ways. Skipped where it is not installed; the real files, where the
+ * samples are absent.
  *
  * @module
  */
 import assert from 'node:assert/strict'
-import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { createReadStream, existsSync, mkdtempSync, openSync, readdirSync, readSync, closeSync, rmSync, writeFileSync } from 'node:fs'
-import { once } from 'node:events'
-import { connect, createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest'
-import type { AssociationSummary } from './acceptor.ts'
-import { decodeCommand } from './command.ts'
-import { AssociationRejectedError } from './errors.ts'
-import type { StoreInstance } from './messages/store.ts'
-import { associate } from './requestor.ts'
-import { serveDicom, type DicomServer } from './server.ts'
-import { CT_IMAGE_STORAGE, EXPLICIT_LE, VERIFICATION } from './testing.ts'
+import type { AssociationSummary } from '../acceptor.ts'
+import { decodeCommand } from '../command.ts'
+import { AssociationRejectedError } from '../errors.ts'
+import type { StoreInstance } from '../messages/store.ts'
+import { associate } from '../requestor.ts'
+import { serveDicom, type DicomServer } from '../server.ts'
+import { CT_IMAGE_STORAGE, EXPLICIT_LE, VERIFICATION } from '../testing.ts'
+import { ForeignServer, freePort, hasDcmtk, run } from './testing.ts'
 
-const run = promisify(execFile)
-const env = { ...process.env, TCP_NODELAY: '1' }
-const hasDcmtk = spawnSync('storescu', ['--version']).status === 0
-const samples = join(process.env['FILMJACKET_SAMPLES'] ?? join(import.meta.dirname, '../../../../shared/data'), 'dicom-series')
+const samples = join(process.env['FILMJACKET_SAMPLES'] ?? join(import.meta.dirname, '../../../../../shared/data'), 'dicom-series')
 
 interface Stored {
   readonly sopInstanceUid: string
@@ -92,30 +83,10 @@ function writeFixture(path: string, sopInstanceUid: string, pixelBytes: number):
   ]))
 }
 
-async function isListening(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1')
-  try {
-    await once(socket, 'connect')
-    return true
-  } catch {
-    return false
-  } finally {
-    socket.destroy()
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
 describe.skipIf(!hasDcmtk)(hasDcmtk ? 'with DCMTK' : 'with DCMTK (skipped: not installed)', () => {
   let folder = ''
   let server: DicomServer | null = null
-  let storescp: ChildProcess | null = null
+  let storescp: ForeignServer | null = null
   let stored: Stored[] = []
   let summaries: AssociationSummary[] = []
 
@@ -126,7 +97,7 @@ describe.skipIf(!hasDcmtk)(hasDcmtk ? 'with DCMTK' : 'with DCMTK (skipped: not i
   afterAll(() => rmSync(folder, { recursive: true }))
   afterEach(async () => {
     await server?.close()
-    storescp?.kill()
+    await storescp?.stop()
     storescp = server = null
   })
 
@@ -148,17 +119,17 @@ describe.skipIf(!hasDcmtk)(hasDcmtk ? 'with DCMTK' : 'with DCMTK (skipped: not i
 
   it('echoscu is answered', async () => {
     const port = await serve()
-    await run('echoscu', ['127.0.0.1', port], { env })
+    await run('echoscu', ['127.0.0.1', port])
     assert.equal(summaries[0]?.ended, 'released')
     assert.match(summaries[0].peer.implementation ?? '', /OFFIS/)
   })
   it('echoscu is answered on each of 128 contexts', async () => {
-    await run('echoscu', ['--propose-pc', '128', '127.0.0.1', await serve()], { env })
+    await run('echoscu', ['--propose-pc', '128', '127.0.0.1', await serve()])
     assert.deepEqual(summaries[0]?.contexts, { proposed: 128, accepted: 128 })
   })
   for (const maxPduBytes of [4_096, 16_384, 131_072]) {
     it(`storescu stores with PDUs of ${maxPduBytes}`, async () => {
-      await run('storescu', ['+sd', '127.0.0.1', await serve(maxPduBytes), folder], { env })
+      await run('storescu', ['+sd', '127.0.0.1', await serve(maxPduBytes), folder])
       assert.deepEqual(stored.map(({ sopInstanceUid }) => sopInstanceUid).sort(), ['1.2.3.1', '1.2.3.2', '1.2.3.3'])
       assert.equal(summaries[0]?.instances, 3)
       const big = stored.find(({ sopInstanceUid }) => sopInstanceUid === '1.2.3.3')
@@ -166,23 +137,20 @@ describe.skipIf(!hasDcmtk)(hasDcmtk ? 'with DCMTK' : 'with DCMTK (skipped: not i
     })
   }
   it('storescu that aborts is told as such', async () => {
-    await run('storescu', ['--abort', '127.0.0.1', await serve(), join(folder, '0.dcm')], { env })
+    await run('storescu', ['--abort', '127.0.0.1', await serve(), join(folder, '0.dcm')])
     assert.equal(summaries[0]?.ended, 'aborted-by-peer')
   })
   it('dcmsend stores', async () => {
-    await run('dcmsend', ['+sd', '127.0.0.1', await serve(), folder], { env })
+    await run('dcmsend', ['+sd', '127.0.0.1', await serve(), folder])
     assert.equal(stored.length, 3)
   })
 
   /** A storescp that forgets what it gets. */
   async function storescpOn(...options: readonly string[]): Promise<number> {
     const port = await freePort()
-    storescp = spawn('storescp', ['--ignore', ...options, String(port)], { env, stdio: 'ignore' })
-    for (let n = 0; n < 100; n++) {
-      if (await isListening(port)) return port
-      await sleep(50)
-    }
-    return assert.fail('storescp did not start')
+    storescp = new ForeignServer('storescp', ['--ignore', ...options, String(port)])
+    await storescp.listening(port)
+    return port
   }
   async function send(port: number, files: readonly Part10[]): Promise<number[]> {
     const kinds = new Map(files.map((file) => [`${file.sopClassUid} ${file.transferSyntaxUid}`, file]))
@@ -222,7 +190,7 @@ describe.skipIf(!hasDcmtk)(hasDcmtk ? 'with DCMTK' : 'with DCMTK (skipped: not i
       const series = [...new Set(files.map((path) => join(path, '..')))]
       const port = await serve()
       for (const path of series) {
-        await run('dcmsend', ['--decompress-never', '+sd', '127.0.0.1', port, path], { env })
+        await run('dcmsend', ['--decompress-never', '+sd', '127.0.0.1', port, path])
       }
       // dcmsend writes native files as Explicit VR LE.
       const name = ({ sopInstanceUid, transferSyntaxUid }: { sopInstanceUid: string; transferSyntaxUid: string }) =>
