@@ -16,7 +16,7 @@ function crc32OfFile({ crc32, bulkStart, bulkEnd, sizeBytes }: StoredInstance): 
   return crc32Combine(upToBulkEnd, crc32.after, sizeBytes - bulkEnd)
 }
 
-/** The data set up to its bulk value. A deflated one is kept inflated. PS3.5 §A.5. */
+/** The data set with its large values left empty. A deflated one is kept inflated. PS3.5 §A.5. */
 export function headerOf({ header, transferSyntaxUid }: StoredInstance): DataSet {
   const syntax = transferSyntaxOf(transferSyntaxUid)
   return readDataSet(header, syntax.deflated ? TransferSyntaxes.explicitVrLittleEndian : syntax)

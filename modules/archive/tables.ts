@@ -65,7 +65,7 @@ export interface InstanceRow {
 
 export interface HeaderRow {
   instance_id: string
-  /** The data set up to its bulk value, in the instance's transfer syntax (deflated ones: inflated). */
+  /** The data set with its large values left empty, in the instance's transfer syntax (deflated ones: inflated). */
   bytes: Uint8Array
 }
 
