@@ -57,23 +57,35 @@ export interface ArchiveOptions {
 
 export function createArchive({ db, ingestDb, blobs, clock, log }: ArchiveOptions): Archive {
   const settling = createSettling({ db, blobs, clock, log })
-  const ingest = createIngest({ db: ingestDb, blobs, clock, stored: (studyId) => settling.touched(studyId) })
+  const ingest = createIngest({ db: ingestDb, blobs, clock, log, stored: (studyId) => settling.touched(studyId) })
   return {
     module: moduleOf({ name: 'archive', migrations, jobs: [mountJobs(settling, jobs)] }),
     ingest,
     store: storeScp(ingest),
-    studiesOfPatient: (identity) => studies.studiesOfPatient(db, identity),
+    async studiesOfPatient(identity) {
+      await ingest.indexed()
+      return studies.studiesOfPatient(db, identity)
+    },
     study: (id) => studies.studyOverview(db, id),
     isSettled: (studyUid) => studies.isSettled(db, studyUid),
     patientOf: (studyId) => studies.patientOfStudy(db, studyId),
     seriesOf: (studyId) => studies.seriesOfStudy(db, studyId),
     previewOf: (studyId, seriesId) => studies.previewOf(db, studyId, seriesId),
-    instancesOf: (studyId) => instancesOfStudy(db, studyId),
+    async instancesOf(studyId) {
+      await ingest.indexed()
+      return instancesOfStudy(db, studyId)
+    },
     recover: () => recover(blobs, ingest, log),
     blobs: () => allBlobs(db),
     countBlobs: () => studies.countBlobs(db),
-    settleTouched: () => settling.askNow(),
-    close: () => settling.close(),
+    async settleTouched() {
+      await ingest.indexed()
+      await settling.askNow()
+    },
+    close() {
+      ingest.close()
+      settling.close()
+    },
   }
 }
 

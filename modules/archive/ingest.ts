@@ -1,19 +1,23 @@
 /**
  * Everything that comes in, comes in here: by C-STORE, by STOW, from a disk, from another site.
  *
- * The bytes go to the blob store and through the scanner in one pass; neither holds more than a header. The
- * blob is durable first, the rows second, the answer last; what is not wanted leaves nothing behind.
+ * The bytes go to the blob store and through the scanner in one pass; neither holds more than a header. Nothing is
+ * answered before the blob is durable; what is not wanted leaves nothing behind.
  *
  * @module
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { DicomError, encodeFileMeta, scanPart10, type Scan, type Scanner } from '@filmjacket/dicom-data'
 import type { Kysely } from 'kysely'
 import { StorageFullError, type Blobs, type BlobWriter, type Place } from '../../platform/server/blobs/index.ts'
-import type { Clock } from '../../platform/server/clock.ts'
+import { SECOND_MS, type Clock } from '../../platform/server/clock.ts'
 import { newId } from '../../platform/server/ids.ts'
+import { faultOf, type Log } from '../../platform/server/log.ts'
 import { describe, type Description } from './describe.ts'
 import type { Origin } from './origin.ts'
-import { ingestInstance, type IngestAnswer } from './store/ingest.ts'
+import { createIndexing, type Indexing } from './indexing.ts'
+import { KnownSeries } from './known-series.ts'
+import { instanceUidsOfSeries, type IngestAnswer } from './store/ingest.ts'
 import type { ArchiveTables } from './tables.ts'
 
 export type Ingested =
@@ -41,23 +45,43 @@ export interface Ingest {
   file(origin: Origin, bytes: AsyncIterable<Uint8Array>): Promise<Ingested>
   /** A file whose blob is in place: rows are written if they are missing. */
   replay(place: Place, origin: Origin, bytes: AsyncIterable<Uint8Array>): Promise<Ingested>
+  /** Resolves when all that was answered for is in rows: what reads them for a sender waits for this. */
+  indexed(): Promise<void>
+  /** What has no rows by now gets them at the next start. */
+  close(): void
 }
 
 export interface IngestOptions {
   readonly db: Kysely<ArchiveTables>
   readonly blobs: Blobs
   readonly clock: Clock
+  readonly log: Log
   /** Called after the rows are there. */
   readonly stored: (studyId: string) => void
 }
 
+interface Context extends IngestOptions {
+  readonly indexing: Indexing
+  readonly known: KnownSeries
+  readonly closing: AbortSignal
+}
+
 export function createIngest(options: IngestOptions): Ingest {
+  const indexing = createIndexing(options.db)
+  const known = new KnownSeries((seriesUid) => instanceUidsOfSeries(options.db, seriesUid))
+  const closing = new AbortController()
+  const context = { ...options, indexing, known, closing: closing.signal }
   const take = (origin: Origin, bytes: AsyncIterable<Uint8Array>, prefix?: Uint8Array, announced?: Announced) =>
-    takeIn(options, { origin, bytes, prefix, announced })
+    takeIn(context, { origin, bytes, prefix, announced })
   return {
     dataSet: (origin, announced, bytes) => take(origin, bytes, encodeFileMeta(announced), announced),
     file: (origin, bytes) => take(origin, bytes),
-    replay: (place, origin, bytes) => replay(options, place, origin, bytes),
+    replay: (place, origin, bytes) => replay(context, place, origin, bytes),
+    indexed() {
+      indexing.hurry()
+      return known.arrived()
+    },
+    close: () => closing.abort(),
   }
 }
 
@@ -68,7 +92,7 @@ interface Incoming {
   readonly announced: Announced | undefined
 }
 
-async function takeIn(options: IngestOptions, incoming: Incoming): Promise<Ingested> {
+async function takeIn(options: Context, incoming: Incoming): Promise<Ingested> {
   let writer: BlobWriter | undefined
   try {
     writer = await options.blobs.begin()
@@ -112,6 +136,33 @@ function disagreement(announced: Announced | undefined, described: Description):
   return null
 }
 
+/** Beyond this the answer waits for the rows, so that a slow database slows its senders. */
+const WAITING_MAX = 256
+
+/**
+ * The blob is durable, and a crash from here on loses nothing: `Archive.recover` writes the rows. So the next Instance of a
+ * Series that is being received is answered for at once, and its rows follow; all others wait for what the database says.
+ *
+ * A blob that got no row is taken back. But where the database did not answer, it may have committed all the same: the
+ * bytes then stay, and a restart finds out.
+ */
+async function indexOrKeep(context: Context, writer: BlobWriter, arrived: Arrived): Promise<Ingested> {
+  const { indexing, known } = context
+  const studyId = indexing.waiting < WAITING_MAX ? known.studyOfNew(arrived.description) : null
+  if (studyId !== null) {
+    await writer.keep(followUp(context, arrived))
+    return { kind: 'stored', studyId }
+  }
+  const indexed = index(context, arrived, true)
+  let answer: IngestAnswer | undefined
+  try {
+    answer = await indexed
+    return outcomeOf(answer)
+  } finally {
+    if (answer === undefined || answer.kind === 'stored') await writer.keep(indexed)
+  }
+}
+
 interface Arrived {
   readonly place: Place
   readonly description: Description
@@ -119,28 +170,48 @@ interface Arrived {
   readonly origin: Origin
 }
 
-/**
- * A blob that got no row is taken back. But where the database did not answer, it may have committed all the same: the
- * bytes then stay, and a restart finds out.
- */
-async function indexOrKeep(options: IngestOptions, writer: BlobWriter, arrived: Arrived): Promise<Ingested> {
-  let outcome: Ingested | undefined
-  try {
-    outcome = await index(options, arrived)
-    return outcome
-  } finally {
-    if (outcome === undefined || outcome.kind === 'stored') await writer.keep()
-  }
-}
-
-async function index({ db, clock, stored }: IngestOptions, arrived: Arrived): Promise<Ingested> {
+function index({ clock, indexing, known, stored }: Context, arrived: Arrived, isUrgent: boolean): Promise<IngestAnswer> {
   const now = clock.now()
   const ids = {
     patient: newId('pat', now), study: newId('stu', now), series: newId('ser', now), instance: newId('ins', now),
   }
-  const answer = await ingestInstance(db, { ids, ...arrived })
-  if (answer.kind === 'stored') stored(answer.studyId)
-  return outcomeOf(answer)
+  const { description } = arrived
+  return known.whileArriving(description, async () => {
+    const answer = await indexing.add({ ids, ...arrived }, isUrgent)
+    if (answer.kind !== 'stored') return answer
+    stored(answer.studyId)
+    await known.learn(description, answer.studyId)
+    return answer
+  })
+}
+
+const TRY_AGAIN_MS = SECOND_MS
+
+/** What was acknowledged gets its rows, however long the database is away. */
+async function followUp(context: Context, arrived: Arrived): Promise<void> {
+  const { log, closing } = context
+  for (;;) {
+    try {
+      mustBeStored(context, arrived, await index(context, arrived, false))
+      return
+    } catch (error) {
+      if (closing.aborted || error instanceof NotIndexedError) throw error
+      log.warn({ ...faultOf(error), blob: arrived.place.id }, 'rows of an acknowledged instance wait for the database')
+      await sleep(TRY_AGAIN_MS, undefined, { signal: closing })
+    }
+  }
+}
+
+/** Another process was quicker, or the Series is gone: it was acknowledged, and stays in a segment that a restart reads. */
+function mustBeStored({ known, log }: Context, { description, place }: Arrived, { kind }: IngestAnswer): void {
+  if (kind === 'stored' || kind === 'duplicate') return
+  known.forget(description)
+  log.error({ instanceUid: description.instanceUid, blob: place.id, kind }, 'an acknowledged instance is not in the index')
+  throw new NotIndexedError(kind)
+}
+
+class NotIndexedError extends Error {
+  override readonly name = 'NotIndexedError'
 }
 
 function outcomeOf(answer: IngestAnswer): Ingested {
@@ -155,12 +226,12 @@ function outcomeOf(answer: IngestAnswer): Ingested {
 }
 
 async function replay(
-  options: IngestOptions, place: Place, origin: Origin, bytes: AsyncIterable<Uint8Array>,
+  context: Context, place: Place, origin: Origin, bytes: AsyncIterable<Uint8Array>,
 ): Promise<Ingested> {
   const scanner = scanPart10()
   for await (const chunk of bytes) scanner.push(chunk)
   const scan = scanner.end()
   const described = describe(scan)
   if (described.kind === 'unreadable') return described
-  return index(options, { place, scan, description: described.description, origin })
+  return outcomeOf(await index(context, { place, scan, description: described.description, origin }, true))
 }

@@ -51,9 +51,12 @@ async function held(): Promise<Held> {
 /** Of all associations that this file opened, in whatever way they ended. */
 let opened = 0
 
-function send(images: readonly Image[]): Promise<number[]> {
+/** What they were answered, when the rows of it are there. */
+async function send(images: readonly Image[]): Promise<number[]> {
   opened++
-  return dicomSend(images, scanner)
+  const statuses = await dicomSend(images, scanner)
+  await product.server.product.archive.ingest.indexed()
+  return statuses
 }
 
 function openFor(image: Image): Promise<Association> {

@@ -127,7 +127,9 @@ export class RunningProduct {
     return { port: this.server.dicomPort, callingAe: aeTitle }
   }
 
+  /** Of rows, when those of all that was acknowledged are there. */
   async count(table: string): Promise<number> {
+    await this.server.product.archive.ingest.indexed()
     const { rows } = await sql<{ n: number }>`select count(*)::integer as n from ${sql.table(table)}`.execute(this.db)
     return rows[0]?.n ?? 0
   }

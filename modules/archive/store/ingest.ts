@@ -27,17 +27,31 @@ export type IngestAnswer =
   /** The database cannot hold what is in it, now or at any other time. */
   | { readonly kind: 'beyond-limits' }
 
-export async function ingestInstance(db: Kysely<ArchiveTables>, entry: IngestEntry): Promise<IngestAnswer> {
+/** All or none of them, in one commit. Answers in the order of the entries. */
+export async function ingestInstances(
+  db: Kysely<ArchiveTables>, entries: readonly IngestEntry[],
+): Promise<readonly IngestAnswer[]> {
+  const words = entries.map((entry) => JSON.stringify(wordsOf(entry)))
+  const headers = entries.map(({ scan }) => Buffer.from(scan.header))
   const query = sql<{ answer: string }>`
-    select archive_ingest(${JSON.stringify(wordsOf(entry))}::jsonb, ${Buffer.from(entry.scan.header)}) as answer`.execute(db)
+    select archive_ingest(words, header) as answer
+      from unnest(${words}::jsonb[], ${headers}::bytea[]) as entry (words, header)`.execute(db)
   const result = await query.catch((error: unknown) => {
-    if (isBeyondLimits(error)) return null
+    if (entries.length === 1 && isBeyondLimits(error)) return null
     throw error
   })
-  if (result === null) return { kind: 'beyond-limits' }
-  const [kind, studyId] = (result.rows[0]?.answer ?? '').split(':')
-  if (kind === 'stored' && studyId !== undefined) return { kind, studyId }
-  return { kind: kind as 'duplicate' }
+  return result === null ? [{ kind: 'beyond-limits' }] : result.rows.map(({ answer }) => answerOf(answer))
+}
+
+function answerOf(answer: string): IngestAnswer {
+  const [kind, studyId] = answer.split(':')
+  return kind === 'stored' && studyId !== undefined ? { kind, studyId } : { kind: kind as 'duplicate' }
+}
+
+export async function instanceUidsOfSeries(db: Kysely<ArchiveTables>, seriesUid: string): Promise<readonly string[]> {
+  const rows = await db.selectFrom('instance').innerJoin('series', 'series.id', 'instance.series_id')
+    .select('instance.instance_uid').where('series.series_uid', '=', seriesUid).execute()
+  return rows.map(({ instance_uid }) => instance_uid)
 }
 
 /** SQLSTATE classes 22 (data exception) and 54 (program limit exceeded): a Patient ID that no index takes, say. */

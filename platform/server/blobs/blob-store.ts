@@ -30,8 +30,11 @@ export interface BlobWriter {
   write(chunk: Uint8Array): Promise<void> | undefined
   /** Makes the blob durable. It is not yet known to anyone: the caller now writes the rows. */
   finish(note: object): Promise<Place>
-  /** The rows are written: the blob stays. */
-  keep(): Promise<void>
+  /**
+   * The blob stays. Its segment is not sealed before `rows`, if they are still on their way, and never if they fail:
+   * a restart hands the blob to `recover` again.
+   */
+  keep(rows?: Promise<unknown>): Promise<void>
   /** Leaves nothing of this blob, at whatever point. */
   abandon(): Promise<void>
 }
@@ -133,7 +136,10 @@ class SegmentedBlobs implements Blobs {
         return record.write(chunk)?.catch(throwAsFull)
       },
       finish: (note) => record.finish(Buffer.from(JSON.stringify(note))).catch(throwAsFull),
-      keep: giveBack,
+      keep: (rows) => {
+        if (rows !== undefined) segment.awaitRows(rows)
+        return giveBack()
+      },
       abandon: async () => {
         if (held) await record.abandon()
         await giveBack()
@@ -171,10 +177,10 @@ class SegmentedBlobs implements Blobs {
     else this.#idle.push(segment)
   }
 
-  /** A broken segment stays unsealed: the next start reads it again. */
+  /** A broken segment stays unsealed, and one that rows do not tell of: the next start reads it again. */
   async #retire(segment: Segment): Promise<void> {
     await segment.close()
-    if (!segment.broken && this.#options.register.isOurs(segment.name)) await this.#options.register.seal(segment.name)
+    if (!segment.broken && (await segment.isInRows()) && this.#options.register.isOurs(segment.name)) await this.#options.register.seal(segment.name)
   }
 
   #pathOf(segment: string): string {

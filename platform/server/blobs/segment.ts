@@ -1,12 +1,13 @@
 /**
  * A segment: one growing file that holds many blobs, one record after the other.
  *
- * One writer at a time holds it. A record counts from the moment its header is written, which happens
- * last and is followed by one `fdatasync`; what a broken writer left behind is cut off.
+ * One writer at a time holds it. A record counts when its header is there and its bytes have the digest
+ * that the header tells: both are made durable by one `fdatasync`. What a broken writer left behind is cut off.
  *
  * @module
  */
 import { createHash, type Hash } from 'node:crypto'
+import { writeSync } from 'node:fs'
 import { open as openFile, type FileHandle } from 'node:fs/promises'
 import { parseBlobId, type BlobId } from '@filmjacket/bytes'
 import { encodeRecordHeader, RECORD_HEADER_BYTES } from './record.ts'
@@ -28,6 +29,9 @@ export class Segment {
   #end = 0
   /** Set when the disk would not keep a promise: nothing more is written here. */
   #broken = false
+  /** Settles when the rows of all that is written here are. */
+  #rows: Promise<void> = Promise.resolve()
+  #isInRows = true
   /** Taken again by record after record: a new buffer for each costs more than hashing what is in it. */
   readonly #buffers = new Buffers()
 
@@ -52,6 +56,21 @@ export class Segment {
     const { name: segment } = this
     return new RecordWriter(this.#buffers, this.#file, { segment, start: this.#end },
       (end) => (this.#end = end), () => (this.#broken = true))
+  }
+
+  /** Rows that are on their way speak of a record of this segment. */
+  awaitRows(rows: Promise<unknown>): void {
+    const before = this.#rows
+    this.#rows = rows.then(() => before, () => {
+      this.#isInRows = false
+      return before
+    })
+  }
+
+  /** Waits for the rows that are on their way. @returns false if some failed: a restart must read the segment again. */
+  async isInRows(): Promise<boolean> {
+    await this.#rows
+    return this.#isInRows
   }
 
   close(): Promise<void> {
@@ -113,11 +132,11 @@ export class RecordWriter {
     const id = parseBlobId(this.#hash.digest('hex'))
     await this.#append(note)
     const header = encodeRecordHeader(id, this.#length, note)
-    const inOneWrite = this.#flushed === 0
-    if (inOneWrite) header.copy(this.#buffer)
-    await this.#flush()
     await this.#pending
-    if (!inOneWrite) await this.#writeAt(header, this.#start)
+    if (this.#flushed === 0) header.copy(this.#buffer)
+    else this.#writeNow(header, this.#start)
+    this.#writeNow(this.#buffer.subarray(0, this.#filled), this.#start + this.#flushed)
+    this.#flushed += this.#filled
     await this.#sync()
     this.#buffers.giveBack(this.#buffer)
     this.#settle(this.#start + this.#flushed)
@@ -163,6 +182,12 @@ export class RecordWriter {
       const { bytesWritten } = await this.#file.write(bytes, done, bytes.length - done, position + done)
       done += bytesWritten
     }
+  }
+
+  /** Into the kernel's memory, which takes less time than handing the bytes to another thread. The sync is what waits. */
+  #writeNow(bytes: Uint8Array, position: number): void {
+    for (let done = 0; done < bytes.length; )
+      done += writeSync(this.#file.fd, bytes, done, bytes.length - done, position + done)
   }
 
   /** A failed sync is never tried again: the kernel may have dropped the pages it could not write. */
