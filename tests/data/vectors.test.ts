@@ -11,6 +11,7 @@ import { describe, it } from 'vitest'
 import { runProgram, whyMissing } from '../setup/programs.ts'
 import { nameOf, SAMPLES_MISSING, samplesIn } from '../setup/samples.ts'
 import { withFolder } from '../setup/scratch.ts'
+import { faultsIn } from './dciodvfy.ts'
 import { bytesOf } from './readers.ts'
 
 const FOLDERS = ['charset', 'core', 'deid', 'hostile', 'media', 'objects', 'pixel', 'series', 'wg04', 'worklist', 'xds']
@@ -125,7 +126,7 @@ describe.skipIf(paths === null)(`real files (${SAMPLES_MISSING})`, () => {
         if (view.kind === 'derive' || scan.meta === null || !scan.dataSet.has(Tags.SOPClassUID)) continue
         const changed = folder.put('changed.dcm', await bytesOf(view.list, file))
         const [before, after] = [await faultsIn(path), await faultsIn(changed)]
-        assert.deepEqual([...after].filter((fault) => !before.has(fault)), [], nameOf(path))
+        if (before !== null) assert.deepEqual([...after ?? ['not read']].filter((fault) => !before.has(fault)), [], nameOf(path))
       }
     })
   }, 120_000)
@@ -159,11 +160,4 @@ const CHANGED: Changes = {
 function* everyFifth(): Generator<Sample> {
   let number = 0
   for (const sample of samples()) if (number++ % 5 === 0) yield sample
-}
-
-/** Kinds of error, without the values and places that they name. */
-async function faultsIn(path: string): Promise<ReadonlySet<string>> {
-  const { stdout, stderr } = await runProgram('dciodvfy', [path])
-  const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.startsWith('Error'))
-  return new Set(lines.map((line) => line.replace(/<[^>]*>|\(0x[^)]*\)|\[[^\]]*\]|\d+/g, '').trim()))
 }

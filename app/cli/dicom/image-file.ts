@@ -1,18 +1,15 @@
 /** Files with images, for the commands that work on files and on no installation. */
-import { open, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { inflateRawSync } from 'node:zlib'
-import { DicomError, scanPart10, type Scan } from '@filmjacket/dicom-data'
+import { scanPart10, type Scan } from '@filmjacket/dicom-data'
 import type { ReadSpan, TranscodeSource, Unsupported } from '@filmjacket/dicom-pixel'
+import { StartError } from '../../start-error.ts'
 import { EXIT_WRONG } from '../settings.ts'
+import { FileError, fileErrorOf, tellFault } from './file-error.ts'
 import { stopWithReader } from './scan-file.ts'
 
 export type ImageFile = TranscodeSource & Pick<Scan, 'omitted'>
-
-/** Why a file gives nothing; the message is for people. */
-export class FileError extends Error {
-  override readonly name = 'FileError'
-}
 
 const CHUNK_BYTES = 1024 * 1024
 /** Pixels of a deflated file lie in memory, as nothing in it can be found without inflating all before. */
@@ -20,17 +17,13 @@ const INFLATED_MAX = 1024 * 1024 * 1024
 /** Large values are wanted too: all of the header is written again. */
 const LIMITS = { valueBytes: 256 * 1024 * 1024, headerBytes: 256 * 1024 * 1024 }
 
-/** Opens `file`, scans it and lets `use` read its frames. Everything that is wrong with it is a FileError. */
+/** Opens `file`, scans it and lets `use` read its frames. */
 export async function withImageFile<T>(file: string, use: (image: ImageFile) => Promise<T>): Promise<T> {
+  const handle = await open(file)
   try {
-    const handle = await open(file)
-    try {
-      return await use(await readImage(handle))
-    } finally {
-      await handle.close()
-    }
-  } catch (error) {
-    throw isExpected(error) ? new FileError(reasonOf(error), { cause: error }) : error
+    return await use(await readImage(handle))
+  } finally {
+    await handle.close()
   }
 }
 
@@ -75,22 +68,6 @@ function spanReader(handle: FileHandle): ReadSpan {
   }
 }
 
-const SYSTEM_REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file', EACCES: 'it may not be read by this user', EISDIR: 'it is a folder',
-}
-
-function isExpected(error: unknown): error is Error {
-  return error instanceof DicomError || error instanceof FileError || codeOf(error) in SYSTEM_REASONS
-}
-
-function reasonOf(error: Error): string {
-  return SYSTEM_REASONS[codeOf(error)] ?? error.message
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
-}
-
 /** Names within one folder that no two files of a call share. */
 export class OutputNames {
   readonly #taken = new Set<string>()
@@ -110,6 +87,17 @@ export class OutputNames {
   }
 }
 
+/** @throws StartError if nothing can be written there. */
+export async function openOutputs(folder: string): Promise<OutputNames> {
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (error) {
+    if (fileErrorOf(error) === null) throw error
+    throw new StartError(`${folder}: no folder can be made here`, { cause: error })
+  }
+  return new OutputNames(folder)
+}
+
 /** Enough to keep the decoding threads busy while others are read. */
 const FILES_AT_ONCE = 4
 
@@ -127,9 +115,8 @@ export async function forEachFile(files: readonly string[], work: (file: string)
       try {
         await work(file)
       } catch (error) {
-        if (!(error instanceof FileError)) throw error
+        tellFault(file, error)
         failed++
-        console.error(`${file}: ${error.message}`)
       }
     }
   }

@@ -1,9 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { Tags } from '@filmjacket/dicom-data'
-import { readFrame, renderFrame, type RenderOptions, type Window } from '@filmjacket/dicom-pixel'
+import { readFrame, renderFrame, type Rendering, type RenderOptions, type Window } from '@filmjacket/dicom-pixel'
 import { finish } from '../settings.ts'
-import { forEachFile, OutputNames, refuse, withImageFile, type ImageFile } from './image-file.ts'
+import { forEachFile, openOutputs, refuse, withImageFile, type ImageFile, type OutputNames } from './image-file.ts'
 
 interface RenderFlags {
   readonly out: string
@@ -12,6 +12,7 @@ interface RenderFlags {
   readonly depth: '8' | '16'
   readonly window?: Window
   readonly size?: number
+  readonly json?: true
 }
 
 export const renderCommand = new Command('render')
@@ -24,11 +25,11 @@ export const renderCommand = new Command('render')
   .addOption(new Option('--depth <bits>', 'of grey in PNG').choices(['8', '16']).default('8'))
   .option('--window <center/width>', 'instead of the window of the file, as 40/400', parseWindow)
   .option('--size <pixels>', 'the most of the longer side', parseCount)
+  .option('--json', 'tell of each picture in one line of JSON')
   .action((files: string[], flags: RenderFlags) => finish(() => renderFiles(files, flags)))
 
 async function renderFiles(files: readonly string[], flags: RenderFlags): Promise<number> {
-  await mkdir(flags.out, { recursive: true })
-  const names = new OutputNames(flags.out)
+  const names = await openOutputs(flags.out)
   return await forEachFile(files, (file) => withImageFile(file, (image) => renderFile(file, image, flags, names)))
 }
 
@@ -36,21 +37,22 @@ async function renderFile(file: string, image: ImageFile, flags: RenderFlags, na
   const frames = image.dataSet.number(Tags.NumberOfFrames) ?? 1
   const [first, last] = flags.frame === 'all' ? [1, frames] : [flags.frame, flags.frame]
   for (let number = first; number <= last; number++) {
-    const bytes = await renderOne(image, number - 1, optionsOf(flags))
+    const { bytes, mediaType, width, height } = await renderOne(image, number - 1, optionsOf(flags))
     const place = last > 1 ? `.${number}` : ''
-    const name = names.claim(file, `${place}.${flags.jpeg === true ? 'jpg' : 'png'}`)
-    await writeFile(name, bytes)
-    console.log(name)
+    const output = names.claim(file, `${place}.${flags.jpeg === true ? 'jpg' : 'png'}`)
+    await writeFile(output, bytes)
+    const told = { file, frame: number, output, mediaType, width, height, bytes: bytes.length }
+    console.log(flags.json === true ? JSON.stringify(told) : output)
   }
 }
 
-async function renderOne(image: ImageFile, frameIndex: number, options: RenderOptions): Promise<Uint8Array> {
+async function renderOne(image: ImageFile, frameIndex: number, options: RenderOptions): Promise<Rendering> {
   const { dataSet, transferSyntax, bulk, read } = image
   if (bulk === null) refuse({ kind: 'unsupported', problem: 'not-an-image', reason: 'not an image' })
   const frame = await readFrame(image, frameIndex, read)
   if (frame === null) refuse({ kind: 'unsupported', problem: 'broken', reason: `there is no frame ${frameIndex + 1}` })
   const outcome = await renderFrame(dataSet, transferSyntax, frame, { ...options, frameIndex, pixelVr: bulk.vr })
-  return outcome.kind === 'rendering' ? outcome.bytes : refuse(outcome)
+  return outcome.kind === 'rendering' ? outcome : refuse(outcome)
 }
 
 function optionsOf({ jpeg, depth, window, size }: RenderFlags): RenderOptions {

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -7,7 +7,8 @@ import { Command, Option } from 'commander'
 import { TransferSyntaxes, type TransferSyntax } from '@filmjacket/dicom-data'
 import { transcode, TranscodeError } from '@filmjacket/dicom-pixel'
 import { finish } from '../settings.ts'
-import { FileError, forEachFile, OutputNames, refuse, withImageFile } from './image-file.ts'
+import { FileError } from './file-error.ts'
+import { forEachFile, openOutputs, refuse, withImageFile } from './image-file.ts'
 
 const TARGETS: Readonly<Record<string, TransferSyntax>> = {
   explicit: TransferSyntaxes.explicitVrLittleEndian,
@@ -20,6 +21,7 @@ const TARGETS: Readonly<Record<string, TransferSyntax>> = {
 interface TranscodeFlags {
   readonly to: string
   readonly out: string
+  readonly json?: true
 }
 
 export const transcodeCommand = new Command('transcode')
@@ -27,18 +29,19 @@ export const transcodeCommand = new Command('transcode')
   .argument('<file...>', 'DICOM files')
   .addOption(new Option('--to <syntax>', 'how the pixels are written').choices(Object.keys(TARGETS)).makeOptionMandatory())
   .requiredOption('--out <folder>', 'where the new files go')
+  .option('--json', 'tell of each new file in one line of JSON')
   .action((files: string[], flags: TranscodeFlags) => finish(() => transcodeFiles(files, flags)))
 
-async function transcodeFiles(files: readonly string[], { to, out }: TranscodeFlags): Promise<number> {
+async function transcodeFiles(files: readonly string[], { to, out, json }: TranscodeFlags): Promise<number> {
   const target = TARGETS[to]
   if (target === undefined) throw new Error(`no transfer syntax ${to}`)
-  await mkdir(out, { recursive: true })
-  const names = new OutputNames(out)
+  const names = await openOutputs(out)
   return await forEachFile(files, async (file) => {
-    const name = names.claim(file, '.dcm')
-    if (path.resolve(name) === path.resolve(file)) throw new FileError('it would be written over')
-    await transcodeFile(file, target, name)
-    console.log(name)
+    const output = names.claim(file, '.dcm')
+    if (path.resolve(output) === path.resolve(file)) throw new FileError('it would be written over')
+    await transcodeFile(file, target, output)
+    const told = async () => ({ file, output, transferSyntax: target.uid, bytes: (await stat(output)).size })
+    console.log(json === true ? JSON.stringify(await told()) : output)
   })
 }
 

@@ -1,5 +1,10 @@
-const FIRST_CAPACITY = 4096
+/** A usual header, and what is copied of the pixels behind it before they are seen to be pixels. */
+const FIRST_CAPACITY = 16_384
 const NOTHING = new Uint8Array(0)
+const NO_VIEW = viewOf(NOTHING)
+
+/** Bytes that a window had when it was released: the next one need not ask for memory. */
+let spare: Uint8Array | null = null
 
 /**
  * The bytes of a stream that are held: all that were received, but for values that were left out.
@@ -14,10 +19,13 @@ export class ByteWindow {
   /** Position after the last byte held. */
   end: number
 
-  constructor(bytes: Uint8Array = NOTHING) {
-    this.bytes = bytes
-    this.view = viewOf(bytes)
-    this.end = bytes.length
+  readonly #isGiven: boolean
+
+  constructor(bytes?: Uint8Array) {
+    this.#isGiven = bytes !== undefined
+    this.bytes = bytes ?? NOTHING
+    this.view = bytes === undefined ? NO_VIEW : viewOf(bytes)
+    this.end = this.bytes.length
   }
 
   /** Copy `chunk` from `start` up to, not including, `end`. */
@@ -34,9 +42,22 @@ export class ByteWindow {
     return this.bytes.subarray(start - this.base, end - this.base)
   }
 
-  /** What is kept of all before `end`: values that were left out are not among it. */
-  kept(end: number): Uint8Array {
-    return this.bytes.subarray(0, end - this.base)
+  /**
+   * What is kept of all before `end`, in a window of its own; values that were left out are not among it.
+   *
+   * @returns this window, if its bytes were given to it: those do not change.
+   */
+  kept(end: number): ByteWindow {
+    if (this.#isGiven) return this
+    const length = end - this.base
+    return new ByteWindow(this.bytes.length > FIRST_CAPACITY ? this.bytes.subarray(0, length) : this.bytes.slice(0, length))
+  }
+
+  /** Nothing of it is needed any more. */
+  release(): void {
+    if (this.bytes.length === FIRST_CAPACITY && !this.#isGiven) spare = this.bytes
+    this.bytes = NOTHING
+    this.view = NO_VIEW
   }
 
   /** Forget what is from `position` on. Returns how many bytes that were. */
@@ -53,11 +74,18 @@ export class ByteWindow {
   }
 
   #grow(needed: number): void {
-    const larger = new Uint8Array(Math.max(needed, 2 * this.bytes.length, FIRST_CAPACITY))
+    const larger = spareOf(needed) ?? new Uint8Array(Math.max(needed, 2 * this.bytes.length, FIRST_CAPACITY))
     larger.set(this.bytes.subarray(0, this.end - this.base))
     this.bytes = larger
     this.view = viewOf(larger)
   }
+}
+
+function spareOf(needed: number): Uint8Array | null {
+  const taken = spare
+  if (taken === null || taken.length < needed) return null
+  spare = null
+  return taken
 }
 
 export function viewOf(bytes: Uint8Array): DataView {

@@ -75,7 +75,10 @@ function extensible(terms: readonly string[], registrations: readonly string[]):
   return {
     terms,
     decode: (bytes, start, end, isName) => {
-      if (isAscii(bytes, start, end)) return bytes.toString('latin1', start, end)
+      if (initial === LATIN_1) {
+        const text = bytes.toString('latin1', start, end)
+        if (!text.includes(ESCAPE_CHARACTER)) return text
+      } else if (isAscii(bytes, start, end)) return bytes.toString('latin1', start, end)
       return decodeExtended(bytes.subarray(start, end), initial, isName)
     },
     encode: (text, isName = false) => encodeExtended(text, registrations, isName),
@@ -83,6 +86,7 @@ function extensible(terms: readonly string[], registrations: readonly string[]):
 }
 
 const ESCAPE = 0x1b
+const ESCAPE_CHARACTER = '\x1b'
 
 /** No byte of another set, and no escape to one. */
 function isAscii(bytes: Buffer, start: number, end: number): boolean {

@@ -7,6 +7,7 @@ import { crc32 } from '@filmjacket/bytes'
 import { ByteWindow } from './byte-window.ts'
 import type { DataSet } from './data-set.ts'
 import { DicomError } from './dicom-error.ts'
+import { UNDEFINED_LENGTH, type Coding } from './element-header.ts'
 import { FragmentReader, type Fragment } from './fragments.ts'
 import type { Limits } from './limits.ts'
 import { dataSetOver, isZero } from './read-data-set.ts'
@@ -15,10 +16,12 @@ import type { Bulk } from './scan.ts'
 import { EMPTY_SPAN, SpanMeter, type Span, type Spans } from './span.ts'
 import { ITEM_HEADER_BYTES } from './tag.ts'
 import { vrOfNumber } from './vr.ts'
-import { UNDEFINED_LENGTH, Walker, type Coding, type LeftOut } from './walker.ts'
+import { Walker, type LeftOut, type Walk } from './walker.ts'
 
 /** Bytes copied before the walker looks at them: what is copied of a large value in vain stays below this. */
 const STEP_BYTES = 8192
+
+const LEAVING_OUT: Walk = { leavesOut: true }
 
 export interface ScannedDataSet {
   readonly header: Uint8Array
@@ -51,7 +54,7 @@ export class DataSetScanner {
     this.#limits = limits
     this.#origin = before.length
     this.#meter = new SpanMeter(before)
-    this.#walker = new Walker(this.#window, coding, limits, { leavesOut: true })
+    this.#walker = new Walker(this.#window, 0, coding, limits, LEAVING_OUT)
     this.#fragments = new FragmentReader(0, coding.littleEndian, limits.fragments)
   }
 
@@ -69,12 +72,14 @@ export class DataSetScanner {
       this.#goOn()
     }
     this.#walker.finish()
-    const header = this.#window.kept(this.#walker.at)
+    const kept = this.#window.kept(this.#walker.at)
+    this.#window.release()
     const { spans } = this.#meter
     const omitted = this.#omitted.map((omission) =>
       omission.start === this.#bulk?.start ? { ...omission, crc32: spans.within.crc32 } : omission)
-    const dataSet = dataSetOver(header, this.#walker.index, this.#limits, { omitted })
-    return { header, dataSet, bulk: this.#bulk, omitted, spans }
+    this.#walker.index.finish()
+    const dataSet = dataSetOver(kept, this.#walker.index, this.#limits, { omitted })
+    return { header: kept.bytes, dataSet, bulk: this.#bulk, omitted, spans }
   }
 
   /** @returns the place in `chunk` up to which it was used. */

@@ -146,6 +146,20 @@ describe('DataSet', () => {
     assert.equal(readDataSet(Buffer.concat(twice), explicit).text(Tags.PatientID), 'a')
   })
 
+  it('finds each element in whatever order the bytes have them, and in whatever order they are asked for', () => {
+    const tags = [Tags.Modality, Tags.PatientName, Tags.PatientID, Tags.PatientComments, Tags.Rows]
+    const one = (tag: number) => encodeDataSet({ [tag]: tag === Tags.Rows ? 7 : `v${tag}` }, explicit)
+    const within = encodeDataSet({ [Tags.ReferencedSeriesSequence]: [{ [Tags.PatientID]: 'other' }] }, explicit)
+    for (const written of [tags, [...tags].reverse(), [...tags.slice(2), ...tags.slice(0, 2)]]) {
+      const bytes = Buffer.concat([within, ...written.map(one)])
+      for (const asked of [tags, [...tags].reverse(), [...tags, ...tags]]) {
+        const dataSet = readDataSet(bytes, explicit)
+        assert.deepEqual(asked.map((tag) => dataSet.text(tag)), asked.map((tag) => (tag === Tags.Rows ? '7' : `v${tag}`)))
+        for (const absent of [Tags.StudyDate, Tags.PatientSex, Tags.PixelData]) assert.equal(dataSet.has(absent), false)
+      }
+    }
+  })
+
   it('lists tags in order, without those of items', () => {
     const dataSet = reading({
       [Tags.Rows]: 1,

@@ -4,12 +4,16 @@
  * @module
  */
 import { characterSetOf, type CharacterSet } from './character-set.ts'
-import { entryOf, Tags, vrOf } from './dictionary.ts'
+import { entryOf, Tags, vrNumberOf } from './dictionary.ts'
 import { HAS_ITEMS, IMPLICIT_VR, LITTLE_ENDIAN, VR_MASK, type ElementIndex } from './element-index.ts'
+import type { Limits } from './limits.ts'
 import type { Omission } from './omission.ts'
 import type { Tag } from './tag.ts'
-import { readDigits, readNumbers, readText, swapped } from './values.ts'
-import { traitsOf, vrOfNumber, type Vr } from './vr.ts'
+import { readDigits, readNumbers, readText, swapped, type Field } from './values.ts'
+import { traitsOf, traitsOfNumber, vrNumber, vrOfNumber, type Vr, type VrTraits } from './vr.ts'
+
+const [SQ, UN, US] = [vrNumber('SQ'), vrNumber('UN'), vrNumber('US')]
+const CODE_STRING = traitsOf('CS')
 
 /** Elements by tag. Absent and empty are told apart by `has` alone. */
 export interface DataSet {
@@ -43,9 +47,13 @@ export interface DataSet {
 /** Bytes and where the elements lie in them: shared by a data set and all its items. */
 export interface Source {
   readonly bytes: Buffer
+  /** Over the same bytes. */
+  readonly view: DataView
   readonly index: ElementIndex
+  /** Within which they were read. */
+  readonly limits: Limits
   /** Reads a value of VR UN that is known to be a sequence: its VR was lost on the way. PS3.5 §6.2.2 note 2. */
-  readonly lostItems: (value: Uint8Array, parent: IndexedDataSet) => readonly IndexedDataSet[]
+  readonly lostItems: (value: Uint8Array, limits: Limits, parent: IndexedDataSet) => readonly IndexedDataSet[]
   /** By the place of their values in `bytes`. */
   readonly omitted: ReadonlyMap<number, Omission>
 }
@@ -57,12 +65,16 @@ export class IndexedDataSet implements DataSet {
   readonly #last: number
   readonly #parent: IndexedDataSet | null
   #characterSet: CharacterSet | null = null
+  #ascends: boolean | null = null
+  /** Where the last search ended. */
+  #found: number
 
   constructor(source: Source, first: number, last: number, parent: IndexedDataSet | null) {
     this.#source = source
     this.#first = first
     this.#last = last
     this.#parent = parent
+    this.#found = first
   }
 
   get characterSets(): readonly string[] {
@@ -80,7 +92,7 @@ export class IndexedDataSet implements DataSet {
 
   meaning(tag: Tag): Vr | undefined {
     const row = this.#find(tag)
-    return row < 0 ? undefined : this.#meaning(tag, row)
+    return row < 0 ? undefined : this.#meaning(tag, row).vr
   }
 
   text(tag: Tag): string | undefined {
@@ -91,14 +103,15 @@ export class IndexedDataSet implements DataSet {
   texts(tag: Tag): readonly string[] {
     const row = this.#find(tag)
     if (row < 0) return []
-    const { bytes, index } = this.#source
-    const [start, end] = [index.start(row), index.end(row)]
-    if (start === end) return []
-    const vr = this.#meaning(tag, row)
-    const { kind } = traitsOf(vr)
-    if (kind === 'sequence') return []
-    if (kind === 'binary') return readDigits(bytes, start, end, vr, this.#isLittleEndian(row))
-    return readText(bytes, start, end, vr, kind === 'text' ? this.#characters() : null)
+    const field = this.#field(row)
+    if (field.start === field.end) return []
+    const traits = this.#meaning(tag, row)
+    switch (traits.kind) {
+      case 'sequence': return []
+      case 'binary': return readDigits(field, traits)
+      case 'text': return readText(field, traits, this.#characters())
+      case 'ascii': return readText(field, traits, null)
+    }
   }
 
   number(tag: Tag): number | undefined {
@@ -107,7 +120,7 @@ export class IndexedDataSet implements DataSet {
 
   numbers(tag: Tag): readonly number[] {
     const row = this.#find(tag)
-    return row < 0 ? [] : this.#read(tag, row)
+    return row < 0 ? [] : readNumbers(this.#field(row), this.#meaning(tag, row))
   }
 
   items(tag: Tag): readonly IndexedDataSet[] {
@@ -117,12 +130,12 @@ export class IndexedDataSet implements DataSet {
 
   /** Items of the sequence in this row of the index: broken data sets have a tag twice. */
   itemsIn(row: number): readonly IndexedDataSet[] {
-    const { index, lostItems } = this.#source
+    const { index, limits, lostItems } = this.#source
     const end = index.next(row)
     const traits = index.traits(row)
     if ((traits & HAS_ITEMS) === 0) {
-      const isLost = vrOfNumber(traits & VR_MASK) === 'UN' && vrOf(index.tag(row)) === 'SQ'
-      return isLost ? lostItems(this.#value(row), this) : []
+      const isLost = isUnknown(traits) && vrNumberOf(index.tag(row)) === SQ
+      return isLost ? lostItems(this.#value(row), limits, this) : []
     }
     const items: IndexedDataSet[] = []
     for (let item = row + 1; item < end; item = index.next(item)) {
@@ -140,7 +153,7 @@ export class IndexedDataSet implements DataSet {
     const row = this.#find(tag)
     const bytes = this.bytes(tag)
     if (bytes === undefined || row < 0 || this.#isLittleEndian(row)) return bytes
-    return swapped(bytes, traitsOf(this.#meaning(tag, row)).width)
+    return swapped(bytes, this.#meaning(tag, row).width)
   }
 
   omission(tag: Tag): Omission | undefined {
@@ -153,8 +166,14 @@ export class IndexedDataSet implements DataSet {
     for (let row = this.#first; row < this.#last; row = index.next(row)) yield index.tag(row)
   }
 
+  /** Mostly tags are asked for in their order, and stand in it: then the search goes on where the last one ended. */
   #find(tag: Tag): number {
-    return this.#source.index.find(tag, this.#first, this.#last)
+    const { index } = this.#source
+    this.#ascends ??= index.ascends(this.#first, this.#last)
+    if (!this.#ascends) return index.find(tag, this.#first, this.#last)
+    const isBehind = this.#found < this.#last && index.tag(this.#found) <= tag
+    this.#found = index.findAscending(tag, isBehind ? this.#found : this.#first, this.#last)
+    return this.#found < this.#last && index.tag(this.#found) === tag ? this.#found : -1
   }
 
   #omission(row: number): Omission | undefined {
@@ -171,31 +190,23 @@ export class IndexedDataSet implements DataSet {
     )
   }
 
-  #read(tag: Tag, row: number): readonly number[] {
-    const { bytes, index } = this.#source
-    return readNumbers(
-      bytes,
-      index.start(row),
-      index.end(row),
-      this.#meaning(tag, row),
-      this.#isLittleEndian(row),
-    )
+  #field(row: number): Field {
+    const { bytes, view, index } = this.#source
+    return { bytes, view, start: index.start(row), end: index.end(row), littleEndian: this.#isLittleEndian(row) }
   }
 
   /** What became UN was implicit little endian before, whatever is around it. PS3.5 §6.2.2 note 2. */
   #isLittleEndian(row: number): boolean {
     const traits = this.#source.index.traits(row)
-    return (traits & LITTLE_ENDIAN) !== 0 || vrOfNumber(traits & VR_MASK) === 'UN'
+    return (traits & LITTLE_ENDIAN) !== 0 || isUnknown(traits)
   }
 
-  #meaning(tag: Tag, row: number): Vr {
+  #meaning(tag: Tag, row: number): VrTraits {
     const traits = this.#source.index.traits(row)
-    const written = vrOfNumber(traits & VR_MASK)
-    const vr = written === 'UN' ? vrOf(tag) : written
-    const guessed = written === 'UN' || (traits & IMPLICIT_VR) !== 0
-    if (vr === 'US' && guessed && entryOf(tag)?.vrs.includes('SS') === true && this.#hasSignedPixels())
-      return 'SS'
-    return vr
+    const isGuessed = isUnknown(traits) || (traits & IMPLICIT_VR) !== 0
+    const vr = isUnknown(traits) ? vrNumberOf(tag) : traits & VR_MASK
+    const isSigned = isGuessed && vr === US && entryOf(tag)?.vrs.includes('SS') === true && this.#hasSignedPixels()
+    return isSigned ? traitsOf('SS') : traitsOfNumber(vr)
   }
 
   #hasSignedPixels(): boolean {
@@ -216,7 +227,11 @@ export class IndexedDataSet implements DataSet {
   #characterSetTerms(): readonly string[] {
     const row = this.#find(Tags.SpecificCharacterSet)
     if (row < 0) return []
-    const { bytes, index } = this.#source
-    return readText(bytes, index.start(row), index.end(row), 'CS', null)
+    return readText(this.#field(row), CODE_STRING, null)
   }
+}
+
+function isUnknown(traits: number): boolean {
+  const vr = traits & VR_MASK
+  return vr === UN || vr === 0
 }

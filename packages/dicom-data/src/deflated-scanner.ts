@@ -2,7 +2,7 @@ import { DataSetScanner, type ScannedDataSet } from './data-set-scanner.ts'
 import { Inflater } from './inflate.ts'
 import type { Limits } from './limits.ts'
 import { EMPTY_SPAN, SpanMeter, type Span } from './span.ts'
-import type { Coding } from './walker.ts'
+import type { Coding } from './element-header.ts'
 
 /** Scans what inflates from the pushed bytes. The spans are those of the deflated bytes: all is `before`. */
 export class DeflatedScanner {

@@ -5,7 +5,7 @@
  */
 import { rows } from './generated/dictionary.ts'
 import { groupOf, isPrivate, type Tag } from './tag.ts'
-import { isVr, type Vr } from './vr.ts'
+import { isVr, vrNumber, type Vr } from './vr.ts'
 
 export { Tags } from './generated/dictionary.ts'
 
@@ -25,6 +25,7 @@ interface Pattern {
 }
 
 const entries = new Map<Tag, DictionaryEntry>()
+const numbers = new Map<Tag, number>()
 const patterns: Pattern[] = []
 
 for (const row of rows.trim().split('\n')) readRow(row)
@@ -33,8 +34,10 @@ function readRow(row: string): void {
   const [pattern = '', vrs = '', vm = '', keyword = '', retired] = row.split(' ')
   const entry = { keyword, vrs: vrsOf(vrs), vm, retired: retired !== undefined }
   const value = parseInt(pattern.replaceAll('x', '0'), 16)
-  if (!pattern.includes('x')) entries.set(value, entry)
-  else patterns.push({ mask: parseInt(pattern.replace(/[^x]/g, 'f').replaceAll('x', '0'), 16) | 0, value, entry })
+  if (!pattern.includes('x')) {
+    entries.set(value, entry)
+    numbers.set(value, vrNumber(entry.vrs[0]))
+  } else patterns.push({ mask: parseInt(pattern.replace(/[^x]/g, 'f').replaceAll('x', '0'), 16) | 0, value, entry })
 }
 
 function vrsOf(text: string): readonly [Vr, ...Vr[]] {
@@ -70,4 +73,9 @@ export function vrOf(tag: Tag): Vr {
   if (element === 0) return 'UL'
   if (isPrivate(tag)) return element >= 0x10 && element <= 0xff ? 'LO' : 'UN'
   return groupOf(tag) === 0 ? 'UN' : (repeated(tag)?.vrs[0] ?? 'UN')
+}
+
+/** The number of `vrOf`. */
+export function vrNumberOf(tag: Tag): number {
+  return numbers.get(tag) ?? vrNumber(vrOf(tag))
 }

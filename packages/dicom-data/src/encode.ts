@@ -12,7 +12,7 @@ import { GrowingBytes, joined } from './growing-bytes.ts'
 import { ITEM, ITEM_END, SEQUENCE_END, type Tag } from './tag.ts'
 import type { TransferSyntax } from './transfer-syntax.ts'
 import { traitsOf, type Vr } from './vr.ts'
-import { UNDEFINED_LENGTH, type Coding } from './walker.ts'
+import { UNDEFINED_LENGTH, type Coding } from './element-header.ts'
 
 export interface EncodeOptions {
   /** Specific Character Set for text that is not ASCII, where the elements name none. Default ISO_IR 192. */

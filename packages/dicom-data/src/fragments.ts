@@ -5,7 +5,7 @@
  */
 import { DicomError, LimitError } from './dicom-error.ts'
 import { formatTag, ITEM, ITEM_HEADER_BYTES, SEQUENCE_END } from './tag.ts'
-import { UNDEFINED_LENGTH } from './walker.ts'
+import { UNDEFINED_LENGTH } from './element-header.ts'
 import { viewOf } from './byte-window.ts'
 
 /** Half-open: `start` in, `end` out, bytes. */

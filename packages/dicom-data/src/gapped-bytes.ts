@@ -3,7 +3,7 @@ import { HAS_ITEMS, LITTLE_ENDIAN, SHORT_LENGTH, type ElementIndex } from './ele
 import { GrowingBytes } from './growing-bytes.ts'
 import type { Omission } from './omission.ts'
 import { ITEM } from './tag.ts'
-import { addToLength, UNDEFINED_LENGTH } from './walker.ts'
+import { addToLength, UNDEFINED_LENGTH } from './element-header.ts'
 
 /** A value that is elsewhere belongs here. */
 export interface Gap {

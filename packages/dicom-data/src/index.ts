@@ -12,6 +12,7 @@ export {
 } from './dicom-json.ts'
 export { entryOf, keywordOf, Tags, vrOf, type DictionaryEntry } from './dictionary.ts'
 export type { Element, ElementMap, Value } from './element-map.ts'
+export { UNDEFINED_LENGTH } from './element-header.ts'
 export { encodeDataSet, encodeElementHeader, encodeItemHeader, type EncodeOptions } from './encode.ts'
 export {
   encodeFileMeta, IMPLEMENTATION_CLASS_UID, IMPLEMENTATION_VERSION_NAME, type FileMeta,
@@ -34,5 +35,4 @@ export { TransferSyntaxes, transferSyntaxOf, type TransferSyntax } from './trans
 export { nameOfUid } from './uid-names.ts'
 export { isUid, newUid, parseUid, UidError, type Uid } from './uid.ts'
 export { deriveFile, viewOf, type StoredObject, type Viewed } from './view.ts'
-export { UNDEFINED_LENGTH } from './walker.ts'
 export { isVr, type Vr } from './vr.ts'

@@ -10,7 +10,7 @@ import { scanDataSet } from './scan-data-set.ts'
 import { image, pixels, scanInChunks, summary } from './testing.ts'
 import { ITEM, SEQUENCE_END } from './tag.ts'
 import { TransferSyntaxes, type TransferSyntax } from './transfer-syntax.ts'
-import { UNDEFINED_LENGTH } from './walker.ts'
+import { UNDEFINED_LENGTH } from './element-header.ts'
 
 const { explicitVrLittleEndian: explicit, implicitVrLittleEndian, explicitVrBigEndian, deflatedExplicitVrLittleEndian } =
   TransferSyntaxes

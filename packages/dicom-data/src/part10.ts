@@ -9,15 +9,15 @@ import { DicomError } from './dicom-error.ts'
 import { Tags } from './dictionary.ts'
 import { startOfFile, syntaxByLook } from './file-start.ts'
 import { withDefaults, type Limits } from './limits.ts'
-import { dataSetOver, readDataSet } from './read-data-set.ts'
+import { dataSetOver, indexOf, readDataSet } from './read-data-set.ts'
 import type { Scan, Scanner } from './scan.ts'
 import { scannerFor, scanOf, type Surroundings } from './scan-data-set.ts'
 import { EMPTY_SPAN, extended } from './span.ts'
 import { TransferSyntaxes, transferSyntaxOf, type TransferSyntax } from './transfer-syntax.ts'
 import { isUid } from './uid.ts'
-import { Walker } from './walker.ts'
+import { Walker, type Walk } from './walker.ts'
 
-const META_GROUP = 0x0002
+const META: Walk = { onlyGroup: 0x0002 }
 
 /** Bytes looked at together until the data set begins: a preamble and a usual meta group fit. */
 const STEP_BYTES = 1024
@@ -35,9 +35,13 @@ export type Part10File = Omit<Surroundings, 'size'> & { readonly dataSet: DataSe
  * @throws DicomError if the bytes are no DICOM file, or end within an element.
  */
 export function readPart10(bytes: Uint8Array, limits?: Partial<Limits>): Part10File {
-  const head = readHead(new ByteWindow(bytes), withDefaults(limits))
-  const dataSet = readDataSet(bytes.subarray(head.dataSetStart), head.transferSyntax, limits)
-  return { ...head, dataSet }
+  const bounds = withDefaults(limits)
+  const window = new ByteWindow(bytes)
+  const { meta, dataSetStart, transferSyntax } = readHead(window, bounds)
+  const dataSet = transferSyntax.deflated
+    ? readDataSet(bytes.subarray(dataSetStart), transferSyntax, limits)
+    : dataSetOver(window, indexOf(window, dataSetStart, transferSyntax, bounds), bounds)
+  return { meta, dataSetStart, transferSyntax, dataSet }
 }
 
 type Head = Omit<Surroundings, 'size'>
@@ -75,17 +79,16 @@ class HeadReader {
   #start(isAll: boolean): Walker | null {
     const start = startOfFile(this.#window, isAll)
     if (start === null) return null
-    const walk = { onlyGroup: META_GROUP }
-    this.#walker = new Walker(this.#window, TransferSyntaxes.explicitVrLittleEndian, this.#limits, walk)
-    this.#walker.at = start
+    this.#walker = new Walker(this.#window, start, TransferSyntaxes.explicitVrLittleEndian, this.#limits, META)
     return this.#walker
   }
 
   #headBefore(walker: Walker): Head {
     const dataSetStart = walker.at
+    walker.index.finish()
     const meta = walker.index.count === 0
       ? null
-      : dataSetOver(this.#window.held(0, dataSetStart), walker.index, this.#limits)
+      : dataSetOver(this.#window.kept(dataSetStart), walker.index, this.#limits)
     const transferSyntax = syntaxByMeta(meta)
       ?? syntaxByLook(this.#window, dataSetStart)
       ?? TransferSyntaxes.explicitVrLittleEndian
@@ -98,12 +101,15 @@ function syntaxByMeta(meta: DataSet | null): TransferSyntax | null {
   return uid !== undefined && isUid(uid) ? transferSyntaxOf(uid) : null
 }
 
+/** Takes what is behind the head. */
+type Behind = ReturnType<typeof scannerFor>
+
 class Part10Scanner implements Scanner {
   readonly #limits: Limits
   readonly #window = new ByteWindow()
   readonly #reader: HeadReader
   #head: Head | null = null
-  #scanner: ReturnType<typeof scannerFor> | null = null
+  #scanner: Behind | null = null
   #size = 0
 
   constructor(limits: Limits) {
@@ -112,30 +118,40 @@ class Part10Scanner implements Scanner {
   }
 
   push(chunk: Uint8Array): void {
+    const before = this.#size
     this.#size += chunk.length
-    let at = 0
-    while (this.#scanner === null && at < chunk.length) {
-      const end = Math.min(chunk.length, at + STEP_BYTES)
-      this.#window.append(chunk, at, end)
-      this.#open(this.#reader.read(false))
-      at = end
-    }
-    this.#scanner?.push(at === 0 ? chunk : chunk.subarray(at))
+    if (this.#scanner === null) this.#pushHead(chunk, before)
+    else this.#scanner.push(chunk)
   }
 
   end(): Scan {
-    if (this.#scanner === null) this.#open(this.#reader.read(true))
-    if (this.#scanner === null || this.#head === null) throw new DicomError('ends within File Meta Information')
-    return scanOf(this.#scanner.end(), { ...this.#head, size: this.#size })
+    const head = this.#head ?? this.#reader.read(true)
+    if (head === null) throw new DicomError('ends within File Meta Information')
+    const scanner = this.#scanner ?? this.#open(head, this.#size)
+    const { meta, dataSetStart, transferSyntax } = head
+    return scanOf(scanner.end(), { meta, dataSetStart, transferSyntax, size: this.#size })
   }
 
-  /** The data set begins; its first bytes have come with the head. */
-  #open(head: Head | null): void {
-    if (head === null) return
+  /** @param before - bytes that were pushed before the chunk. */
+  #pushHead(chunk: Uint8Array, before: number): void {
+    for (let at = 0; at < chunk.length && this.#scanner === null; at += STEP_BYTES) {
+      this.#window.append(chunk, at, Math.min(chunk.length, at + STEP_BYTES))
+      const head = this.#reader.read(false)
+      if (head === null) continue
+      const rest = Math.max(head.dataSetStart, before)
+      this.#open(head, rest).push(chunk.subarray(rest - before))
+    }
+  }
+
+  /** The data set begins, and the window has its bytes before `end`; what follows need not go through it. */
+  #open(head: Head, end: number): Behind {
     const { dataSetStart, transferSyntax } = head
     const before = extended(EMPTY_SPAN, this.#window.held(0, dataSetStart))
+    const scanner = scannerFor(transferSyntax, this.#limits, before)
+    if (end > dataSetStart) scanner.push(this.#window.held(dataSetStart, end))
+    this.#window.release()
     this.#head = head
-    this.#scanner = scannerFor(transferSyntax, this.#limits, before)
-    this.#scanner.push(this.#window.held(dataSetStart, this.#window.end))
+    this.#scanner = scanner
+    return scanner
   }
 }

@@ -2,6 +2,7 @@ import { ByteWindow, viewOf } from './byte-window.ts'
 import { IndexedDataSet, type DataSet } from './data-set.ts'
 import { DicomError } from './dicom-error.ts'
 import type { ElementIndex } from './element-index.ts'
+import type { Coding } from './element-header.ts'
 import { encodeElementHeader } from './encode.ts'
 import { joined } from './growing-bytes.ts'
 import { inflateWhole } from './inflate.ts'
@@ -10,7 +11,7 @@ import { Tags } from './dictionary.ts'
 import type { Omission } from './omission.ts'
 import { DELIMITER_GROUP, ITEM_HEADER_BYTES } from './tag.ts'
 import { TransferSyntaxes, type TransferSyntax } from './transfer-syntax.ts'
-import { Walker, type Coding } from './walker.ts'
+import { Walker, type Walk } from './walker.ts'
 
 /**
  * A data set that is in memory: whole, or the header of a scan.
@@ -24,20 +25,21 @@ export function readDataSet(
   bytes: Uint8Array, transferSyntax: TransferSyntax, limits?: Partial<Limits>, omitted?: readonly Omission[],
 ): DataSet {
   const bounds = withDefaults(limits)
-  const plain = transferSyntax.deflated ? inflateWhole(bytes, bounds) : bytes
-  return dataSetOver(plain, indexOf(plain, transferSyntax, bounds), bounds, { omitted })
+  const plain = new ByteWindow(transferSyntax.deflated ? inflateWhole(bytes, bounds) : bytes)
+  return dataSetOver(plain, indexOf(plain, 0, transferSyntax, bounds), bounds, { omitted })
 }
 
-/** Where the elements of `bytes` lie. */
-export function indexOf(bytes: Uint8Array, coding: Coding, limits: Limits): ElementIndex {
-  const window = new ByteWindow(bytes)
-  // All bytes are in memory already: only what they make of themselves is to be bounded.
-  const walker = new Walker(window, coding, { ...limits, headerBytes: Infinity })
+const WHOLE: Walk = { isWhole: true }
+
+/** Where the elements lie from `start` to the end of what is held. */
+export function indexOf(window: ByteWindow, start: number, coding: Coding, limits: Limits): ElementIndex {
+  const walker = new Walker(window, start, coding, limits, WHOLE)
   walker.run()
   walker.finish()
   if (walker.stop === 'padding' && !isZero(window.held(walker.at, window.end))) {
     throw new DicomError('bytes after the end of the data set')
   }
+  walker.index.finish()
   return walker.index
 }
 
@@ -48,13 +50,22 @@ export interface Surroundings {
   readonly parent?: IndexedDataSet | null
 }
 
+const ALONE: Surroundings = {}
+const NONE: ReadonlyMap<number, Omission> = new Map()
+
+/** The bytes held by the window must not change from now on. */
 export function dataSetOver(
-  bytes: Uint8Array, index: ElementIndex, limits: Limits, { omitted = [], parent = null }: Surroundings = {},
+  { bytes, view }: ByteWindow, index: ElementIndex, limits: Limits, { omitted, parent = null }: Surroundings = ALONE,
 ): IndexedDataSet {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const lostItems = (value: Uint8Array, around: IndexedDataSet) => readLostItems(value, limits, around)
-  const byPlace = new Map(omitted.map((omission) => [omission.at, omission]))
-  return new IndexedDataSet({ bytes: buffer, index, lostItems, omitted: byPlace }, 0, index.count, parent)
+  const source = {
+    bytes: bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    view,
+    index,
+    limits,
+    lostItems: readLostItems,
+    omitted: omitted === undefined ? NONE : new Map(omitted.map((omission) => [omission.at, omission])),
+  }
+  return new IndexedDataSet(source, 0, index.count, parent)
 }
 
 /** Written as an element of its own, implicit little endian, the value is an ordinary sequence again. */
@@ -62,9 +73,9 @@ function readLostItems(value: Uint8Array, limits: Limits, parent: IndexedDataSet
   if (value.length < ITEM_HEADER_BYTES || viewOf(value).getUint16(0, true) !== DELIMITER_GROUP) return []
   const { implicitVrLittleEndian: syntax } = TransferSyntaxes
   const tag = Tags.ReferencedImageSequence
-  const bytes = joined([encodeElementHeader(tag, 'SQ', value.length, syntax), value])
+  const window = new ByteWindow(joined([encodeElementHeader(tag, 'SQ', value.length, syntax), value]))
   try {
-    return dataSetOver(bytes, indexOf(bytes, syntax, limits), limits, { parent }).items(tag)
+    return dataSetOver(window, indexOf(window, 0, syntax, limits), limits, { parent }).items(tag)
   } catch (error) {
     // The guess was wrong: it is just bytes.
     if (error instanceof DicomError) return []

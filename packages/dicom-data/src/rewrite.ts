@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { ByteWindow } from './byte-window.ts'
 import type { Changes } from './changes.ts'
 import { characterSetOf, type CharacterSet } from './character-set.ts'
 import type { DataSet, IndexedDataSet } from './data-set.ts'
@@ -52,9 +53,10 @@ interface Header {
 function rewriteWithin(
   { header, transferSyntax, omitted }: Header, changes: Changes, to: CharacterSet | null, parent: IndexedDataSet | null,
 ): Rewritten {
-  const index = indexOf(header, transferSyntax, UNLIMITED)
+  const window = new ByteWindow(header)
+  const index = indexOf(window, 0, transferSyntax, UNLIMITED)
   const out = new GappedBytes(header, index, omitted)
-  const dataSet = dataSetOver(header, index, UNLIMITED, { omitted, parent })
+  const dataSet = dataSetOver(window, index, UNLIMITED, { omitted, parent })
   const all = { first: 0, last: index.count, end: header.length, dataSet, to }
   new DataSetRewriter({ index, out, transferSyntax }, all, changes).run()
   return { bytes: out.take(), gaps: out.gaps }

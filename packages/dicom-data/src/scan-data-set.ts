@@ -40,7 +40,8 @@ export interface Surroundings {
 }
 
 export function scanOf(scanned: ScannedDataSet, around: Surroundings): Scan {
-  const { bulk } = scanned
-  const { deflated } = around.transferSyntax
-  return { ...around, ...scanned, bulk: deflated ? null : bulk, inflatedBulk: deflated ? bulk : null }
+  const { transferSyntax, meta, dataSetStart, size } = around
+  const { header, omitted, dataSet, bulk, spans } = scanned
+  const place = transferSyntax.deflated ? { bulk: null, inflatedBulk: bulk } : { bulk, inflatedBulk: null }
+  return { transferSyntax, meta, dataSetStart, size, header, omitted, dataSet, spans, ...place }
 }

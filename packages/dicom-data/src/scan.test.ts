@@ -74,6 +74,18 @@ describe('scanPart10', () => {
     })
   }
 
+  it('neither mixes up scans that run side by side nor changes what an earlier one found', () => {
+    const files = native.map(imageFile)
+    const alone = files.map((file) => summary(scan(file)))
+    const scanners = files.map(() => scanPart10())
+    for (let at = 0; files.some((file) => at < file.length); at += 50) {
+      for (const [number, file] of files.entries()) scanners[number]?.push(file.subarray(at, at + 50))
+    }
+    const scans = scanners.map((scanner) => scanner.end())
+    for (const file of files) scan(file.fill(0, file.length - 2))
+    assert.deepEqual(scans.map(summary), alone)
+  })
+
   it('tells where each fragment lies, and what is behind them', () => {
     const fragments = [Uint8Array.of(0xff, 0xd8), Uint8Array.of(0xfe, 0xff, 0xdd, 0xe0)]
     const trailing = encodeDataSet({ [Tags.DataSetTrailingPadding]: new Uint8Array(30) }, jpegBaseline)

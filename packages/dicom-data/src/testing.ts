@@ -12,7 +12,7 @@ import type { Scan, Scanner } from './scan.ts'
 import { SopClasses } from './sop-classes.ts'
 import { ITEM, SEQUENCE_END } from './tag.ts'
 import type { TransferSyntax } from './transfer-syntax.ts'
-import { UNDEFINED_LENGTH } from './walker.ts'
+import { UNDEFINED_LENGTH } from './element-header.ts'
 
 export const INSTANCE = '1.2.826.0.1.3680043.10.1.1'
 

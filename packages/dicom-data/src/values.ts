@@ -4,17 +4,27 @@
  * @module
  */
 import type { CharacterSet } from './character-set.ts'
-import { traitsOf, type Vr } from './vr.ts'
+import type { Vr, VrTraits } from './vr.ts'
 
 const SPACE = 0x20
 const NUL = 0x00
 
+/** The bytes of one value. */
+export interface Field {
+  readonly bytes: Buffer
+  /** Over the same bytes. */
+  readonly view: DataView
+  readonly start: number
+  readonly end: number
+  readonly littleEndian: boolean
+}
+
 /** Values of a text VR, decoded by `characters`, or as ASCII where the VR knows no character set. */
 export function readText(
-  bytes: Buffer, start: number, end: number, vr: Vr, characters: CharacterSet | null,
+  { bytes, start, end }: Field, { vr, multiple, trimsLeft }: VrTraits, characters: CharacterSet | null,
 ): readonly string[] {
-  const { multiple, trimsLeft } = traitsOf(vr)
   const last = withoutPadding(bytes, start, end)
+  if (last === start) return []
   const text = characters === null
     ? bytes.toString('latin1', start, last)
     : characters.decode(bytes, start, last, vr === 'PN')
@@ -38,13 +48,10 @@ function trimmedRight(value: string): string {
 }
 
 /** Values of a binary VR, of IS or of DS; [] for other texts, or if one value is no number. */
-export function readNumbers(
-  bytes: Buffer, start: number, end: number, vr: Vr, littleEndian: boolean,
-): readonly number[] {
-  const { kind, width } = traitsOf(vr)
-  if (kind === 'binary') return readBinary(bytes.subarray(start, end), vr, width, littleEndian)
-  if (vr !== 'IS' && vr !== 'DS') return []
-  const numbers = readText(bytes, start, end, vr, null).map(parseDecimal)
+export function readNumbers(field: Field, traits: VrTraits): readonly number[] {
+  if (traits.kind === 'binary') return readBinary(field, traits)
+  if (traits.vr !== 'IS' && traits.vr !== 'DS') return []
+  const numbers = readText(field, traits, null).map(parseDecimal)
   return numbers.some(Number.isNaN) ? [] : numbers
 }
 
@@ -54,16 +61,14 @@ function parseDecimal(text: string): number {
 }
 
 /** Values of a binary VR in digits, 64-bit ones exact; tags in eight hexadecimal digits. [] for bytes and words. */
-export function readDigits(
-  bytes: Buffer, start: number, end: number, vr: Vr, littleEndian: boolean,
-): readonly string[] {
-  const { width } = traitsOf(vr)
+export function readDigits(field: Field, traits: VrTraits): readonly string[] {
+  const { vr, width } = traits
   if (vr === 'OB' || vr === 'OW' || vr === 'UN') return []
-  if (vr === 'AT') return readBinary(bytes.subarray(start, end), vr, width, littleEndian).map(tagDigits)
-  if (vr !== 'SV' && vr !== 'UV' && vr !== 'OV') return readBinary(bytes.subarray(start, end), vr, width, littleEndian).map(String)
+  if (vr === 'AT') return readBinary(field, traits).map(tagDigits)
+  if (vr !== 'SV' && vr !== 'UV' && vr !== 'OV') return readBinary(field, traits).map(String)
   const texts: string[] = []
-  for (let at = start; at + width <= end; at += width) {
-    const value = littleEndian ? bytes.readBigUInt64LE(at) : bytes.readBigUInt64BE(at)
+  for (let at = field.start; at + width <= field.end; at += width) {
+    const value = field.view.getBigUint64(at, field.littleEndian)
     texts.push(String(vr === 'SV' ? BigInt.asIntN(64, value) : value))
   }
   return texts
@@ -74,13 +79,12 @@ function tagDigits(tag: number): string {
 }
 
 /** An unfinished value at the end of the field is left out. */
-function readBinary(field: Buffer, vr: Vr, width: number, littleEndian: boolean): number[] {
+function readBinary({ view, start, end, littleEndian }: Field, { vr, width }: VrTraits): number[] {
   const read = READERS[vr]
-  const view = new DataView(field.buffer, field.byteOffset, field.byteLength)
   const step = vr === 'AT' ? 4 : width
   const numbers: number[] = []
   if (read === undefined) return numbers
-  for (let at = 0; at + step <= field.length; at += step) numbers.push(read(view, at, littleEndian))
+  for (let at = start; at + step <= end; at += step) numbers.push(read(view, at, littleEndian))
   return numbers
 }
 

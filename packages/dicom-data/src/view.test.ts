@@ -13,7 +13,7 @@ import { ITEM, SEQUENCE_END } from './tag.ts'
 import { encapsulatedPixels, fileOf, image, INSTANCE, pixels, scanInChunks } from './testing.ts'
 import { TransferSyntaxes, type TransferSyntax } from './transfer-syntax.ts'
 import { deriveFile, viewOf } from './view.ts'
-import { UNDEFINED_LENGTH } from './walker.ts'
+import { UNDEFINED_LENGTH } from './element-header.ts'
 
 const {
   deflatedExplicitVrLittleEndian: deflatedSyntax, explicitVrBigEndian, explicitVrLittleEndian: explicit, implicitVrLittleEndian: implicit,

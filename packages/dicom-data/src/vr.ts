@@ -14,6 +14,7 @@ export type Vr = (typeof VRS)[number]
 
 /** How the values of a VR are laid out. */
 export interface VrTraits {
+  readonly vr: Vr
   /** Explicit VR: two reserved bytes and a length of four, else a length of two. PS3.5 Table 7.1-1. */
   readonly longForm: boolean
   /** `text` goes by Specific Character Set, `ascii` never does; `binary` has `width` bytes a value. */
@@ -43,6 +44,7 @@ function traitsFor(vr: Vr): VrTraits {
   const width = WIDTH.get(vr)
   const kind = vr === 'SQ' ? 'sequence' : width !== undefined ? 'binary' : TEXT.has(vr) ? 'text' : 'ascii'
   return {
+    vr,
     kind,
     width: width ?? 1,
     longForm: LONG.has(vr),
@@ -56,6 +58,13 @@ const TRAITS: ReadonlyMap<Vr, VrTraits> = new Map(VRS.map((vr) => [vr, traitsFor
 
 export function traitsOf(vr: Vr): VrTraits {
   return TRAITS.get(vr) ?? traitsFor(vr)
+}
+
+const TRAITS_BY_NUMBER: readonly VrTraits[] = ['UN' as const, ...VRS].map(traitsOf)
+
+/** Traits of the VR with this number; of UN for 0. */
+export function traitsOfNumber(number: number): VrTraits {
+  return TRAITS_BY_NUMBER[number] ?? traitsFor('UN')
 }
 
 export function isVr(text: string): text is Vr {

@@ -14,6 +14,8 @@ export interface Support {
   readonly frames: boolean
   /** Empty: frames are stored and delivered as they are. */
   readonly decoders: readonly Decoder[]
+  /** Why there is no decoder. Null where there is one. */
+  readonly lack: string | null
   readonly encoder: Encoder | null
 }
 
@@ -41,15 +43,31 @@ const CODED: readonly (readonly [TransferSyntax, readonly Decoder[], Encoder?])[
 /** The pixels are elsewhere, or the frames of a video cannot be told apart. */
 const WITHOUT_FRAMES = /JPIP|MPEG|HEVC/
 
+/** What no decoder knows, by the name of the transfer syntax. */
+const LACKS: readonly (readonly [RegExp, string])[] = [
+  [/^JPIP/, 'the pixels are elsewhere'],
+  [/MPEG|HEVC/, 'video'],
+  [/^JPEG XL/, 'no codec for JPEG XL'],
+  [/Multi-component/, 'transforms across components'],
+  [/, Hierarchical/, 'hierarchical JPEG'],
+  [/^JPEG/, 'arithmetic coding'],
+]
+
 /** Every transfer syntax of the standard, and two private ones, in the order of their names here. */
 export const supportTable: readonly Support[] = Object.values(TransferSyntaxes).map((transferSyntax) => {
   const frames = !WITHOUT_FRAMES.test(transferSyntax.name)
   const coded = CODED.find(([{ uid }]) => uid === transferSyntax.uid)
-  if (coded !== undefined) return { transferSyntax, frames, decoders: coded[1], encoder: coded[2] ?? null }
-  const isNative = !transferSyntax.encapsulated && frames
+  if (coded !== undefined) return { transferSyntax, frames, decoders: coded[1], lack: null, encoder: coded[2] ?? null }
+  if (transferSyntax.encapsulated || !frames) return { transferSyntax, frames, decoders: [], lack: lackOf(transferSyntax), encoder: null }
   const encoder = transferSyntax.uid === S.explicitVrLittleEndian.uid ? 'native' : null
-  return { transferSyntax, frames, decoders: isNative ? ['native'] : [], encoder }
+  return { transferSyntax, frames, decoders: ['native'], lack: null, encoder }
 })
+
+/** Why frames of this transfer syntax are not decoded; null for those that are, and for what nobody knows. */
+export function lackOf({ uid, name }: TransferSyntax): string | null {
+  if (CODED.some(([coded]) => coded.uid === uid)) return null
+  return LACKS.find(([pattern]) => pattern.test(name))?.[1] ?? null
+}
 
 export function encoderOf({ uid }: TransferSyntax): Encoder | null {
   return supportTable.find(({ transferSyntax }) => transferSyntax.uid === uid)?.encoder ?? null
@@ -57,9 +75,10 @@ export function encoderOf({ uid }: TransferSyntax): Encoder | null {
 
 /** The table as Markdown. */
 export function printSupport(): string {
-  const rows = supportTable.map(({ transferSyntax, frames, decoders, encoder }) => {
+  const rows = supportTable.map(({ transferSyntax, frames, decoders, lack, encoder }) => {
     const { uid, name } = transferSyntax
-    return `| ${uid} | ${name} | yes | ${frames ? 'yes' : '-'} | ${decoders.join(', ') || '-'} | ${encoder ?? '-'} |`
+    const decoded = lack === null ? decoders.join(', ') : `unsupported: ${lack}`
+    return `| ${uid} | ${name} | yes | ${frames ? 'yes' : '-'} | ${decoded} | ${encoder ?? '-'} |`
   })
   return ['| UID | transfer syntax | read | frames | decode | encode |', '| --- | --- | --- | --- | --- | --- |', ...rows].join('\n')
 }

@@ -10,6 +10,7 @@ import { MAX_PIXELS, type ImagePixel } from '../image-pixel.ts'
 import { decodeDct } from '../jpeg/dct.ts'
 import { decodeLossless } from '../jpeg/lossless.ts'
 import { CodecError } from '../outcome.ts'
+import { lackOf } from '../support.ts'
 import { sayingUntransformed } from './adobe-marker.ts'
 import { hasAllTileParts, readCodeStream, type CodeStream } from './code-stream.ts'
 import { withCodec, type Coder, type WasmCodec } from './wasm.ts'
@@ -33,7 +34,7 @@ export async function decodeStream(
   image: ImagePixel, syntax: TransferSyntax, frame: Uint8Array, options: StreamOptions = {},
 ): Promise<Decoded> {
   const stream = readCodeStream(frame)
-  if (stream === null) throw new CodecError('no-decoder', `no decoder for ${syntax.name}, or no code stream of it`)
+  if (stream === null) throw new CodecError('no-decoder', `no decoder for ${syntax.name}: ${lackOf(syntax) ?? 'no code stream of it'}`)
   const { rows, columns, components, precision } = stream
   if (rows < 1 || columns < 1) throw new CodecError('broken', 'code stream without size')
   if (rows * columns > MAX_PIXELS) throw new CodecError('too-large', 'image too large')
@@ -132,6 +133,8 @@ function describe(
   const { rows, columns, precision } = stream
   const samplesPerPixel = stream.components === 3 ? 3 : 1
   const isWide = image.bitsAllocated === 16 || precision > 8
+  // A segmentation of single bits stays one: PS3.3 §C.8.20.2.1.
+  const isOfBits = image.bitsAllocated === 1 && precision === 1
   const bitsStored = Math.min(image.bitsAllocated >= precision ? image.bitsStored : precision, precision)
   const cells = isWide && samples instanceof Uint8Array ? Uint16Array.from(samples) : samples
   if (image.signed && !stream.signed && precision < image.bitsStored) extendSign(cells, precision)
@@ -141,7 +144,7 @@ function describe(
     image: {
       ...image, rows, columns, samplesPerPixel, planar: false,
       photometric: samplesPerPixel === 3 ? colorOf(photometric) : grayOf(image, photometric),
-      bitsAllocated: isWide ? 16 : 8, bitsStored, highBit: bitsStored - 1,
+      bitsAllocated: isWide ? 16 : isOfBits ? 1 : 8, bitsStored, highBit: bitsStored - 1,
     },
   }
 }

@@ -156,4 +156,13 @@ describe('transcode', () => {
       for (const target of TARGETS) assert.deepEqual(await storedValuesOf(await transcoded(source, target)), values)
     })
   }
+
+  const BITS = join(SAMPLES, 'dicom-pixel/pydicom_pydicom-data/data_store/data/liver_j2k.dcm')
+  it.skipIf(!existsSync(BITS))('writes single bits of a JPEG 2000 stream as single bits again (needs the sample files)', async () => {
+    const source = readSource(BITS)
+    const { dataSet, bulk } = await transcoded(source, T.explicitVrLittleEndian)
+    assert.deepEqual([dataSet.number(Tags.BitsAllocated), dataSet.number(Tags.HighBit)], [1, 0])
+    assert.equal((bulk?.end ?? 0) - (bulk?.start ?? 0), (512 * 512 * 3) / 8)
+    assert.deepEqual(await storedValuesOf(await transcoded(source, T.explicitVrLittleEndian)), await storedValuesOf(source))
+  })
 })
