@@ -7,11 +7,13 @@
 import path from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import { createAccounts, type Accounts } from '../modules/accounts/index.ts'
-import { createArchive, type Archive, type ArchiveTables } from '../modules/archive/index.ts'
-import { createDevices, type Devices } from '../modules/devices/index.ts'
+import { createArchive, createDicomWeb, type Archive, type ArchiveTables } from '../modules/archive/index.ts'
+import { createDevices, type Devices, type Remote } from '../modules/devices/index.ts'
 import { createGrants, type Grants } from '../modules/grants/index.ts'
 import { createPackaging } from '../modules/packaging/index.ts'
-import { createPortal } from '../modules/portal/index.ts'
+import { createPortal, LOCATION } from '../modules/portal/index.ts'
+import { createSettingsPages, type Declared } from '../modules/settings/index.ts'
+import { createViewer } from '../modules/viewer/index.ts'
 import { auditMigrations } from '../platform/server/audit.ts'
 import { blobMigrations, openBlobs, SegmentRegister, type Blobs } from '../platform/server/blobs/index.ts'
 import { systemClock, type Clock } from '../platform/server/clock.ts'
@@ -23,6 +25,9 @@ import { Live } from '../platform/server/live.ts'
 import type { Log } from '../platform/server/log.ts'
 import type { Module } from '../platform/server/module.ts'
 import { openPostOffice, type PostOffice } from '../platform/server/notify/mail.ts'
+import { createSettings, settingsMigrations, type Settings } from '../platform/server/settings/index.ts'
+import { imageRights } from './image-rights.ts'
+import { peersOf } from './peers.ts'
 import { siteMigrations } from './site.ts'
 
 /** What the database beside the blobs needs to go on writing its log. */
@@ -37,9 +42,12 @@ export interface Product {
   readonly blobs: Blobs
   readonly live: Live
   readonly post: PostOffice
+  readonly settings: Settings
   readonly accounts: Accounts
   readonly archive: Archive
   readonly devices: Devices
+  /** Devices that are asked, retrieved from and sent to. */
+  readonly remote: Remote
   readonly grants: Grants
   readonly modules: readonly Module[]
   /** The port on which devices reach us; known when it is open. */
@@ -57,8 +65,10 @@ export async function openProduct(config: Config, log: Log): Promise<Product> {
     const product = await assemble(config, log, database)
     await migrateJobs(database.pool)
     await migrate(database.db, [
-      ...siteMigrations, ...auditMigrations, ...blobMigrations, ...product.modules.flatMap(({ migrations }) => migrations),
+      ...siteMigrations, ...auditMigrations, ...settingsMigrations, ...blobMigrations,
+      ...product.modules.flatMap(({ migrations }) => migrations),
     ])
+    await product.settings.load()
     return product
   } catch (error) {
     await database.close()
@@ -78,15 +88,31 @@ async function assemble(config: Config, log: Log, database: Database): Promise<P
   const { db } = database
   const own = { aeTitle: config.aeTitle, port: config.dicomPort }
   const accounts = createAccounts({ db, clock })
-  const archive = createArchive({ db, ingestDb, blobs, clock, log })
-  const { module: devicesModule, devices } = createDevices({ db, clock, own: () => own })
+  const archive = createArchive({
+    db, ingestDb, blobs, clock, log, peers: peersOf(() => devices), aeTitle: () => own.aeTitle,
+  })
+  const { module: devicesModule, devices, remote } = createDevices({
+    db, clock, log, archive, blobs, live, people: accounts.people, own: () => own, hasMail: post.open, publicUrl: publicUrlOf(config),
+  })
   const { module: grantsModule, grants } = createGrants({ db, clock, archive, people: accounts.people })
   const { module: packagingModule, packages } = createPackaging({ db, archive, clock })
-  const portalModule = createPortal({ db, clock, archive, grants, packages, live, publicUrl: publicUrlOf(config) })
+  const settings = createSettings({ db, clock, log })
+  settings.fix(LOCATION, path.join(config.dataFolder, 'blobs'))
+  const portalModule = createPortal({
+    db, clock, archive, grants, packages, people: accounts.people, remote, live, settings, publicUrl: publicUrlOf(config),
+  })
+  const settingsModule = createSettingsPages({ settings, people: accounts.people, declared: () => declaredBy(modules) })
 
-  const modules = [accounts.module, archive.module, devicesModule, grantsModule, packagingModule, portalModule]
+  const rights = imageRights(grants)
+  const viewerModule = createViewer({ archive, rights, settings })
+  const dicomWebModule = createDicomWeb({
+    db, blobs, clock, ingest: archive.ingest, rights, publicUrl: () => publicUrlOf(config),
+  })
+
+  const modules = [accounts.module, archive.module, devicesModule, grantsModule, packagingModule, settingsModule, portalModule, viewerModule,
+    dicomWebModule]
   return {
-    config, clock, log, database, blobs, live, post, accounts, archive, devices, grants, modules,
+    config, clock, log, database, blobs, live, post, settings, accounts, archive, devices, remote, grants, modules,
     get dicomPort() { return own.port },
     set dicomPort(port) { own.port = port },
     async close() {
@@ -97,6 +123,10 @@ async function assemble(config: Config, log: Log, database: Database): Promise<P
       await database.close()
     },
   }
+}
+
+export function declaredBy(modules: readonly Module[]): Declared {
+  return { settings: modules.flatMap(({ settings }) => settings), paragraphs: modules.flatMap(({ paragraphs }) => paragraphs) }
 }
 
 /** Its commits do not wait for the database's log: the blob on disk is the durable record, `Archive.recover` the proof. */

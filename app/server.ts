@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import type { AssociationSummary, DicomServer, Peer } from '@filmjacket/dicom-net'
 import { serveDicom } from '@filmjacket/dicom-net'
 import type { Runner } from 'graphile-worker'
+import { DICOM_WEB_ORIGINS, DICOM_WEB_ROOT, isTrustedOrigin } from '../modules/archive/index.ts'
 import type { Config } from '../platform/server/config/config.ts'
 import { deliverTo } from '../platform/server/events.ts'
 import { serveWeb, type WebServer } from '../platform/server/http/server.ts'
@@ -50,6 +51,7 @@ export async function startServer(
     if (demo) await fillDemo(product)
     await product.live.start()
     closers.push(() => product.live.close())
+    closers.push(followSettings(product))
     const runner = await startJobs(product)
     closers.push(() => runner.stop())
     const host = demo ? LOOPBACK : config.host
@@ -75,6 +77,16 @@ async function settleWhatSite({ config, database }: Product): Promise<boolean> {
   return known ?? config.demo
 }
 
+/** What an administrator sets in another process holds here too. */
+function followSettings({ settings, live }: Product): () => Promise<void> {
+  const over = new AbortController()
+  const following = settings.follow(live, over.signal)
+  return () => {
+    over.abort()
+    return following
+  }
+}
+
 function startJobs({ database, log, modules, post }: Product): Promise<Runner> {
   const watches = modules.flatMap((module) => module.watches)
   const mounted = [...modules.flatMap((module) => module.jobs), deliverTo(watches), mailJobs(post)]
@@ -82,16 +94,21 @@ function startJobs({ database, log, modules, post }: Product): Promise<Runner> {
 }
 
 async function openWeb(product: Product, host: string, demo: boolean): Promise<WebServer> {
-  const { config, log, blobs, accounts, modules, database, post } = product
-  const site = mountSite({ db: database.db, people: accounts.people, demo, mail: post.open })
+  const { config, log, blobs, accounts, modules, database, post, settings } = product
+  const site = mountSite({ db: database.db, people: accounts.people, settings: product.settings, demo, mail: post.open })
   const opening = serveWeb({
     host, port: config.httpPort, version: VERSION, log, blobs, secure: config.publicUrl?.startsWith('https:') ?? false,
     pageFolder: fileURLToPath(new URL('../web', import.meta.url)),
     mounted: [site, ...modules.flatMap((module) => module.routes)],
     recognize: (token) => accounts.recognize(token),
+    recognizeProgram: (token) => accounts.recognizeProgram(token),
+    crossOrigin: { path: DICOM_WEB_ROOT, isTrusted: (origin) => isTrustedOrigin(settings.value(DICOM_WEB_ORIGINS), origin) },
   })
   return opening.catch((error: unknown) => cannotListen(error, 'http', config.httpPort))
 }
+
+/** What is offered to devices that ask for it. PS3.4 §C.5. */
+const QUERY_OPTIONS = { relational: true, combinedDateTime: true, fuzzyNames: true }
 
 async function openDicom({ config, archive, devices, log }: Product, host: string): Promise<DicomServer> {
   const opening = serveDicom({
@@ -100,7 +117,7 @@ async function openDicom({ config, archive, devices, log }: Product, host: strin
       const known = await devices.mayAssociate(peer)
       return known ? { kind: 'accepted' } : { kind: 'rejected', reason: 'calling-ae-not-recognized' }
     },
-    store: archive.store,
+    ...archive.services, queryOptions: QUERY_OPTIONS,
     closed: (summary) => noteAssociation(log, summary),
     onFault: (fault, peer) => log.error({ ...faultOf(fault), ...namesOf(peer) }, 'association fault'),
   })

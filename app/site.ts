@@ -6,6 +6,7 @@ import { anyone } from '../platform/server/auth/caller.ts'
 import type { Migration } from '../platform/server/database/index.ts'
 import { mount, route, type Mounted } from '../platform/server/http/route.ts'
 import { Problem } from '../platform/server/http/problem.ts'
+import { HELP_DESK, SITE_NAME, type Settings } from '../platform/server/settings/index.ts'
 import { VERSION } from './version.ts'
 
 const SiteView = Type.Object({
@@ -25,15 +26,17 @@ const HealthView = Type.Object({ state: Type.Literal('working'), version: Type.S
 export interface Site {
   readonly db: Kysely<unknown>
   readonly people: People
+  readonly settings: Settings
   readonly demo: boolean
   readonly mail: boolean
 }
 
 const siteRoute = route({
   method: 'GET', url: '/api/site', summary: 'Name, version and mode of this installation', allow: anyone, answer: SiteView,
-  async handle({ people, demo, mail }: Site) {
+  async handle({ people, settings, demo, mail }: Site) {
     const setUp = await people.hasAdministrator()
-    return { name: 'Filmjacket', version: VERSION, demo, setUp, mail, helpDesk: null }
+    const [name, helpDesk] = [settings.value(SITE_NAME).trim(), settings.value(HELP_DESK).trim()]
+    return { name: name === '' ? SITE_NAME.default : name, version: VERSION, demo, setUp, mail, helpDesk: helpDesk === '' ? null : helpDesk }
   },
 })
 

@@ -37,7 +37,7 @@ function kilobytes(file: string, field: string): number {
   return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(textOf(file))?.[1] ?? 0)
 }
 
-function descendants(pid: number): readonly number[] {
+export function descendants(pid: number): readonly number[] {
   const children = new Map<number, number[]>()
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue

@@ -22,7 +22,7 @@ export class Api {
     return text === '' ? null : JSON.parse(text)
   }
 
-  drain(path: string, since: number): Promise<Download> {
-    return drain(new URL(path, this.#url), { cookie: this.#cookie }, since)
+  drain(path: string, since: number, headers: Readonly<Record<string, string>> = {}): Promise<Download> {
+    return drain(new URL(path, this.#url), { ...headers, cookie: this.#cookie }, since)
   }
 }

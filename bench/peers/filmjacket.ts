@@ -34,6 +34,7 @@ export async function startFilmjacket(folder: string): Promise<Sender> {
     name: 'Filmjacket', aeTitle: 'FILMJACKET', port, pid: server.pid,
     count: (study) => countWhenSettled(patient, study),
     download: (study, format) => download(patient, study, format),
+    dicomWeb: (path, accept) => patient.drain(`/dicom-web${path}`, performance.now(), { accept, 'accept-encoding': 'gzip' }),
   }
 }
 

@@ -1,4 +1,5 @@
 /** Orthanc with what it is installed with: SQLite index, files in a folder, each synced before the answer. */
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isInstalled } from '../../tests/setup/programs.ts'
@@ -10,6 +11,8 @@ import { ServerProcess } from './server-process.ts'
 
 /** Debian puts it where only the superuser's path leads. */
 const PROGRAM = ['Orthanc', '/usr/sbin/Orthanc'].find(isInstalled)
+/** Its DICOMweb is a plugin, which Debian has as orthanc-dicomweb. */
+const DICOM_WEB = '/usr/share/orthanc/plugins/libOrthancDicomWeb.so'
 const AE_TITLE = 'ORTHANC'
 const ARCHIVES = { zip: 'archive', iso: 'media' } as const
 
@@ -35,13 +38,16 @@ export async function startOrthanc(folder: string): Promise<Sender | null> {
       const id = await idOf(url, study)
       return drain(new URL(`/studies/${id ?? ''}/${ARCHIVES[format]}`, url), {}, performance.now())
     },
+    dicomWeb: existsSync(DICOM_WEB)
+      ? (path, accept) => drain(new URL(`/dicom-web${path}`, url), { accept, 'accept-encoding': 'gzip' }, performance.now())
+      : null,
   }
 }
 
 /** Its defaults, but for places, ports and passwords. */
 function configOf(home: string, http: number, port: number) {
   return {
-    Name: 'bench', StorageDirectory: join(home, 'storage'), IndexDirectory: join(home, 'storage'), Plugins: [],
+    Name: 'bench', StorageDirectory: join(home, 'storage'), IndexDirectory: join(home, 'storage'), Plugins: existsSync(DICOM_WEB) ? [DICOM_WEB] : [],
     HttpPort: http, RemoteAccessAllowed: false, AuthenticationEnabled: false,
     DicomAet: AE_TITLE, DicomPort: port, SyncStorageArea: true,
     DicomModalities: { bench: ['STORESCU', '127.0.0.1', 104] },

@@ -21,4 +21,6 @@ export interface Download {
 export interface Sender extends Receiver {
   /** From the wish to the last byte, which is thrown away like all others. */
   download(study: MadeStudy, format: 'zip' | 'iso'): Promise<Download>
+  /** The same of an address below its DICOMweb base; null if it speaks no DICOMweb. */
+  readonly dicomWeb: ((path: string, accept: string) => Promise<Download>) | null
 }

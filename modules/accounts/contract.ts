@@ -31,6 +31,10 @@ export const AccountView = Type.Object({
 })
 export type AccountView = Static<typeof AccountView>
 
+/** Who is signed in; null for a visitor. */
+export const CurrentSession = Type.Union([AccountView, Type.Null()])
+export type CurrentSession = Static<typeof CurrentSession>
+
 export const AccountList = Type.Object({ accounts: Type.Array(AccountView) })
 export type AccountList = Static<typeof AccountList>
 
@@ -72,3 +76,37 @@ export const PasswordChange = Type.Object({
   next: Password,
 })
 export type PasswordChange = Static<typeof PasswordChange>
+
+/** What a token is for: seeing and fetching images, storing them, deleting them. */
+export const TokenAction = Type.Union([Type.Literal('read'), Type.Literal('store'), Type.Literal('delete')])
+export type TokenAction = Static<typeof TokenAction>
+
+export const NewApiToken = Type.Object({
+  /** Which program it is for, in its owner's words. */
+  name: Type.String({ minLength: 1, maxLength: 128 }),
+  actions: Type.Array(TokenAction, { minItems: 1, maxItems: 8 }),
+  /** Ids of the only studies that it reaches. Without it: as many as its owner. */
+  studies: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { minItems: 1, maxItems: 100 })),
+  lifetimeDays: Type.Integer({ minimum: 1, maximum: 366 }),
+})
+export type NewApiToken = Static<typeof NewApiToken>
+
+export const ApiTokenView = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  actions: Type.Array(TokenAction),
+  studies: Type.Union([Type.Array(Type.String()), Type.Null()]),
+  createdAt: Type.String({ format: 'date-time' }),
+  expiresAt: Type.String({ format: 'date-time' }),
+  usedAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+  /** Its time is over: it opens nothing. */
+  isOver: Type.Boolean(),
+})
+export type ApiTokenView = Static<typeof ApiTokenView>
+
+export const ApiTokenList = Type.Object({ tokens: Type.Array(ApiTokenView) })
+export type ApiTokenList = Static<typeof ApiTokenList>
+
+/** `secret` goes into `Authorization: Bearer`; it is told here and never again. */
+export const MadeApiToken = Type.Object({ token: ApiTokenView, secret: Type.String() })
+export type MadeApiToken = Static<typeof MadeApiToken>

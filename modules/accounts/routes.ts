@@ -5,7 +5,7 @@ import { isoTime } from '../../platform/server/clock.ts'
 import { Problem } from '../../platform/server/http/problem.ts'
 import { accountOf, route } from '../../platform/server/http/route.ts'
 import {
-  AccountChange, AccountList, AccountView, InvitationToken, InvitationView, InvitedAccount, NewAccount, NewSession,
+  AccountChange, AccountList, AccountView, CurrentSession, InvitationToken, InvitationView, InvitedAccount, NewAccount, NewSession,
   PasswordChange, RedeemInvitation,
 } from './contract.ts'
 import type { Invitations, Invited } from './invitations.ts'
@@ -41,9 +41,9 @@ const signIn = route({
 })
 
 const currentSession = route({
-  method: 'GET', url: '/api/sessions/current', summary: 'Who is signed in', allow: signedIn, answer: AccountView,
+  method: 'GET', url: '/api/sessions/current', summary: 'Who is signed in; null for a visitor', allow: anyone, answer: CurrentSession,
   async handle({ people }: AccountsService, { caller }) {
-    return viewOf(found(await people.one(accountOf(caller).accountId)))
+    return caller.kind === 'anonymous' ? null : viewOf(found(await people.one(caller.accountId)))
   },
 })
 

@@ -34,8 +34,22 @@ export interface InvitationRow {
   expires_at: Instant
 }
 
+export interface ApiTokenRow {
+  id: string
+  token_hash: string
+  account_id: string
+  name: string
+  actions: string[]
+  /** Ids of the only Studies that it reaches; null for as many as its account does. */
+  studies: string[] | null
+  created_at: Instant
+  expires_at: Instant
+  used_at: Instant | null
+}
+
 export interface AccountsTables {
   account: AccountRow
   session: SessionRow
   invitation: InvitationRow
+  api_token: ApiTokenRow
 }

@@ -1,35 +1,67 @@
 import type { BlobId } from '@filmjacket/bytes'
 import { DicomError } from '@filmjacket/dicom-data'
+import type { StoreScp } from '@filmjacket/dicom-net'
 import type { Kysely } from 'kysely'
 import type { Blobs } from '../../platform/server/blobs/index.ts'
 import type { Clock } from '../../platform/server/clock.ts'
 import { mountJobs } from '../../platform/server/jobs.ts'
 import { faultOf, type Log } from '../../platform/server/log.ts'
 import { moduleOf, type Module } from '../../platform/server/module.ts'
-import { storeScp, type StoreScp } from './dimse.ts'
+import { createCommitments } from './commitment.ts'
+import { commitScp, findScp, getScp, moveScp, storeScp, type ArchiveServices } from './dimse.ts'
+import { find, findAll, type Found, type FoundPage, type Wants } from './find.ts'
 import { createIngest, type Ingest } from './ingest.ts'
-import { jobs } from './jobs.ts'
+import { commitmentJobs, jobs } from './jobs.ts'
 import { migrations } from './migrations/index.ts'
 import type { Origin } from './origin.ts'
+import { nobody, type Peers } from './peers.ts'
+import { createQueryRetrieve } from './query-retrieve.ts'
+import type { Query } from './query.ts'
 import { createSettling } from './settle.ts'
+import { countsOfStudies, heldInstances, studyByUid, type HeldStudy } from './store/holdings.ts'
 import { instancesOfStudy, type StoredInstance } from './store/instances.ts'
+import { isRemoved } from './store/removal.ts'
 import * as studies from './store/studies.ts'
 import type { ArchiveTables, PreviewRow } from './tables.ts'
 
 export { fileOf, headerOf } from './content.ts'
-export type { StoreScp } from './dimse.ts'
+export {
+  createDicomWeb, DICOM_WEB_ORIGINS, DICOM_WEB_ROOT, isTrustedOrigin, type DicomWebOptions, type ImageAction, type ImageRights,
+} from './dicomweb/index.ts'
+export type { ArchiveServices } from './dimse.ts'
+export type { Found, FoundInstance, FoundPage, FoundPatient, FoundSeries, FoundStudy, Wants } from './find.ts'
+export { formsOf, inForm, type Form } from './form.ts'
 export type { Ingest, Ingested } from './ingest.ts'
+export {
+  attributes, foldedName, readKey, readQuery, type Attribute, type Filter, type KeyOptions, type Level, type Match, type Order, type Query,
+  type ReadKey, type ReadQuery,
+} from './query.ts'
+export type { Origin } from './origin.ts'
+export type { Destination, PeerRights, Peers } from './peers.ts'
 export { STUDY_SETTLED } from './settle.ts'
-export type { StoredInstance } from './store/instances.ts'
+export type { HeldStudy } from './store/holdings.ts'
+export type { PlacedInstance, StoredInstance } from './store/instances.ts'
 export type { PatientIdentity, SeriesOverview, StudyOverview } from './store/studies.ts'
 export type { ArchiveTables } from './tables.ts'
 
 export interface Archive {
   readonly module: Module
   readonly ingest: Ingest
+  /** C-STORE alone, for what we fetch ourselves. */
   readonly store: StoreScp
+  /** What the archive does for devices. */
+  readonly services: ArchiveServices
+  /** One page of an answer. */
+  find(query: Query, wants?: Wants): Promise<FoundPage>
+  /** The whole answer, read as it is asked for. */
+  findAll(query: Omit<Query, 'limit' | 'after'>, wants?: Wants): AsyncIterable<Found>
   studiesOfPatient(identity: studies.PatientIdentity): Promise<studies.StudyOverview[]>
   study(id: string): Promise<studies.StudyOverview | undefined>
+  studyByUid(studyUid: string): Promise<HeldStudy | undefined>
+  /** How many Instances of each Study are here. */
+  countsOfStudies(studyUids: readonly string[]): Promise<ReadonlyMap<string, number>>
+  /** Which of these Instances are here. */
+  heldInstances(instanceUids: readonly string[]): Promise<ReadonlySet<string>>
   /** Whether a Study with this UID is here and nothing of it is on its way. */
   isSettled(studyUid: string): Promise<boolean>
   patientOf(studyId: string): Promise<studies.PatientIdentity | undefined>
@@ -53,20 +85,50 @@ export interface ArchiveOptions {
   readonly blobs: Blobs
   readonly clock: Clock
   readonly log: Log
+  /** Without it, nobody may query or retrieve. */
+  readonly peers?: Peers
+  /** What we call ourselves. */
+  readonly aeTitle?: () => string
 }
 
-export function createArchive({ db, ingestDb, blobs, clock, log }: ArchiveOptions): Archive {
+export function createArchive(options: ArchiveOptions): Archive {
+  const { db, ingestDb, blobs, clock, log, peers = nobody, aeTitle = () => 'FILMJACKET' } = options
   const settling = createSettling({ db, blobs, clock, log })
   const ingest = createIngest({ db: ingestDb, blobs, clock, log, stored: (studyId) => settling.touched(studyId) })
+  const indexed = () => ingest.indexed()
+  const commitments = createCommitments({ db, clock, peers, aeTitle, indexed })
+  const queryRetrieve = createQueryRetrieve({ db, blobs, log, peers, aeTitle, indexed })
+  const store = storeScp(ingest)
   return {
-    module: moduleOf({ name: 'archive', migrations, jobs: [mountJobs(settling, jobs)] }),
+    module: moduleOf({ name: 'archive', migrations, jobs: [mountJobs(settling, jobs), mountJobs(commitments, commitmentJobs)] }),
     ingest,
-    store: storeScp(ingest),
+    store,
+    services: {
+      store, find: findScp(queryRetrieve), move: moveScp(queryRetrieve), get: getScp(queryRetrieve),
+      commit: commitScp(commitments, log),
+    },
+    async find(query, wants) {
+      await ingest.indexed()
+      return find(db, query, wants)
+    },
+    async *findAll(query, wants) {
+      await ingest.indexed()
+      yield* findAll(db, query, wants)
+    },
     async studiesOfPatient(identity) {
       await ingest.indexed()
       return studies.studiesOfPatient(db, identity)
     },
     study: (id) => studies.studyOverview(db, id),
+    studyByUid: (studyUid) => studyByUid(db, studyUid),
+    async countsOfStudies(studyUids) {
+      await ingest.indexed()
+      return countsOfStudies(db, studyUids)
+    },
+    async heldInstances(instanceUids) {
+      await ingest.indexed()
+      return heldInstances(db, instanceUids)
+    },
     isSettled: (studyUid) => studies.isSettled(db, studyUid),
     patientOf: (studyId) => studies.patientOfStudy(db, studyId),
     seriesOf: (studyId) => studies.seriesOfStudy(db, studyId),
@@ -75,7 +137,7 @@ export function createArchive({ db, ingestDb, blobs, clock, log }: ArchiveOption
       await ingest.indexed()
       return instancesOfStudy(db, studyId)
     },
-    recover: () => recover(blobs, ingest, log),
+    recover: () => recover(db, blobs, ingest, log),
     blobs: () => allBlobs(db),
     countBlobs: () => studies.countBlobs(db),
     async settleTouched() {
@@ -90,10 +152,10 @@ export function createArchive({ db, ingestDb, blobs, clock, log }: ArchiveOption
 }
 
 /** A record that cannot be understood any more must not keep the others, nor the server, from coming up. */
-function recover(blobs: Blobs, ingest: Ingest, log: Log): Promise<number> {
+function recover(db: Kysely<ArchiveTables>, blobs: Blobs, ingest: Ingest, log: Log): Promise<number> {
   return blobs.recover(async (place, note, bytes) => {
     const { kind, origin } = note as { kind?: string; origin: Origin }
-    if (kind !== 'instance') return
+    if (kind !== 'instance' || (await isRemoved(db, place))) return
     try {
       await ingest.replay(place, origin, bytes)
     } catch (error) {

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { job } from '../../platform/server/jobs.ts'
+import { REPORT_COMMITMENT, type Commitments } from './commitment.ts'
 import { SETTLE_STUDY, type Settling } from './settle.ts'
 
 /** Draw a Study's previews and tell that it is settled. Doing it twice changes nothing. */
@@ -19,3 +20,12 @@ const settleForgotten = job({
 })
 
 export const jobs = [settleStudy, settleForgotten]
+
+/** Tell an asker what we keep. It looks first whether that was told, so that twice tells it once. */
+const reportCommitment = job({
+  ...REPORT_COMMITMENT,
+  payload: Type.Object({ aeTitle: Type.String(), transactionUid: Type.String() }),
+  run: (commitments: Commitments, asked, { signal }) => commitments.tell(asked, signal),
+})
+
+export const commitmentJobs = [reportCommitment]

@@ -75,6 +75,26 @@ export interface PreviewRow {
   bytes: Uint8Array
 }
 
+/** The metadata of a Series as DICOMweb tells them, deflated. */
+export interface SeriesMetadataRow {
+  series_id: string
+  /** `changed_at` of the Study that they were made of: they hold as long as it is the same. */
+  as_of: Instant
+  /** What the addresses in them begin with. */
+  base: string
+  raw_bytes: number
+  crc32: number
+  deflated: Uint8Array
+}
+
+/** Of Storage Commitment, until its asker has heard it. */
+export interface CommitmentReportRow {
+  ae_title: string
+  transaction_uid: string
+  report: unknown
+  asked_at: Instant
+}
+
 export interface ArchiveTables extends BlobTables {
   patient: PatientRow
   study: StudyRow
@@ -82,4 +102,6 @@ export interface ArchiveTables extends BlobTables {
   instance: InstanceRow
   instance_header: HeaderRow
   series_preview: PreviewRow
+  series_metadata: SeriesMetadataRow
+  commitment_report: CommitmentReportRow
 }

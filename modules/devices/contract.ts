@@ -1,22 +1,173 @@
-/** What crosses the border of devices: the register of Application Entities that we know. */
-import Type, { type Static } from 'typebox'
+/**
+ * What crosses the border of devices: the register of Application Entities that we know, and what is done with them.
+ *
+ * Administrators: `/api/devices` (GET DeviceList, POST NewDevice), `/api/devices/:id` (PATCH DeviceChange, DELETE),
+ * `/api/devices/:id/echo` (POST, CheckView), `/api/devices/:id/checks` (GET CheckList), `/api/devices/export` (GET
+ * DeviceFile), `/api/devices/import` (POST DeviceImport, ImportReport), `/api/devices/alerts` (PUT AlertAddress).
+ * Clerks too: `/api/remote/devices` (GET RemoteDeviceList), `/api/remote/studies` (POST StudySearch, RemoteStudyList),
+ * `/api/remote/worklist` (POST WorklistSearch, WorklistEntryList), `/api/transfers` (GET TransferPage, TransferList; POST
+ * NewTransfer, TransferView), `/api/transfers/:id` (GET TransferDetail; DELETE cancels), `/api/devices/events`.
+ * What is asked for goes in bodies: a name in an address would be in every log on the way.
+ *
+ * @module
+ */
+import Type, { type Static, type TSchema } from 'typebox'
+
+const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+const Time = Type.String({ format: 'date-time' })
+const Id = Type.String({ maxLength: 64 })
 
 /** PS3.5 §6.2: at most 16 characters, no backslash or control; no space at the ends. */
 export const AeTitle = Type.String({ minLength: 1, maxLength: 16, pattern: '^[!-\\[\\]-~]([ -\\[\\]-~]*[!-\\[\\]-~])?$' })
 
-export const NewDevice = Type.Object({
+/** A name or an IP address, as it is dialled; no scheme, port or path. */
+export const Host = Type.String({ minLength: 1, maxLength: 253, pattern: '^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$|^[0-9A-Fa-f:.]+$' })
+export const Port = Type.Integer({ minimum: 1, maximum: 65_535 })
+
+/** What a device does for us. `dicomweb` replaces DIMSE for storing, finding and retrieving. */
+export const DeviceRole = Type.Union([
+  Type.Literal('store'), Type.Literal('query'), Type.Literal('worklist'), Type.Literal('dicomweb'),
+])
+export type DeviceRole = Static<typeof DeviceRole>
+
+/** Specific Character Set (0008,0005) of queries to a device, PS3.3 §C.12.1.1.2; empty is the default repertoire. */
+export const characterSets = [
+  '', 'ISO_IR 192', 'ISO_IR 100', 'ISO_IR 101', 'ISO_IR 109', 'ISO_IR 110', 'ISO_IR 144', 'ISO_IR 127', 'ISO_IR 126',
+  'ISO_IR 138', 'ISO_IR 148', 'ISO_IR 13', 'ISO_IR 166', 'GB18030', 'GBK',
+] as const
+export const CharacterSet = Type.Enum(characterSets)
+export type CharacterSet = (typeof characterSets)[number]
+
+/** The information model that a device is asked in. PS3.4 §C.6. */
+export const QueryModel = Type.Union([Type.Literal('study-root'), Type.Literal('patient-root')])
+/** How images come from a device: it sends them to us, or over the association on which they are asked for. */
+export const RetrieveBy = Type.Union([Type.Literal('move'), Type.Literal('get')])
+
+/** `server`: the device shows a certificate; `mutual`: so do we. */
+export const TlsMode = Type.Union([Type.Literal('off'), Type.Literal('server'), Type.Literal('mutual')])
+export type TlsMode = Static<typeof TlsMode>
+
+const Pem = Type.String({ maxLength: 16_384, pattern: '^\\s*-----BEGIN [A-Z ]+-----[\\s\\S]*-----END [A-Z ]+-----\\s*$' })
+
+const tlsFields = {
+  mode: TlsMode,
+  /** PEM: whose certificates of the device are trusted; null: those that the system trusts. */
+  authority: orNull(Pem),
+  /** The name that the device's certificate must bear: null its host, empty any that the authority gave. */
+  expectedName: orNull(Type.String({ maxLength: 253 })),
+  /** PEM: our certificate for this device, for `mutual`. */
+  certificate: orNull(Pem),
+}
+/** `hasKey`: the private key itself is never told. */
+export const TlsView = Type.Object({ ...tlsFields, hasKey: Type.Boolean() })
+export type TlsView = Static<typeof TlsView>
+/** Without `key` the one that is there stays. */
+export const TlsChange = Type.Object(
+  { ...Type.Partial(Type.Object(tlsFields)).properties, mode: TlsMode, key: Type.Optional(orNull(Pem)) },
+  { additionalProperties: false },
+)
+export type TlsChange = Static<typeof TlsChange>
+
+const deviceFields = {
   description: Type.String({ minLength: 1, maxLength: 128 }),
   aeTitle: AeTitle,
+  /** Null: a device that calls us, and that we do not call. */
+  host: orNull(Host),
+  port: orNull(Port),
+  roles: Type.Array(DeviceRole, { uniqueItems: true, maxItems: 4 }),
+  /** Preselected where a device is to be chosen; at most one is. */
+  isDefault: Type.Boolean(),
+  characterSet: CharacterSet,
+  /** What is sent to it is decompressed, whatever it would take. */
+  decompress: Type.Boolean(),
+  queryModel: QueryModel,
+  retrieveBy: RetrieveBy,
+  /** What a worklist query to it is narrowed to; null: everything. */
+  worklistModality: orNull(Type.String({ minLength: 1, maxLength: 16, pattern: '^[A-Z0-9_ ]+$' })),
+  worklistAeTitle: orNull(AeTitle),
+  /** Base address, for the role `dicomweb`. */
+  dicomwebUrl: orNull(Type.String({ maxLength: 512, pattern: '^https?://[^\\s/?#@]+(/[^\\s?#]*)?$' })),
+  /** Patients may fetch their exams from it through the portal. */
+  patientsMayDownload: Type.Boolean(),
+  /** It may open associations with us. */
+  mayCall: Type.Boolean(),
+  /** It may also query and retrieve what we hold. */
+  mayQuery: Type.Boolean(),
+  /** It is called every five minutes; administrators are told when that fails, and when it works again. */
+  isWatched: Type.Boolean(),
+}
+
+/** What is told to us and to nobody again; without it what is there stays. */
+const secretFields = {
+  tls: Type.Optional(TlsChange),
+  /** The whole Authorization header for DICOMweb: `Bearer ...`, `Basic ...`. */
+  dicomwebAuthorization: Type.Optional(orNull(Type.String({ minLength: 1, maxLength: 4_096, pattern: '^[!-~]+( [!-~]+)*$' }))),
+}
+
+/** What is left out: nobody that we call, may call us, does nothing for us, no TLS. */
+export const NewDevice = Type.Object({
+  ...Type.Partial(Type.Object(deviceFields)).properties,
+  description: deviceFields.description,
+  aeTitle: deviceFields.aeTitle,
+  ...secretFields,
 })
 export type NewDevice = Static<typeof NewDevice>
 
+/** What is left out stays. */
+export const DeviceChange = Type.Object(
+  { ...Type.Partial(Type.Object(deviceFields)).properties, ...secretFields },
+  { additionalProperties: false, minProperties: 1 },
+)
+export type DeviceChange = Static<typeof DeviceChange>
+
+/** What was really found when a device was called. */
+export const checkOutcomes = [
+  'answered',
+  /** It answered the C-ECHO with a status that is no success: `status`. */
+  'failure-status',
+  'wrong-called-ae', 'wrong-calling-ae',
+  /** For another reason: `detail`. */
+  'rejected',
+  /** It takes associations, but not for Verification. */
+  'no-verification',
+  'aborted', 'timeout', 'unknown-host', 'connection-refused', 'unreachable', 'connection-lost',
+  /** `detail` tells what of TLS: certificate, name, version. */
+  'tls-failed',
+  'http-failed',
+] as const
+export const CheckOutcome = Type.Enum(checkOutcomes)
+export type CheckOutcome = (typeof checkOutcomes)[number]
+
+export const CheckView = Type.Object({
+  checkedAt: Time,
+  outcome: CheckOutcome,
+  /** Until the answer, or until it was given up. */
+  ms: Type.Integer(),
+  /** DIMSE or HTTP status, where there was one. */
+  status: orNull(Type.Integer()),
+  /** In English, for a person who knows networks; empty where `outcome` says it all. */
+  detail: Type.String(),
+  /** By the clock, and not by a person. */
+  isScheduled: Type.Boolean(),
+})
+export type CheckView = Static<typeof CheckView>
+
+/** Newest first. */
+export const CheckList = Type.Object({ checks: Type.Array(CheckView) })
+export type CheckList = Static<typeof CheckList>
+
 export const DeviceView = Type.Object({
   id: Type.String(),
-  description: Type.String(),
-  aeTitle: Type.String(),
-  lastContactAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+  ...deviceFields,
+  tls: TlsView,
+  hasDicomwebAuthorization: Type.Boolean(),
+  /** When it last called us. */
+  lastContactAt: orNull(Time),
   /** Address of the last contact. */
-  lastAddress: Type.Union([Type.String(), Type.Null()]),
+  lastAddress: orNull(Type.String()),
+  /** When we last called it. */
+  lastCheck: orNull(CheckView),
 })
 export type DeviceView = Static<typeof DeviceView>
 
@@ -24,7 +175,7 @@ export type DeviceView = Static<typeof DeviceView>
 export const RefusedCaller = Type.Object({
   aeTitle: Type.String(),
   address: Type.String(),
-  refusedAt: Type.String({ format: 'date-time' }),
+  refusedAt: Time,
   times: Type.Integer(),
 })
 export type RefusedCaller = Static<typeof RefusedCaller>
@@ -34,5 +185,264 @@ export const DeviceList = Type.Object({
   own: Type.Object({ aeTitle: Type.String(), port: Type.Integer() }),
   devices: Type.Array(DeviceView),
   refused: Type.Array(RefusedCaller),
+  /** Who is told by mail of a watched device that fails; null: nobody. */
+  alertAddress: orNull(Type.String()),
 })
 export type DeviceList = Static<typeof DeviceList>
+
+export const AlertAddress = Type.Object({
+  alertAddress: orNull(Type.String({ maxLength: 254, pattern: '^[^\\s@<>,;]+@[^\\s@<>,;]+$' })),
+})
+export type AlertAddress = Static<typeof AlertAddress>
+
+// The list as a file.
+
+/** One line of an exported list. Keys and credentials are not exported; a line of an import may bring them. */
+export const DeviceLine = Type.Object(
+  { ...NewDevice.properties },
+  { additionalProperties: false },
+)
+export type DeviceLine = Static<typeof DeviceLine>
+
+export const DeviceFile = Type.Object({
+  format: Type.Literal('filmjacket-devices'),
+  version: Type.Literal(1),
+  devices: Type.Array(DeviceLine, { maxItems: 1_000 }),
+})
+export type DeviceFile = Static<typeof DeviceFile>
+
+/** Each line is looked at by itself, so that one that is wrong does not hold up the others. */
+export const DeviceImport = Type.Object(
+  {
+    format: Type.Literal('filmjacket-devices'),
+    version: Type.Literal(1),
+    devices: Type.Array(Type.Unknown(), { maxItems: 1_000 }),
+  },
+  { additionalProperties: false },
+)
+export type DeviceImport = Static<typeof DeviceImport>
+
+export const ImportedLine = Type.Object({
+  /** From 1. */
+  line: Type.Integer(),
+  /** Null where the line has none that could be one. */
+  aeTitle: orNull(Type.String()),
+  /** A device with the AE title of an existing one changes it. */
+  outcome: Type.Union([
+    Type.Literal('added'), Type.Literal('changed'), Type.Literal('unchanged'), Type.Literal('repeated'), Type.Literal('invalid'),
+  ]),
+  /** Which fields are wrong, for `invalid`. */
+  fields: Type.Array(Type.String()),
+})
+export type ImportedLine = Static<typeof ImportedLine>
+
+export const ImportReport = Type.Object({ lines: Type.Array(ImportedLine) })
+export type ImportReport = Static<typeof ImportReport>
+
+// Asking devices for what they hold.
+
+/** A device as somebody sees it who may use, but not manage it. */
+export const RemoteDevice = Type.Object({
+  id: Type.String(),
+  description: Type.String(),
+  aeTitle: Type.String(),
+  roles: Type.Array(DeviceRole),
+  isDefault: Type.Boolean(),
+  lastCheck: orNull(CheckView),
+})
+export type RemoteDevice = Static<typeof RemoteDevice>
+
+/** Those that we can call, the default first, then by description. */
+export const RemoteDeviceList = Type.Object({ devices: Type.Array(RemoteDevice) })
+export type RemoteDeviceList = Static<typeof RemoteDeviceList>
+
+const Day = Type.String({ format: 'date' })
+const Modality = Type.String({ minLength: 1, maxLength: 16, pattern: '^[A-Z0-9_]+$' })
+/** `*` and `?` stand for what is not known. No control characters, no backslash. */
+const MatchText = Type.String({ maxLength: 64, pattern: '^[^\\u0000-\\u001f\\u007f\\\\]*$' })
+
+/** What is empty or left out is not asked for. */
+export const StudySearch = Type.Object(
+  {
+    deviceId: Id,
+    /** Family name first; a prefix will do. */
+    patientName: Type.Optional(MatchText),
+    patientId: Type.Optional(MatchText),
+    accessionNumber: Type.Optional(Type.String({ maxLength: 16, pattern: '^[^\\u0000-\\u001f\\u007f\\\\]*$' })),
+    dateFrom: Type.Optional(Day),
+    dateTo: Type.Optional(Day),
+    modalities: Type.Optional(Type.Array(Modality, { maxItems: 16 })),
+  },
+  { additionalProperties: false },
+)
+export type StudySearch = Static<typeof StudySearch>
+
+/** As the device answered, in Unicode. Dates are DA, times TM, names PN; empty where it told nothing. */
+export const RemoteStudy = Type.Object({
+  studyUid: Type.String(),
+  patientId: Type.String(),
+  patientName: Type.String(),
+  birthDate: Type.String(),
+  sex: Type.String(),
+  accessionNumber: Type.String(),
+  date: Type.String(),
+  time: Type.String(),
+  description: Type.String(),
+  modalities: Type.Array(Type.String()),
+  /** Null where it does not tell. */
+  series: orNull(Type.Integer()),
+  instances: orNull(Type.Integer()),
+  /** How many instances of it we hold; 0: none. */
+  here: Type.Integer(),
+})
+export type RemoteStudy = Static<typeof RemoteStudy>
+
+/** Newest first. */
+export const RemoteStudyList = Type.Object({
+  studies: Type.Array(RemoteStudy),
+  /** There are more than are shown: ask for something narrower. */
+  isCut: Type.Boolean(),
+})
+export type RemoteStudyList = Static<typeof RemoteStudyList>
+
+export const WorklistSearch = Type.Object(
+  {
+    deviceId: Id,
+    patientName: Type.Optional(MatchText),
+    patientId: Type.Optional(MatchText),
+    accessionNumber: Type.Optional(Type.String({ maxLength: 16, pattern: '^[^\\u0000-\\u001f\\u007f\\\\]*$' })),
+    dateFrom: Type.Optional(Day),
+    dateTo: Type.Optional(Day),
+    /** Instead of what the device is set to; empty: all modalities. */
+    modality: Type.Optional(Type.Union([Modality, Type.Literal('')])),
+  },
+  { additionalProperties: false },
+)
+export type WorklistSearch = Static<typeof WorklistSearch>
+
+/** A Scheduled Procedure Step. PS3.4 §K.6.1.2. */
+export const WorklistEntry = Type.Object({
+  patientId: Type.String(),
+  issuer: Type.String(),
+  patientName: Type.String(),
+  birthDate: Type.String(),
+  sex: Type.String(),
+  accessionNumber: Type.String(),
+  referringPhysician: Type.String(),
+  studyUid: Type.String(),
+  requestedProcedureId: Type.String(),
+  requestedProcedureDescription: Type.String(),
+  stepId: Type.String(),
+  stepDescription: Type.String(),
+  /** DA and TM. */
+  date: Type.String(),
+  time: Type.String(),
+  modality: Type.String(),
+  stationAeTitle: Type.String(),
+})
+export type WorklistEntry = Static<typeof WorklistEntry>
+
+export const WorklistEntryList = Type.Object({ entries: Type.Array(WorklistEntry), isCut: Type.Boolean() })
+export type WorklistEntryList = Static<typeof WorklistEntryList>
+
+// Transfers: studies on their way from a device or to one.
+
+export const TransferDirection = Type.Union([Type.Literal('retrieve'), Type.Literal('send')])
+export type TransferDirection = Static<typeof TransferDirection>
+
+/** `incomplete`: some came and some did not; a new transfer asks only for what is missing. */
+export const transferStates = ['queued', 'running', 'done', 'incomplete', 'failed', 'cancelled'] as const
+export const TransferState = Type.Enum(transferStates)
+export type TransferState = (typeof transferStates)[number]
+
+/** Why a transfer failed or is incomplete. */
+export const transferProblems = [
+  /** Those of a check. */
+  'wrong-called-ae', 'wrong-calling-ae', 'rejected', 'aborted', 'timeout', 'unknown-host', 'connection-refused',
+  'unreachable', 'connection-lost', 'tls-failed', 'http-failed',
+  /** The device does not do what was asked of it: find, move, get. */
+  'not-offered',
+  /** Neither the device nor we hold the study. */
+  'study-not-found',
+  /** The device does not know us as a place to send to. */
+  'destination-unknown',
+  /** The device said no: `status`. */
+  'failure-status',
+  /** Nothing came for ten minutes. */
+  'no-progress',
+  /** Some instances were refused or could not be encoded: `failures`. */
+  'instances-failed',
+  /** The device was removed meanwhile. */
+  'device-removed',
+  'internal',
+] as const
+export const TransferProblem = Type.Enum(transferProblems)
+export type TransferProblem = (typeof transferProblems)[number]
+
+export const NewTransfer = Type.Object(
+  {
+    direction: TransferDirection,
+    deviceId: Id,
+    studyUid: Type.String({ minLength: 1, maxLength: 64, pattern: '^[0-9]+(\\.[0-9]+)*$' }),
+  },
+  { additionalProperties: false },
+)
+export type NewTransfer = Static<typeof NewTransfer>
+
+export const TransferView = Type.Object({
+  id: Type.String(),
+  direction: TransferDirection,
+  /** As it was when the transfer was asked for; `id` is null once it is removed. */
+  device: Type.Object({ id: orNull(Type.String()), description: Type.String() }),
+  studyUid: Type.String(),
+  /** Empty until known: PN, DA, and the Study Description. */
+  patientName: Type.String(),
+  studyDate: Type.String(),
+  studyDescription: Type.String(),
+  state: TransferState,
+  /** Instances: in all (null until known), there already, moved by this transfer, failed. */
+  total: orNull(Type.Integer()),
+  already: Type.Integer(),
+  moved: Type.Integer(),
+  failed: Type.Integer(),
+  problem: orNull(TransferProblem),
+  status: orNull(Type.Integer()),
+  /** Display name; null for the system itself. */
+  startedBy: orNull(Type.String()),
+  createdAt: Time,
+  startedAt: orNull(Time),
+  endedAt: orNull(Time),
+})
+export type TransferView = Static<typeof TransferView>
+
+/** Newest first; `next` is handed in as `before` for those that follow. */
+export const TransferList = Type.Object({ transfers: Type.Array(TransferView), next: orNull(Type.String()) })
+export type TransferList = Static<typeof TransferList>
+
+export const TransferPage = Type.Object({
+  before: Type.Optional(Id),
+  /** Only those of this direction. */
+  direction: Type.Optional(TransferDirection),
+})
+
+/** What became of one Instance that did not get through; the first hundred are kept. */
+export const InstanceFailure = Type.Object({
+  instanceUid: Type.String(),
+  /** DIMSE status, where the device gave one. */
+  status: orNull(Type.Integer()),
+  /** In English, ours. */
+  reason: Type.String(),
+})
+export type InstanceFailure = Static<typeof InstanceFailure>
+
+export const TransferDetail = Type.Object({ transfer: TransferView, failures: Type.Array(InstanceFailure) })
+export type TransferDetail = Static<typeof TransferDetail>
+
+/*
+ * Events of `GET /api/devices/events`, for administrators and clerks:
+ *   transfer   TransferView, whenever one moves
+ *   device     { id, lastCheck: CheckView }, when a device was called
+ *   devices    null: the list changed
+ */
+export const DeviceChecked = Type.Object({ id: Type.String(), lastCheck: CheckView })
+export type DeviceChecked = Static<typeof DeviceChecked>

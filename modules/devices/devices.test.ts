@@ -1,8 +1,10 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { auditMigrations } from '../../platform/server/audit.ts'
 import { MINUTE_MS, type Clock } from '../../platform/server/clock.ts'
 import { freshDatabase } from '../../platform/server/database/testing.ts'
+import type { DeviceChange, DeviceFile } from './contract.ts'
+import { exported, importDevices } from './device-file.ts'
 import { createDeviceRegister, type Devices } from './devices.ts'
 import { migrations } from './migrations/index.ts'
 import type { DevicesTables } from './tables.ts'
@@ -52,12 +54,12 @@ describe('the register of devices', () => {
       await devices.mayAssociate(scanner)
       return (await devices.all())[0]
     }
-    expect(await contact()).toMatchObject({ last_contact_at: clock.time, last_address: '10.0.0.7' })
+    expect(await contact()).toMatchObject({ lastContactAt: clock.time, lastAddress: '10.0.0.7' })
     const first = clock.time
     clock.time += MINUTE_MS - 1
-    expect((await contact())?.last_contact_at).toBe(first)
+    expect((await contact())?.lastContactAt).toBe(first)
     clock.time += 1
-    expect((await contact())?.last_contact_at).toBe(clock.time)
+    expect((await contact())?.lastContactAt).toBe(clock.time)
   })
 
   it('counts whom it refused, and forgets them when they are let in', async () => {
@@ -76,5 +78,105 @@ describe('the register of devices', () => {
     const refused = await devices.refused()
     expect(refused).toHaveLength(50)
     expect(refused[0]?.ae_title).toBe('X59')
+  })
+})
+
+describe('what is said of a device', () => {
+  async function changeOf(id: string, change: DeviceChange) {
+    return devices.change(ADMIN, id, change)
+  }
+
+  it('asks for the least where nothing is said', async () => {
+    const id = await add('CT1')
+    expect(await devices.one(id)).toMatchObject({
+      host: null, port: null, roles: [], isDefault: false, mayCall: true, mayQuery: false, isWatched: false, tls: { mode: 'off', key: null },
+    })
+  })
+
+  it('is changed field by field, and found again by its AE title', async () => {
+    const id = await add('PACS')
+    expect(await changeOf(id, { host: 'pacs.example.org', port: 104, roles: ['store', 'query'] })).toMatchObject({ kind: 'changed', fields: ['host', 'port', 'roles'] })
+    expect(await changeOf(id, { port: 11_112 })).toMatchObject({ kind: 'changed', fields: ['port'] })
+    expect(await changeOf(id, { port: 11_112 })).toMatchObject({ kind: 'changed', fields: [] })
+    expect(await devices.byAeTitle('PACS')).toMatchObject({ host: 'pacs.example.org', port: 11_112, roles: ['store', 'query'] })
+    expect(await changeOf('dev_none', { port: 1 })).toEqual({ kind: 'not-found' })
+  })
+
+  it('names an AE title once, after a change too', async () => {
+    await add('CT1')
+    expect(await changeOf(await add('CT2'), { aeTitle: 'CT1' })).toEqual({ kind: 'ae-title-taken' })
+  })
+
+  const incomplete: Readonly<Record<string, readonly [DeviceChange, readonly string[]]>> = {
+    'a role without an address': [{ roles: ['query'] }, ['host', 'port']],
+    'a host without a port': [{ host: 'a' }, ['port']],
+    'a port without a host': [{ port: 104 }, ['host']],
+    'DICOMweb without an address': [{ roles: ['query', 'dicomweb'] }, ['dicomwebUrl']],
+    'to be watched without an address': [{ isWatched: true }, ['isWatched']],
+    'downloads by patients from what answers no queries': [{ patientsMayDownload: true }, ['patientsMayDownload']],
+    'mutual TLS without a certificate of ours': [{ tls: { mode: 'mutual' } }, ['tls.certificate', 'tls.key']],
+    'an authority that is no certificate': [{ tls: { mode: 'server', authority: '-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----' } }, ['tls.authority']],
+  }
+  for (const [what, [change, fields]] of Object.entries(incomplete)) {
+    it(`is refused: ${what}`, async () => expect(await changeOf(await add('X'), change)).toEqual({ kind: 'incomplete', fields }))
+  }
+
+  it('makes one the default, and no other', async () => {
+    const [first, second] = [await add('CT1'), await add('CT2')]
+    await changeOf(first, { isDefault: true })
+    await Promise.all([changeOf(second, { isDefault: true }), changeOf(first, { isDefault: true }), changeOf(second, { isDefault: true })])
+    expect((await devices.all()).filter(({ isDefault }) => isDefault)).toHaveLength(1)
+  })
+
+  it('may be that it does not call us', async () => {
+    await changeOf(await add('CT1'), { mayCall: false })
+    expect(await devices.mayAssociate(scanner)).toBe(false)
+    expect(await devices.refused()).toEqual([])
+  })
+
+  it('is written into the audit, without certificates and keys', async () => {
+    const id = await add('CT1')
+    await changeOf(id, { host: 'ct.example.org', port: 104 })
+    await devices.remove(ADMIN, id)
+    const { rows } = await sql<{ action: string; detail: object }>`select action, detail from audit order by id`.execute(db)
+    expect(rows.map(({ action }) => action)).toEqual(['devices.added', 'devices.changed', 'devices.removed'])
+    expect(rows[2]?.detail).toEqual({ aeTitle: 'CT1', description: 'device CT1', host: 'ct.example.org', port: 104 })
+  })
+})
+
+describe('the list as a file', () => {
+  const head = { format: 'filmjacket-devices', version: 1 } as const
+
+  it('comes back as it was', async () => {
+    await add('CT1')
+    await devices.change(ADMIN, (await devices.all())[0]?.id ?? '', { host: 'a', port: 1, roles: ['query'], isDefault: true })
+    const file = exported(await devices.all())
+    await devices.remove(ADMIN, (await devices.all())[0]?.id ?? '')
+    const read = JSON.parse(JSON.stringify(file)) as DeviceFile
+    expect(await importDevices(devices, ADMIN, read)).toEqual([{ line: 1, aeTitle: 'CT1', outcome: 'added', fields: [] }])
+    expect(exported(await devices.all())).toEqual(file)
+    expect(await importDevices(devices, ADMIN, read)).toMatchObject([{ outcome: 'unchanged' }])
+  })
+
+  it('holds no private key', async () => {
+    await add('CT1')
+    await sql`update device set tls_key = 'secret'`.execute(db)
+    expect(JSON.stringify(exported(await devices.all()))).not.toContain('secret')
+  })
+
+  it('is taken line by line, and each line that is wrong is told with its fields', async () => {
+    await add('CT1')
+    const lines = [
+      { aeTitle: 'CT1', description: 'other' }, { aeTitle: 'CT2', description: 'new' }, { aeTitle: 'CT2', description: 'again' },
+      { aeTitle: 'CT3' }, { aeTitle: 'CT4', description: 'd', port: 'many' }, { aeTitle: 'CT5', description: 'd', evil: 1 },
+      { aeTitle: 'CT6', description: 'd', roles: ['store'] }, 'nonsense', { aeTitle: 'CT7', description: 'd', tls: { mode: 'perhaps' } },
+    ]
+    const report = await importDevices(devices, ADMIN, { ...head, devices: lines })
+    expect(report.map(({ aeTitle, outcome, fields }) => [aeTitle, outcome, ...fields])).toEqual([
+      ['CT1', 'changed', 'description'], ['CT2', 'added'], ['CT2', 'repeated'],
+      ['CT3', 'invalid', 'description'], ['CT4', 'invalid', 'port'], ['CT5', 'invalid', 'evil'],
+      ['CT6', 'invalid', 'host', 'port'], [null, 'invalid', ''], ['CT7', 'invalid', 'tls.mode'],
+    ])
+    expect((await devices.all()).map(({ aeTitle }) => aeTitle).sort()).toEqual(['CT1', 'CT2'])
   })
 })

@@ -1,5 +1,5 @@
 /**
- * The Application Entities that we know. Who is not among them is refused: closed by default (NET-08).
+ * The Application Entities that we know. Who is not among them is refused: closed by default (NET-01, NET-08).
  *
  * @module
  */
@@ -7,15 +7,26 @@ import { actorOf, audit } from '../../platform/server/audit.ts'
 import type { Caller } from '../../platform/server/auth/caller.ts'
 import { MINUTE_MS, type Clock } from '../../platform/server/clock.ts'
 import { newId } from '../../platform/server/ids.ts'
-import type { NewDevice } from './contract.ts'
-import * as store from './store.ts'
-import type { DeviceRow, RefusedRow } from './tables.ts'
+import type { DeviceChange, NewDevice } from './contract.ts'
+import { changed, differences, flawsOf, newDevice } from './device-rules.ts'
+import type { Device } from './device.ts'
+import { tellStaff } from './news.ts'
+import * as store from './store/devices.ts'
+import type { RefusedRow } from './tables.ts'
 
 /** A scanner may associate for each image; its last contact is written down less often. */
 const CONTACT_EVERY_MS = MINUTE_MS
 const REFUSED_KEPT = 50
 
-export type AddedDevice = { readonly kind: 'added'; readonly device: DeviceRow } | { readonly kind: 'ae-title-taken' }
+export type Flawed =
+  | { readonly kind: 'ae-title-taken' }
+  /** These fields are missing or do not fit the others. */
+  | { readonly kind: 'incomplete'; readonly fields: readonly string[] }
+export type AddedDevice = { readonly kind: 'added'; readonly device: Device } | Flawed
+export type ChangedDevice =
+  | { readonly kind: 'changed'; readonly device: Device; readonly fields: readonly string[] }
+  | { readonly kind: 'not-found' }
+  | Flawed
 
 /** Who calls, as far as an association request tells. */
 export interface CallingPeer {
@@ -26,36 +37,58 @@ export interface CallingPeer {
 export interface Devices {
   /** Whether this peer may associate with us. Notes the contact, or the refusal. */
   mayAssociate(peer: CallingPeer): Promise<boolean>
-  all(): Promise<readonly DeviceRow[]>
+  /** By description. */
+  all(): Promise<readonly Device[]>
+  one(id: string): Promise<Device | undefined>
+  /** As written: a move destination, or who calls. */
+  byAeTitle(title: string): Promise<Device | undefined>
   refused(): Promise<readonly RefusedRow[]>
   add(caller: Caller, device: NewDevice): Promise<AddedDevice>
+  change(caller: Caller, id: string, change: DeviceChange): Promise<ChangedDevice>
   /** @returns false if there is no such device. */
   remove(caller: Caller, id: string): Promise<boolean>
 }
 
-export function createDeviceRegister({ db, clock }: { db: store.Db; clock: Clock }): Devices {
-  async function mayAssociate({ callingAe, address }: CallingPeer): Promise<boolean> {
-    const now = clock.now()
-    const device = await store.deviceByTitle(db, callingAe)
-    if (device === undefined) {
-      await store.noteRefused(db, callingAe, address, now, REFUSED_KEPT)
-      return false
-    }
-    const isNews = device.last_address !== address || now - (device.last_contact_at ?? 0) >= CONTACT_EVERY_MS
-    if (isNews) await store.noteContact(db, device.id, address, now)
-    return true
-  }
+export interface RegisterOptions {
+  readonly db: store.Db
+  readonly clock: Clock
+}
 
-  async function add(caller: Caller, { description, aeTitle }: NewDevice): Promise<AddedDevice> {
+export function createDeviceRegister(options: RegisterOptions): Devices {
+  const { db, clock } = options
+
+  async function add(caller: Caller, given: NewDevice): Promise<AddedDevice> {
     const now = clock.now()
-    const device = {
-      id: newId('dev', now), description, ae_title: aeTitle, last_contact_at: null, last_address: null, created_at: now,
-    }
+    const device = newDevice(newId('dev', now), given, now)
+    const fields = flawsOf(device)
+    if (fields.length > 0) return { kind: 'incomplete', fields }
     return db.transaction().execute(async (tx): Promise<AddedDevice> => {
-      if (!(await store.addDevice(tx, device))) return { kind: 'ae-title-taken' }
-      await store.forgetRefused(tx, aeTitle)
+      await store.oneAtATime(tx)
+      if ((await store.deviceByTitle(tx, device.aeTitle)) !== undefined) return { kind: 'ae-title-taken' }
+      await store.addDevice(tx, device)
+      await store.forgetRefused(tx, device.aeTitle)
       await note(tx, caller, 'added', device)
       return { kind: 'added', device }
+    })
+  }
+
+  async function change(caller: Caller, id: string, given: DeviceChange): Promise<ChangedDevice> {
+    return db.transaction().execute(async (tx): Promise<ChangedDevice> => {
+      await store.oneAtATime(tx)
+      const before = await store.deviceById(tx, id)
+      if (before === undefined) return { kind: 'not-found' }
+      const device = changed(before, given)
+      const flaws = flawsOf(device)
+      if (flaws.length > 0) return { kind: 'incomplete', fields: flaws }
+      const namesake = device.aeTitle === before.aeTitle ? undefined : await store.deviceByTitle(tx, device.aeTitle)
+      if (namesake !== undefined) return { kind: 'ae-title-taken' }
+      const fields = differences(before, device)
+      if (fields.length > 0) {
+        await store.changeDevice(tx, device)
+        await store.forgetRefused(tx, device.aeTitle)
+        await note(tx, caller, 'changed', device, { fields: fields.join(',') })
+      }
+      return { kind: 'changed', device, fields }
     })
   }
 
@@ -68,15 +101,37 @@ export function createDeviceRegister({ db, clock }: { db: store.Db; clock: Clock
   }
 
   return {
-    mayAssociate, add, remove,
+    add, change, remove,
+    mayAssociate: (peer) => mayAssociate(options, peer),
     all: () => store.allDevices(db),
+    one: (id) => store.deviceById(db, id),
+    byAeTitle: (title) => store.deviceByTitle(db, title),
     refused: () => store.latestRefused(db, REFUSED_KEPT),
   }
 }
 
-async function note(tx: store.Db, caller: Caller, what: string, { id, ae_title }: DeviceRow): Promise<void> {
+async function mayAssociate({ db, clock }: RegisterOptions, { callingAe, address }: CallingPeer): Promise<boolean> {
+  const now = clock.now()
+  const device = await store.deviceByTitle(db, callingAe)
+  if (device === undefined) {
+    await store.noteRefused(db, callingAe, address, now, REFUSED_KEPT)
+    return false
+  }
+  if (!device.mayCall) return false
+  const isNews = device.lastAddress !== address || now - (device.lastContactAt ?? 0) >= CONTACT_EVERY_MS
+  if (isNews) await store.noteContact(db, device.id, address, now)
+  return true
+}
+
+/** What a removed device was is told by its trace alone; no certificate or key is. */
+async function note(
+  tx: store.Db, caller: Caller, what: string, device: Device, more: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const { aeTitle, description, host, port } = device
+  const where = host === null ? {} : { host, port: port ?? 0 }
   await audit(tx, {
-    action: `devices.${what}`, actor: actorOf(caller), address: null, subject: id, outcome: 'done',
-    detail: { aeTitle: ae_title },
+    action: `devices.${what}`, actor: actorOf(caller), address: null, subject: device.id, outcome: 'done',
+    detail: { aeTitle, description, ...where, ...more },
   })
+  await tellStaff(tx, 'devices', null)
 }

@@ -1,4 +1,6 @@
+import type { Generated } from 'kysely'
 import type { Instant } from '../../platform/server/clock.ts'
+import type { CheckOutcome, DeviceRole, TransferDirection, TransferProblem, TransferState } from './contract.ts'
 
 export interface DeviceRow {
   id: string
@@ -7,6 +9,28 @@ export interface DeviceRow {
   last_contact_at: Instant | null
   last_address: string | null
   created_at: Instant
+  host: string | null
+  port: number | null
+  roles: DeviceRole[]
+  is_default: boolean
+  character_set: string
+  decompress: boolean
+  query_model: 'study-root' | 'patient-root'
+  retrieve_by: 'move' | 'get'
+  worklist_modality: string | null
+  worklist_ae_title: string | null
+  dicomweb_url: string | null
+  dicomweb_authorization: string | null
+  patients_may_download: boolean
+  may_call: boolean
+  may_query: boolean
+  is_watched: boolean
+  tls_mode: 'off' | 'server' | 'mutual'
+  /** PEM, as the other two. */
+  tls_authority: string | null
+  tls_expected_name: string | null
+  tls_certificate: string | null
+  tls_key: string | null
 }
 
 /** Callers that were turned away, so that an administrator can see whom to let in. */
@@ -17,7 +41,65 @@ export interface RefusedRow {
   times: number
 }
 
+export interface CheckRow {
+  id: Generated<number>
+  device_id: string
+  checked_at: Instant
+  outcome: CheckOutcome
+  ms: number
+  status: number | null
+  detail: string
+  is_scheduled: boolean
+}
+
+/** One row at most. */
+export interface AlertRow {
+  is_only: Generated<boolean>
+  address: string | null
+}
+
+export interface TransferRow {
+  id: string
+  direction: TransferDirection
+  /** Null once the device is removed. */
+  device_id: string | null
+  device_description: string
+  study_uid: string
+  patient_name: Generated<string>
+  study_date: Generated<string>
+  study_description: Generated<string>
+  state: TransferState
+  /** Instances in all; null until known. */
+  total: number | null
+  already: Generated<number>
+  moved: Generated<number>
+  failed: Generated<number>
+  problem: TransferProblem | null
+  status: number | null
+  /** Account; null for the system itself. */
+  started_by: string | null
+  created_at: Instant
+  started_at: Instant | null
+  ended_at: Instant | null
+  /** Who works on it: a word that the worker made up. */
+  lease: string | null
+  /** When that worker was last seen. */
+  seen_at: Instant | null
+}
+
+export interface TransferInstanceRow {
+  transfer_id: string
+  instance_uid: string
+  outcome: 'done' | 'failed'
+  status: number | null
+  reason: string
+}
+
 export interface DevicesTables {
   device: DeviceRow
   device_refused: RefusedRow
+  device_check: CheckRow
+  device_alert: AlertRow
+  transfer: TransferRow
+  transfer_instance: TransferInstanceRow
 }

@@ -28,7 +28,7 @@ export interface Package {
 export interface Packages {
   /** Writes the recipe of a Study as it is now. Null if there is nothing in it. */
   prepare(studyId: string, format: Format): Promise<Package | null>
-  /** What to send. Undefined if the package is gone. */
+  /** What to send. Undefined if the package is gone, or images of it are: it can no longer be laid out as it was promised. */
   serve(packageId: string): Promise<Pick<Served, 'list' | 'etag' | 'mediaType'> | undefined>
   remove(packageId: string): Promise<void>
 }
@@ -57,14 +57,14 @@ export function createPackages({ db, archive, clock }: { db: store.Db; archive: 
     const row = await store.packageById(db, packageId)
     if (row === undefined) return undefined
     const list = laidOut.get(packageId) ?? (await layOutAgain(row))
-    return { list, etag: row.etag, mediaType: MEDIA_TYPES[row.format] }
+    return list && { list, etag: row.etag, mediaType: MEDIA_TYPES[row.format] }
   }
 
-  async function layOutAgain(row: NonNullable<Awaited<ReturnType<typeof store.packageById>>>): Promise<ExtentList> {
+  async function layOutAgain(row: NonNullable<Awaited<ReturnType<typeof store.packageById>>>): Promise<ExtentList | undefined> {
     const wanted = new Set(row.instance_ids)
     const instances = (await archive.instancesOf(row.study_id)).filter(({ id }) => wanted.has(id))
     const list = layOut(instances, row.format, row.created_at)
-    if (etagOf(list) !== row.etag) throw new Error(`package ${row.id} can no longer be laid out as it was promised`)
+    if (etagOf(list) !== row.etag) return undefined
     laidOut.set(row.id, list)
     return list
   }

@@ -1,6 +1,7 @@
-/** What crosses the border of the patient portal: exams, requests and their files. */
+/** What crosses the border of the portal: exams, requests and their files, limits and texts. */
 import Type, { type Static } from 'typebox'
 import { Format } from '../packaging/contract.ts'
+import { Language, RichText } from '../settings/contract.ts'
 
 export { Format } from '../packaging/contract.ts'
 
@@ -13,15 +14,39 @@ export const RequestState = Type.Union([
 ])
 export type RequestState = Static<typeof RequestState>
 
+/** Why nothing came of a request. */
+export const Failure = Type.Union([
+  /** There is no image in the exam any more. */
+  Type.Literal('empty'),
+  /** A PACS that has more images than we did not give them all. */
+  Type.Literal('incomplete'),
+  /** The work on it was cut off again and again. */
+  Type.Literal('interrupted'),
+  /** A fault of ours. */
+  Type.Literal('internal'),
+])
+export type Failure = Static<typeof Failure>
+
+const NotifyAddress = Type.String({ format: 'email', maxLength: 254 })
+
 export const NewRequest = Type.Object({
   examId: Type.String({ maxLength: 64 }),
   format: Format,
   /** The patient agrees to take their health data home. Nothing is prepared without it (POR-04). */
   consent: Type.Literal(true),
   /** Where to write when the images are ready (POR-07). */
-  notifyAddress: Type.Optional(Type.String({ format: 'email', maxLength: 254 })),
+  notifyAddress: Type.Optional(NotifyAddress),
+  /** Of the notice; else the browser's. */
+  language: Type.Optional(Language),
 })
 export type NewRequest = Static<typeof NewRequest>
+
+/** Asked for, or taken back with null, after the request was made (POR-07). */
+export const NotifyChange = Type.Object({
+  notifyAddress: OrNull(NotifyAddress),
+  language: Type.Optional(Language),
+})
+export type NotifyChange = Static<typeof NotifyChange>
 
 export const RequestView = Type.Object({
   id: Type.String(),
@@ -32,7 +57,16 @@ export const RequestView = Type.Object({
   accessionNumber: Type.String(),
   format: Format,
   state: RequestState,
+  /** Place among all that wait, from 1; null once it does not wait. POR-21. */
+  position: OrNull(Type.Integer()),
   instances: Type.Integer(),
+  /** Of them, here so far, while they are being fetched. */
+  fetched: Type.Integer(),
+  failure: OrNull(Failure),
+  /** A PACS that may have more images of the exam did not answer. */
+  maybePartial: Type.Boolean(),
+  /** Somebody will be written to when it is ready. */
+  notifies: Type.Boolean(),
   /** Of the file to download; null until it is ready. */
   sizeBytes: OrNull(Type.Integer()),
   fileName: OrNull(Type.String()),
@@ -40,6 +74,8 @@ export const RequestView = Type.Object({
   readyAt: OrNull(Instant),
   expiresAt: OrNull(Instant),
   lastDownloadedAt: OrNull(Instant),
+  /** When it was cancelled, removed, given up, or over. */
+  endedAt: OrNull(Instant),
 })
 export type RequestView = Static<typeof RequestView>
 
@@ -48,6 +84,8 @@ export type RequestList = Static<typeof RequestList>
 
 export const ExamView = Type.Object({
   id: Type.String(),
+  /** Whose exam it is, for a doctor, who has many patients; null for the patient. PN as it was received. */
+  patient: OrNull(Type.Object({ id: Type.String(), name: Type.String() })),
   accessionNumber: Type.String(),
   description: Type.String(),
   /** DA, `YYYYMMDD`, or empty. */
@@ -81,3 +119,70 @@ export const ExamDetail = Type.Object({
   requests: Type.Array(RequestView),
 })
 export type ExamDetail = Static<typeof ExamDetail>
+
+/** Whether a file may be asked for right now, and why not. */
+export const Door = Type.Union([
+  Type.Literal('open'),
+  /** Switched off at this site (POR-22). */
+  Type.Literal('off'),
+  Type.Literal('queue-full'),
+  Type.Literal('download-limit'),
+])
+export type Door = Static<typeof Door>
+
+/** POR-15 to POR-17, as they hold now. */
+export const PortalView = Type.Object({
+  door: Door,
+  waiting: Type.Integer(),
+  ready: Type.Integer(),
+  queueLimit: Type.Integer(),
+  downloadLimit: Type.Integer(),
+  keptHours: Type.Integer(),
+})
+export type PortalView = Static<typeof PortalView>
+
+/** Texts that the site may have put in its own words, in one language. POR-23. */
+export const PortalTexts = Type.Object({
+  helpHeader: Type.String(),
+  help: RichText,
+  helpLink: RichText,
+  zip: Type.String(),
+  iso: Type.String(),
+  consent: Type.String(),
+  notify: Type.String(),
+  willBeNotified: Type.String(),
+  queueFull: RichText,
+  downloadLimit: RichText,
+  available: RichText,
+  toast: Type.String(),
+  lastDownload: Type.String(),
+  inProgress: RichText,
+  fileMissing: Type.String(),
+})
+export type PortalTexts = Static<typeof PortalTexts>
+
+export const InLanguage = Type.Object({ language: Language })
+
+/** A request as who looks after the portal sees it. POR-14. */
+export const WatchedRequest = Type.Object({
+  request: RequestView,
+  person: Type.Object({ id: Type.String(), name: Type.String(), username: Type.String(), role: Type.String() }),
+})
+export type WatchedRequest = Static<typeof WatchedRequest>
+
+export const WatchedFilter = Type.Object({
+  state: Type.Optional(Type.Union([Type.Literal('waiting'), RequestState])),
+  /** In the person's name, the exam's description or its Accession Number. */
+  text: Type.Optional(Type.String({ maxLength: 128 })),
+  /** Only what was asked for before this one: the last of the page before. */
+  before: Type.Optional(Type.String({ maxLength: 64 })),
+})
+export type WatchedFilter = Static<typeof WatchedFilter>
+
+export const WatchedList = Type.Object({
+  /** Newest first. */
+  requests: Type.Array(WatchedRequest),
+  /** For the next page; null on the last. */
+  next: OrNull(Type.String()),
+})
+export type WatchedList = Static<typeof WatchedList>

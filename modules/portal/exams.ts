@@ -1,18 +1,25 @@
 /**
- * What a patient sees: their exams, their pictures, and where each stands.
+ * What a patient sees, and a doctor of the patients opened to them: exams, their pictures, and where each stands.
  *
  * @module
  */
 import type { AccountCaller } from '../../platform/server/auth/caller.ts'
 import type { Archive, SeriesOverview, StudyOverview } from '../archive/index.ts'
 import type { Grants } from '../grants/index.ts'
-import type { Requests } from './requests.ts'
-import type { RequestRow } from './tables.ts'
+import type { Placed, Requests } from './requests.ts'
 
 export interface Exam {
   readonly study: StudyOverview
+  /** Whose it is; null for the patient, who knows. */
+  readonly patient: ExamPatient | null
   /** Newest first. */
-  readonly requests: readonly RequestRow[]
+  readonly requests: readonly Placed[]
+}
+
+export interface ExamPatient {
+  readonly patientId: string
+  /** PN as it was received. */
+  readonly name: string
 }
 
 export interface Picture {
@@ -36,14 +43,26 @@ interface ExamsOptions {
 export function createExams({ archive, grants, requests }: ExamsOptions): Exams {
   async function all(caller: AccountCaller): Promise<readonly Exam[]> {
     const [opened, made] = await Promise.all([grants.studies(caller, 'view'), requests.all(caller)])
-    return opened.map(({ study }) => ({ study, requests: made.filter((row) => row.study_id === study.id) }))
+    const patients = await patientsFor(caller, opened.map(({ study }) => study.id))
+    return opened.map(({ study }) => ({
+      study, patient: patients.get(study.id) ?? null, requests: made.filter(({ row }) => row.study_id === study.id),
+    })).toSorted((a, b) => newestFirst(a.study, b.study))
   }
 
   async function one(caller: AccountCaller, examId: string) {
     const opened = await grants.open(caller, 'view', examId)
     if (opened === undefined) return undefined
-    const [series, made] = await Promise.all([archive.seriesOf(examId), requests.ofStudy(caller, examId)])
-    return { study: opened.study, series, requests: made }
+    const [series, made, patients] = await Promise.all([
+      archive.seriesOf(examId), requests.ofStudy(caller, examId), patientsFor(caller, [examId]),
+    ])
+    return { study: opened.study, patient: patients.get(examId) ?? null, series, requests: made }
+  }
+
+  /** By Study. A patient need not be told who they are. */
+  async function patientsFor({ role }: AccountCaller, studyIds: readonly string[]): Promise<ReadonlyMap<string, ExamPatient>> {
+    if (role === 'patient' || studyIds.length === 0) return new Map()
+    const page = await archive.find({ level: 'study', filter: {}, within: studyIds, limit: studyIds.length })
+    return new Map(page.kind === 'page' ? page.entries.map(({ study, patient }) => [study.id, patient]) : [])
   }
 
   async function thumbnail(caller: AccountCaller, examId: string, seriesId?: string): Promise<Picture | undefined> {
@@ -53,4 +72,9 @@ export function createExams({ archive, grants, requests }: ExamsOptions): Exams 
   }
 
   return { all, one, thumbnail }
+}
+
+/** Of several patients, too. DA and TM sort as text. */
+function newestFirst(a: StudyOverview, b: StudyOverview): number {
+  return `${b.date}${b.time}`.localeCompare(`${a.date}${a.time}`)
 }

@@ -4,17 +4,26 @@ import { mount } from '../../platform/server/http/route.ts'
 import { mountJobs } from '../../platform/server/jobs.ts'
 import { tell, type Live } from '../../platform/server/live.ts'
 import { moduleOf, type Module } from '../../platform/server/module.ts'
+import type { Settings } from '../../platform/server/settings/index.ts'
+import type { People } from '../accounts/index.ts'
 import { STUDY_SETTLED, type Archive } from '../archive/index.ts'
+import type { Remote } from '../devices/index.ts'
 import type { Grants } from '../grants/index.ts'
 import type { Packages } from '../packaging/index.ts'
 import { createExams } from './exams.ts'
-import { jobs } from './jobs.ts'
+import { jobs, upkeepJobs } from './jobs.ts'
 import { migrations } from './migrations/index.ts'
+import { createOversight } from './oversight.ts'
+import { paragraphs } from './paragraphs.ts'
 import { createPreparing } from './prepare.ts'
 import { createRequests } from './requests.ts'
-import { routes } from './routes.ts'
+import { routes, staffRoutes } from './routes.ts'
+import { settings } from './settings.ts'
+import { pacsSources } from './pacs-sources.ts'
 import type { PortalTables } from './tables.ts'
+import { createUpkeep } from './upkeep.ts'
 
+export { LOCATION } from './settings.ts'
 export type { PortalTables } from './tables.ts'
 
 interface PortalOptions {
@@ -23,12 +32,16 @@ interface PortalOptions {
   readonly archive: Archive
   readonly grants: Grants
   readonly packages: Packages
+  readonly people: Pick<People, 'all'>
   readonly live: Live
+  readonly settings: Settings
+  /** Where else exams may be. */
+  readonly remote: Remote
   readonly publicUrl: string
 }
 
 export function createPortal(options: PortalOptions): Module {
-  const { db, archive, grants, live } = options
+  const { db, archive, grants, live, remote } = options
   const requests = createRequests(options)
   const exams = createExams({ archive, grants, requests })
   const news = async (studyId: string) => {
@@ -36,9 +49,12 @@ export function createPortal(options: PortalOptions): Module {
   }
   return moduleOf({
     name: 'portal',
-    migrations,
-    routes: [mount({ exams, requests, live }, routes)],
-    jobs: [mountJobs(createPreparing(options), jobs)],
+    migrations, settings, paragraphs,
+    routes: [
+      mount({ exams, requests, live, settings: options.settings }, routes),
+      mount(createOversight(options), staffRoutes),
+    ],
+    jobs: [mountJobs(createPreparing({ ...options, sources: pacsSources(archive, remote) }), jobs), mountJobs(createUpkeep(options), upkeepJobs)],
     watches: [{ event: STUDY_SETTLED, run: news }],
   })
 }

@@ -1,19 +1,22 @@
 import Type from 'typebox'
 import { job } from '../../platform/server/jobs.ts'
-import { PREPARE_REQUEST, type Preparing } from './prepare.ts'
+import { FETCH_REQUEST, PREPARE_REQUEST, type Preparing } from './prepare.ts'
+import type { Upkeep } from './upkeep.ts'
+
+const OfRequest = Type.Object({ requestId: Type.String() })
 
 /** Lay the package out and mark the request ready. A request that is not waiting any more is left alone. */
 const prepareRequest = job({
   ...PREPARE_REQUEST,
-  payload: Type.Object({ requestId: Type.String() }),
-  run: async (preparing: Preparing, { requestId }, { isLastTry }) => {
-    try {
-      await preparing.prepare(requestId)
-    } catch (error) {
-      if (isLastTry) await preparing.giveUp(requestId)
-      throw error
-    }
-  },
+  payload: OfRequest,
+  run: (preparing: Preparing, { requestId }, context) => preparing.prepare(requestId, context),
+})
+
+/** Bring home what a PACS has and we have not, then the same. What came in an earlier try is not asked for again. */
+const fetchRequest = job({
+  ...FETCH_REQUEST,
+  payload: OfRequest,
+  run: (preparing: Preparing, { requestId }, context) => preparing.fetch(requestId, context),
 })
 
 /** Routes look at the clock themselves; this only tidies up. */
@@ -22,7 +25,17 @@ const expireRequests = job({
   payload: Type.Object({}),
   attempts: 1,
   every: '0 * * * *',
-  run: (preparing: Preparing) => preparing.expire(),
+  run: (upkeep: Upkeep) => upkeep.expire(),
 })
 
-export const jobs = [prepareRequest, expireRequests]
+/** Takes up what a crash cut off; a request that is being worked on is left alone. */
+const resumeRequests = job({
+  kind: 'portal.resume-requests',
+  payload: Type.Object({}),
+  attempts: 1,
+  every: '* * * * *',
+  run: (upkeep: Upkeep) => upkeep.resume(),
+})
+
+export const jobs = [prepareRequest, fetchRequest]
+export const upkeepJobs = [expireRequests, resumeRequests]

@@ -1,5 +1,5 @@
 /**
- * A patient's wish to have an exam as a file, from the click to the last byte.
+ * A person's wish to have an exam as a file, from the click to the last byte.
  *
  * ```
  * queued -> retrieving -> ready -> expired
@@ -13,39 +13,45 @@
 import { actorOf, audit } from '../../platform/server/audit.ts'
 import type { AccountCaller } from '../../platform/server/auth/caller.ts'
 import type { Clock, Instant } from '../../platform/server/clock.ts'
-import type { Served } from '../../platform/server/http/serve-extents.ts'
 import { newId } from '../../platform/server/ids.ts'
 import { enqueue } from '../../platform/server/jobs.ts'
 import { tell } from '../../platform/server/live.ts'
+import { mailLater } from '../../platform/server/notify/mail.ts'
+import type { Language, Settings } from '../../platform/server/settings/index.ts'
 import type { Grants, Opened } from '../grants/index.ts'
 import type { Packages } from '../packaging/index.ts'
-import type { NewRequest, RequestState } from './contract.ts'
-import { DOWNLOAD_LIMIT, QUEUE_LIMIT } from './limits.ts'
-import { PREPARE_REQUEST } from './prepare.ts'
-import * as store from './store.ts'
+import type { Door, NewRequest, NotifyChange } from './contract.ts'
+import { fileOf, type File } from './file.ts'
+import { readyMail } from './notice.ts'
+import { LOST_MS, PREPARE_REQUEST, wishFor } from './prepare.ts'
+import { standingOf, type Standing } from './standing.ts'
+import * as store from './store/requests.ts'
+import { tellWaiting } from './telling.ts'
 import type { RequestRow } from './tables.ts'
 
+/** A request with its place among all that wait; null once it does not wait. */
+export interface Placed {
+  readonly row: RequestRow
+  readonly position: number | null
+}
+
 export type Created =
-  | { readonly kind: 'created'; readonly request: RequestRow }
-  | { readonly kind: 'queue-full'; readonly limit: number }
-  | { readonly kind: 'download-limit'; readonly limit: number }
+  | { readonly kind: 'created'; readonly request: Placed }
+  | { readonly kind: Exclude<Door, 'open'>; readonly standing: Standing }
   | { readonly kind: 'not-yours' }
 
-export type File =
-  | { readonly kind: 'file'; readonly served: Served }
-  | { readonly kind: 'not-found' }
-  | { readonly kind: 'not-ready'; readonly state: RequestState }
-  | { readonly kind: 'gone' }
-
 export interface Requests {
-  create(caller: AccountCaller, wish: NewRequest, language: string): Promise<Created>
+  create(caller: AccountCaller, wish: NewRequest, language: Language): Promise<Created>
   /** Newest first. */
-  all(caller: AccountCaller): Promise<readonly RequestRow[]>
-  ofStudy(caller: AccountCaller, studyId: string): Promise<readonly RequestRow[]>
-  one(caller: AccountCaller, id: string): Promise<RequestRow | undefined>
+  all(caller: AccountCaller): Promise<readonly Placed[]>
+  ofStudy(caller: AccountCaller, studyId: string): Promise<readonly Placed[]>
+  one(caller: AccountCaller, id: string): Promise<Placed | undefined>
   file(caller: AccountCaller, id: string): Promise<File>
+  /** Whether, and where, to write when it is ready. Written at once if it has become so meanwhile. */
+  notify(caller: AccountCaller, id: string, change: NotifyChange, language: Language): Promise<Placed | undefined>
   /** Cancels what waits, removes what is ready. @returns false if there is no such request. */
   remove(caller: AccountCaller, id: string): Promise<boolean>
+  standing(caller: AccountCaller): Promise<Standing>
 }
 
 export interface RequestsOptions {
@@ -53,111 +59,120 @@ export interface RequestsOptions {
   readonly clock: Clock
   readonly grants: Grants
   readonly packages: Packages
+  readonly settings: Settings
+  readonly publicUrl: string
 }
 
 /** A history of more than this is read nowhere. */
 const HISTORY = 200
 
 export function createRequests(options: RequestsOptions): Requests {
-  const { db } = options
-  const one = (caller: AccountCaller, id: string) => requestOf(options, caller, id)
+  const { db, clock, settings } = options
+  const own = async (caller: AccountCaller, id: string) => {
+    const row = await store.requestById(db, id)
+    return row?.account_id === caller.accountId ? asOfNow(row, clock) : undefined
+  }
+  const one = async (caller: AccountCaller, id: string) => placed(db, clock, await own(caller, id))
   return {
     one,
     create: (caller, wish, language) => create(options, caller, wish, language),
-    all: async ({ accountId }) => (await store.requestsOfAccount(db, accountId, HISTORY)).map((row) => asOfNow(row, options.clock)),
-    ofStudy: async ({ accountId }, studyId) =>
-      (await store.requestsOfStudy(db, accountId, studyId)).map((row) => asOfNow(row, options.clock)),
-    file: async (caller, id) => fileOf(options, await one(caller, id)),
-    remove: async (caller, id) => remove(options, caller, await one(caller, id)),
+    all: async ({ accountId }) => allPlaced(db, clock, await store.requestsOfAccount(db, accountId, HISTORY)),
+    ofStudy: async ({ accountId }, studyId) => allPlaced(db, clock, await store.requestsOfStudy(db, accountId, studyId)),
+    file: async (caller, id) => fileOf(options, await own(caller, id)),
+    async notify(caller, id, change, language) {
+      const row = await own(caller, id)
+      if (row === undefined) return undefined
+      await notify(options, row, change, language)
+      return one(caller, id)
+    },
+    async remove(caller, id) {
+      const row = await own(caller, id)
+      if (row !== undefined) await endRequest(options, caller, row)
+      return row !== undefined
+    },
+    standing: ({ accountId }) => standingOf(db, settings, accountId, clock.now()),
   }
-}
-
-async function requestOf({ db, clock }: RequestsOptions, caller: AccountCaller, id: string): Promise<RequestRow | undefined> {
-  const row = await store.requestById(db, id)
-  return row?.account_id === caller.accountId ? asOfNow(row, clock) : undefined
 }
 
 /** Time does not wait for the hourly sweep. */
 export function asOfNow(row: RequestRow, clock: Clock): RequestRow {
-  return isExpired(row, clock.now()) ? { ...row, state: 'expired' } : row
+  return isExpired(row, clock.now()) ? { ...row, state: 'expired', ended_at: row.expires_at } : row
 }
 
 export function isExpired({ state, expires_at }: Pick<RequestRow, 'state' | 'expires_at'>, now: Instant): boolean {
   return state === 'ready' && expires_at !== null && now >= expires_at
 }
 
+export async function allPlaced(db: store.Db, clock: Clock, rows: readonly RequestRow[]): Promise<readonly Placed[]> {
+  const waits = rows.some(({ state }) => store.WAITING.includes(state))
+  const places = new Map(waits ? (await store.waiting(db)).map(({ id, position }) => [id, position]) : [])
+  return rows.map((row) => ({ row: asOfNow(row, clock), position: places.get(row.id) ?? null }))
+}
+
+async function placed(db: store.Db, clock: Clock, row: RequestRow | undefined): Promise<Placed | undefined> {
+  return row && (await allPlaced(db, clock, [row]))[0]
+}
+
 async function create(
-  { db, clock, grants }: RequestsOptions, caller: AccountCaller, wish: NewRequest, language: string,
+  { db, clock, grants, settings }: RequestsOptions, caller: AccountCaller, wish: NewRequest, language: Language,
 ): Promise<Created> {
   const opened = await grants.open(caller, 'download', wish.examId)
   if (opened === undefined) return { kind: 'not-yours' }
-  const request = rowOf(caller, wish, opened, language, clock.now())
-  return db.transaction().execute(async (tx): Promise<Created> => {
+  const row = await db.transaction().execute(async (tx): Promise<RequestRow | Exclude<Created, { kind: 'created' }>> => {
     await store.oneAtATime(tx, caller.accountId)
-    const { waiting, ready } = await store.countHeld(tx, caller.accountId, clock.now())
-    if (waiting >= QUEUE_LIMIT) return { kind: 'queue-full', limit: QUEUE_LIMIT }
-    if (waiting + ready >= DOWNLOAD_LIMIT) return { kind: 'download-limit', limit: DOWNLOAD_LIMIT }
-    await store.addRequest(tx, request)
+    const standing = await standingOf(tx, settings, caller.accountId, clock.now())
+    if (standing.door !== 'open') return { kind: standing.door, standing }
+    const added = await store.addRequest(tx, rowOf(caller, wish, opened, wish.language ?? language, clock.now()))
     await audit(tx, {
       action: 'portal.request-created', actor: actorOf(caller), address: null, subject: wish.examId, outcome: 'done',
-      detail: { request: request.id, format: wish.format, consent: wish.consent },
+      detail: { request: added.id, format: wish.format, consent: wish.consent },
     })
-    await enqueue(tx, PREPARE_REQUEST, { requestId: request.id })
-    await tell(tx, caller.accountId, 'request', { id: request.id })
-    return { kind: 'created', request }
+    await enqueue(tx, PREPARE_REQUEST, { requestId: added.id }, wishFor(added))
+    await tell(tx, caller.accountId, 'request', { id: added.id })
+    return added
   })
+  if ('kind' in row) return row
+  return { kind: 'created', request: (await placed(db, clock, row)) ?? { row, position: null } }
 }
 
 function rowOf(
-  { accountId }: AccountCaller, wish: NewRequest, { grant, study }: Opened, language: string, now: Instant,
-): RequestRow {
+  { accountId }: AccountCaller, wish: NewRequest, { grant, study }: Opened, language: Language, now: Instant,
+): store.NewRow {
   return {
     id: newId('req', now), account_id: accountId, grant_id: grant.id, study_id: study.id, format: wish.format,
     state: 'queued', exam_description: study.description, exam_date: study.date,
-    accession_number: study.accessionNumber, instances: study.instances, package_id: null, size_bytes: null,
-    file_name: null, notify_address: wish.notifyAddress ?? null, language,
-    created_at: now, ready_at: null, expires_at: null, downloaded_at: null,
+    accession_number: study.accessionNumber, instances: study.instances, fetched: study.instances, failure: null,
+    maybe_partial: false, package_id: null, size_bytes: null, file_name: null, notify_address: wish.notifyAddress ?? null,
+    language, created_at: now, alive_until: now + LOST_MS, setbacks: 0,
   }
 }
 
-async function fileOf({ db, clock, grants, packages }: RequestsOptions, row: RequestRow | undefined): Promise<File> {
-  if (row === undefined) return { kind: 'not-found' }
-  if (row.state === 'expired' || row.state === 'removed') return { kind: 'gone' }
-  if (row.state !== 'ready' || row.package_id === null) return { kind: 'not-ready', state: row.state }
-  if (!(await grants.stillOpens(row.grant_id, 'download', row.study_id))) return { kind: 'not-found' }
-  const laidOut = await packages.serve(row.package_id)
-  if (laidOut === undefined) return { kind: 'gone' }
-  const delivered = () => noteDelivered(db, row, clock.now())
-  return { kind: 'file', served: { ...laidOut, fileName: row.file_name ?? `images.${row.format}`, delivered } }
-}
-
-/** The last byte has left: it is the patient's to keep. */
-async function noteDelivered(db: store.Db, row: RequestRow, now: Instant): Promise<void> {
+async function notify(
+  { db, settings, publicUrl }: RequestsOptions, row: RequestRow, change: NotifyChange, language: Language,
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await store.noteDownload(tx, row.id, now)
-    await audit(tx, {
-      action: 'portal.downloaded', actor: row.account_id, address: null, subject: row.study_id, outcome: 'done',
-      detail: { request: row.id, format: row.format, bytes: row.size_bytes ?? 0 },
-    })
-    await tell(tx, row.account_id, 'request', { id: row.id })
+    const now = await store.setNotice(tx, row.id, change.notifyAddress, change.language ?? language)
+    if (now?.state === 'ready' && now.notify_address !== null)
+      await mailLater(tx, readyMail(settings, now, now.notify_address, publicUrl))
+    if (now !== undefined) await tell(tx, row.account_id, 'request', { id: row.id })
   })
 }
 
-async function remove(
-  { db, packages }: RequestsOptions, caller: AccountCaller, row: RequestRow | undefined,
-): Promise<boolean> {
-  if (row === undefined) return false
-  const moved = await db.transaction().execute(async (tx) => {
-    const gone = await store.move(tx, row.id, ['queued', 'retrieving'], 'cancelled')
-      ?? await store.move(tx, row.id, ['ready'], 'removed')
+/** Cancels what waits, removes what is ready; what is over already stays as it is. */
+export async function endRequest(
+  { db, packages, clock }: Pick<RequestsOptions, 'db' | 'packages' | 'clock'>, caller: AccountCaller, row: RequestRow,
+): Promise<void> {
+  const ended = await db.transaction().execute(async (tx) => {
+    const gone = await store.end(tx, row.id, store.WAITING, 'cancelled', clock.now())
+      ?? await store.end(tx, row.id, ['ready'], 'removed', clock.now())
     if (gone === undefined) return undefined
     await audit(tx, {
       action: `portal.request-${gone.state}`, actor: actorOf(caller), address: null, subject: gone.study_id,
       outcome: 'done', detail: { request: gone.id },
     })
-    await tell(tx, caller.accountId, 'request', { id: gone.id })
+    await tell(tx, row.account_id, 'request', { id: gone.id })
+    if (gone.state === 'cancelled') await tellWaiting(tx)
     return gone
   })
-  if (moved?.package_id != null) await packages.remove(moved.package_id)
-  return true
+  if (ended?.package_id != null) await packages.remove(ended.package_id)
 }

@@ -6,30 +6,39 @@ import { Problem } from '../../platform/server/http/problem.ts'
 import { accountOf, bytesRoute, eventsRoute, route } from '../../platform/server/http/route.ts'
 import type { LiveEvent } from '../../platform/server/http/serve-events.ts'
 import type { Live } from '../../platform/server/live.ts'
-import { ExamDetail, ExamList, NewRequest, RequestList, RequestView } from './contract.ts'
+import { fillPlain, isLanguage, type Language, type Paragraph, type Settings } from '../../platform/server/settings/index.ts'
+import {
+  ExamDetail, ExamList, InLanguage, NewRequest, NotifyChange, PortalTexts, PortalView, RequestList, RequestView,
+  WatchedFilter, WatchedList,
+} from './contract.ts'
 import type { Exams, Picture } from './exams.ts'
+import type { Oversight } from './oversight.ts'
+import { FILE_MISSING, NO_ACCESS } from './paragraphs.ts'
 import type { Requests } from './requests.ts'
-import { examView, requestView, seriesView } from './views.ts'
+import { portalTexts } from './texts.ts'
+import { examView, requestView, seriesView, watchedView } from './views.ts'
 
 export interface PortalService {
   readonly exams: Exams
   readonly requests: Requests
   readonly live: Live
+  readonly settings: Settings
 }
 
 const Id = Type.String({ maxLength: 64 })
 const ById = Type.Object({ id: Id })
-const patient = asRole('patient')
+/** Referring doctors take home what was opened to them in the same way (POR-24). */
+const reader = asRole('patient', 'doctor')
 
 const listExams = route({
-  method: 'GET', url: '/api/exams', summary: 'One\'s own exams, newest first', allow: patient, answer: ExamList,
+  method: 'GET', url: '/api/exams', summary: 'Exams opened to the caller, newest first', allow: reader, answer: ExamList,
   async handle({ exams }: PortalService, { caller }) {
     return { exams: (await exams.all(accountOf(caller))).map(examView) }
   },
 })
 
 const showExam = route({
-  method: 'GET', url: '/api/exams/:id', summary: 'An exam with its series', allow: patient,
+  method: 'GET', url: '/api/exams/:id', summary: 'An exam with its series', allow: reader,
   params: ById, answer: ExamDetail,
   async handle({ exams }: PortalService, { caller, params }) {
     const exam = (await exams.one(accountOf(caller), params.id)) ?? noExam()
@@ -38,7 +47,7 @@ const showExam = route({
 })
 
 const examThumbnail = bytesRoute({
-  method: 'GET', url: '/api/exams/:id/thumbnail', summary: 'A small picture of an exam', allow: patient, params: ById,
+  method: 'GET', url: '/api/exams/:id/thumbnail', summary: 'A small picture of an exam', allow: reader, params: ById,
   async handle({ exams }: PortalService, { caller, params }) {
     return pictureOf(await exams.thumbnail(accountOf(caller), params.id))
   },
@@ -46,38 +55,39 @@ const examThumbnail = bytesRoute({
 
 const seriesThumbnail = bytesRoute({
   method: 'GET', url: '/api/exams/:id/series/:seriesId/thumbnail', summary: 'A small picture of a series',
-  allow: patient, params: Type.Object({ id: Id, seriesId: Id }),
+  allow: reader, params: Type.Object({ id: Id, seriesId: Id }),
   async handle({ exams }: PortalService, { caller, params }) {
     return pictureOf(await exams.thumbnail(accountOf(caller), params.id, params.seriesId))
   },
 })
 
 const createRequest = route({
-  method: 'POST', url: '/api/requests', summary: 'Ask for an exam as a file', allow: patient,
+  method: 'POST', url: '/api/requests', summary: 'Ask for an exam as a file', allow: reader,
   body: NewRequest, answer: RequestView,
   async handle({ requests }: PortalService, { caller, body, language }) {
-    const outcome = await requests.create(accountOf(caller), body, language)
+    const outcome = await requests.create(accountOf(caller), body, spoken(language))
     switch (outcome.kind) {
       case 'created': return requestView(outcome.request)
+      case 'off': throw new Problem('downloads-off', 409, 'Downloads are switched off at this site.')
       case 'queue-full':
         throw new Problem('request-queue-full', 409,
-          `At most ${outcome.limit} requests wait at a time. Cancel one, or try again when one is ready.`)
+          `At most ${outcome.standing.queueLimit} requests wait at a time. Cancel one, or try again when one is ready.`)
       case 'download-limit':
-        throw new Problem('request-limit', 409, `At most ${outcome.limit} downloads are kept. Remove one to ask for another.`)
+        throw new Problem('request-limit', 409, `At most ${outcome.standing.downloadLimit} downloads are kept. Remove one to ask for another.`)
       case 'not-yours': return noExam()
     }
   },
 })
 
 const listRequests = route({
-  method: 'GET', url: '/api/requests', summary: 'One\'s own requests, newest first', allow: patient, answer: RequestList,
+  method: 'GET', url: '/api/requests', summary: 'One\'s own requests, newest first', allow: reader, answer: RequestList,
   async handle({ requests }: PortalService, { caller }) {
     return { requests: (await requests.all(accountOf(caller))).map(requestView) }
   },
 })
 
 const showRequest = route({
-  method: 'GET', url: '/api/requests/:id', summary: 'Where a request stands', allow: patient,
+  method: 'GET', url: '/api/requests/:id', summary: 'Where a request stands', allow: reader,
   params: ById, answer: RequestView,
   async handle({ requests }: PortalService, { caller, params }) {
     return requestView((await requests.one(accountOf(caller), params.id)) ?? noRequest())
@@ -86,29 +96,50 @@ const showRequest = route({
 
 const removeRequest = route({
   method: 'DELETE', url: '/api/requests/:id', summary: 'Cancel a request that waits, remove one that is ready',
-  allow: patient, params: ById,
+  allow: reader, params: ById,
   async handle({ requests }: PortalService, { caller, params }) {
     if (!(await requests.remove(accountOf(caller), params.id))) noRequest()
   },
 })
 
+const changeNotice = route({
+  method: 'PATCH', url: '/api/requests/:id', summary: 'Whether, and where, to write when it is ready', allow: reader,
+  params: ById, body: NotifyChange, answer: RequestView,
+  async handle({ requests }: PortalService, { caller, params, body, language }) {
+    return requestView((await requests.notify(accountOf(caller), params.id, body, spoken(language))) ?? noRequest())
+  },
+})
+
 const downloadFile = bytesRoute({
   method: 'GET', url: '/api/requests/:id/file', summary: 'The file itself; HEAD and Range are understood',
-  allow: patient, params: ById,
-  async handle({ requests }: PortalService, { caller, params }) {
+  allow: reader, params: ById,
+  async handle({ requests, settings }: PortalService, { caller, params, language }) {
     const outcome = await requests.file(accountOf(caller), params.id)
+    const said = (paragraph: Paragraph) => fillPlain(settings.words(paragraph, spoken(language)), [])
     switch (outcome.kind) {
       case 'file': return outcome.served
-      case 'not-found': return noRequest()
+      case 'not-found': throw new Problem('request-not-found', 404, said(NO_ACCESS))
       case 'not-ready': throw new Problem('request-not-ready', 409, `The images are not ready: ${outcome.state}.`)
       case 'gone':
         throw new Problem('request-expired', 410, 'This download is no longer kept. Make a new request.')
+      case 'missing': throw new Problem('file-not-found', 404, said(FILE_MISSING))
     }
   },
 })
 
+const showPortal = route({
+  method: 'GET', url: '/api/portal', summary: 'Whether a file may be asked for now, and the limits', allow: reader, answer: PortalView,
+  handle: ({ requests }: PortalService, { caller }) => requests.standing(accountOf(caller)),
+})
+
+const showTexts = route({
+  method: 'GET', url: '/api/portal/texts', summary: 'Texts of the pages, in the site\'s own words', allow: reader,
+  query: InLanguage, answer: PortalTexts,
+  handle: ({ settings }: PortalService, { query }) => Promise.resolve(portalTexts(settings, query.language)),
+})
+
 const liveEvents = eventsRoute({
-  method: 'GET', url: '/api/events', summary: 'News about one\'s exams and requests, as they happen', allow: patient,
+  method: 'GET', url: '/api/events', summary: 'News about one\'s exams and requests, as they happen', allow: reader,
   handle({ live, requests }: PortalService, { caller, signal }) {
     const account = accountOf(caller)
     return Promise.resolve(shown(live.follow(account.accountId, signal), requests, account))
@@ -130,6 +161,30 @@ async function* shown(
   }
 }
 
+const staff = asRole('admin', 'clerk')
+
+const listWatched = route({
+  method: 'GET', url: '/api/portal/requests', summary: 'Everybody\'s requests, newest first', allow: staff,
+  query: WatchedFilter, answer: WatchedList,
+  async handle(oversight: Oversight, { query }) {
+    const { requests, next } = await oversight.page(query)
+    return { requests: requests.map(watchedView), next }
+  },
+})
+
+const endWatched = route({
+  method: 'DELETE', url: '/api/portal/requests/:id', summary: 'Cancel somebody\'s request that waits, remove one that is ready',
+  allow: staff, params: ById,
+  async handle(oversight: Oversight, { caller, params }) {
+    if (!(await oversight.end(accountOf(caller), params.id))) noRequest()
+  },
+})
+
+/** The caller's browser asks for one of ours, or gets English. */
+function spoken(language: string): Language {
+  return isLanguage(language) ? language : 'en'
+}
+
 function pictureOf(picture: Picture | undefined) {
   if (picture === undefined) throw new Problem('picture-not-found', 404, 'There is no picture of this.')
   const list = [literal(picture.bytes)]
@@ -146,5 +201,9 @@ function noRequest(): never {
 
 export const routes = [
   listExams, showExam, examThumbnail, seriesThumbnail,
-  createRequest, listRequests, showRequest, removeRequest, downloadFile, liveEvents,
+  createRequest, listRequests, showRequest, changeNotice, removeRequest, downloadFile,
+  showPortal, showTexts, liveEvents,
 ]
+
+/** Everybody's requests, for who looks after the portal. POR-14. */
+export const staffRoutes = [listWatched, endWatched]

@@ -1,5 +1,5 @@
 import type { Instant } from '../../platform/server/clock.ts'
-import type { Format, RequestState } from './contract.ts'
+import type { Failure, Format, RequestState } from './contract.ts'
 
 export interface RequestRow {
   id: string
@@ -14,6 +14,11 @@ export interface RequestRow {
   exam_date: string
   accession_number: string
   instances: number
+  /** Of them, here so far. */
+  fetched: number
+  failure: Failure | null
+  /** A PACS that may have more did not answer. */
+  maybe_partial: boolean
   package_id: string | null
   size_bytes: number | null
   file_name: string | null
@@ -24,6 +29,13 @@ export interface RequestRow {
   ready_at: Instant | null
   expires_at: Instant | null
   downloaded_at: Instant | null
+  ended_at: Instant | null
+  /** Its job gives a sign of life until then, or is lost. Null once it does not wait. */
+  alive_until: Instant | null
+  /** In which of few lanes it is being fetched. */
+  lane: number | null
+  /** How often the work on it was cut off or failed. */
+  setbacks: number
 }
 
 export interface PortalTables {

@@ -1,25 +1,27 @@
 import { isoTime, isoTimeOrNull } from '../../platform/server/clock.ts'
 import type { SeriesOverview } from '../archive/index.ts'
-import type { ExamView, RequestState, RequestView, SeriesView } from './contract.ts'
+import type { ExamView, RequestState, RequestView, SeriesView, WatchedRequest } from './contract.ts'
 import type { Exam } from './exams.ts'
-import type { RequestRow } from './tables.ts'
+import type { Watched } from './oversight.ts'
+import type { Placed } from './requests.ts'
 
 const ACTIVE: readonly RequestState[] = ['queued', 'retrieving', 'ready']
 
-export function requestView(row: RequestRow): RequestView {
+export function requestView({ row, position }: Placed): RequestView {
   return {
     id: row.id, examId: row.study_id, examDescription: row.exam_description, examDate: row.exam_date,
-    accessionNumber: row.accession_number, format: row.format, state: row.state, instances: row.instances,
-    sizeBytes: row.size_bytes, fileName: row.file_name,
+    accessionNumber: row.accession_number, format: row.format, state: row.state, position,
+    instances: row.instances, fetched: row.fetched, failure: row.failure, maybePartial: row.maybe_partial,
+    notifies: row.notify_address !== null, sizeBytes: row.size_bytes, fileName: row.file_name,
     createdAt: isoTime(row.created_at), readyAt: isoTimeOrNull(row.ready_at), expiresAt: isoTimeOrNull(row.expires_at),
-    lastDownloadedAt: isoTimeOrNull(row.downloaded_at),
+    lastDownloadedAt: isoTimeOrNull(row.downloaded_at), endedAt: isoTimeOrNull(row.ended_at),
   }
 }
 
-export function examView({ study, requests }: Exam): ExamView {
-  const active = requests.find(({ state }) => ACTIVE.includes(state))
+export function examView({ study, patient, requests }: Exam): ExamView {
+  const active = requests.find(({ row }) => ACTIVE.includes(row.state))
   return {
-    id: study.id, accessionNumber: study.accessionNumber, description: study.description, date: study.date,
+    id: study.id, patient: patient === null ? null : { id: patient.patientId, name: patient.name }, accessionNumber: study.accessionNumber, description: study.description, date: study.date,
     modalities: [...study.modalities], series: study.series, instances: study.instances, sizeBytes: study.sizeBytes,
     hasThumbnail: study.hasPreview, request: active === undefined ? null : requestView(active),
   }
@@ -27,4 +29,8 @@ export function examView({ study, requests }: Exam): ExamView {
 
 export function seriesView({ id, modality, number, description, instances, hasPreview }: SeriesOverview): SeriesView {
   return { id, modality, number, description, instances, hasThumbnail: hasPreview }
+}
+
+export function watchedView({ request, person }: Watched): WatchedRequest {
+  return { request: requestView(request), person }
 }

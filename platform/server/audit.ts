@@ -28,7 +28,7 @@ export async function audit(db: QueryExecutorProvider, entry: AuditEntry): Promi
 }
 
 export function actorOf(caller: Caller): string | null {
-  return caller.kind === 'account' ? caller.accountId : null
+  return caller.kind === 'anonymous' ? null : caller.accountId
 }
 
 export const auditMigrations: readonly Migration[] = [

@@ -125,3 +125,54 @@ describe('live news', () => {
     expect(last.done).toBe(true)
   })
 })
+
+describe('a worker that died', () => {
+  it('has its job taken by the next that starts', async () => {
+    const done = mailbox<number>()
+    const { db, url } = await freshDatabaseAt([])
+    const pool = new pg.Pool({ connectionString: url })
+    pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined))
+    ends.push(() => pool.end())
+    await migrateJobs(pool)
+    const kind = { kind: 'test.left-behind', attempts: 3 }
+    for (const n of [1, 2]) await enqueue(db, kind, { n }, { queue: 'one by one' })
+    await pool.query(`update graphile_worker._private_jobs set locked_by = 'worker-dead', locked_at = now(), attempts = 1
+      where id = (select min(id) from graphile_worker._private_jobs)`)
+    await pool.query(`update graphile_worker._private_job_queues set locked_by = 'worker-dead', locked_at = now()`)
+    const leftBehind = job({
+      ...kind, payload: Payload,
+      run: (service: typeof done, { n }) => {
+        service.put(n)
+        return Promise.resolve()
+      },
+    })
+    const runner = await runJobs({ pool, log, mounted: [mountJobs(done, [leftBehind])] })
+    ends.push(() => runner.stop())
+    expect([await done.next(), await done.next()]).toEqual([1, 2])
+  })
+
+  it('is not taken for dead while it lives', async () => {
+    let finish = () => {}
+    const finished = new Promise<void>((resolve) => (finish = resolve))
+    const begun = mailbox<number>()
+    const slow = job({
+      kind: 'test.slow', payload: Payload, attempts: 1,
+      run: async (_service: null, { n }) => {
+        begun.put(n)
+        await finished
+      },
+    })
+    const { db, url } = await worker(mountJobs(null, [slow]))
+    await enqueue(db, { kind: 'test.slow', attempts: 1 }, { n: 1 })
+    await begun.next()
+    const other = new pg.Pool({ connectionString: url })
+    other.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined))
+    ends.push(() => other.end())
+    const second = await runJobs({ pool: other, log, mounted: [mountJobs(null, [slow])] })
+    ends.push(() => second.stop())
+    await enqueue(db, { kind: 'test.slow', attempts: 1 }, { n: 2 })
+    expect(await begun.next()).toBe(2)
+    expect(begun.waiting).toEqual([])
+    finish()
+  })
+})

@@ -6,11 +6,13 @@
  *
  * @module
  */
-import { Logger, parseCronItems, run, runMigrations, type Runner, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, parseCronItems, run, runMigrations, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import type { Pool } from 'pg'
 import type { Static, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
+import { Attendance } from './attendance.ts'
 import type { Instant } from './clock.ts'
 import { faultOf, type Log } from './log.ts'
 
@@ -91,7 +93,16 @@ export async function runJobs({ pool, log, mounted }: JobsOptions): Promise<Runn
   const all = mounted.flatMap(({ jobs, service }) => jobs.map((each) => ({ each, service })))
   const taskList: TaskList = Object.fromEntries(all.map(({ each, service }) => [each.kind, task(each, service, log)]))
   const cron = all.flatMap(({ each: { kind, every } }) => (every === undefined ? [] : [{ task: kind, match: every }]))
-  return run({ pgPool: pool, taskList, parsedCronItems: parseCronItems(cron), concurrency: CONCURRENCY, noHandleSignals: true, logger })
+  const attendance = new Attendance(pool, log)
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => attendance.enter(worker.workerId))
+  events.on('worker:stop', ({ worker }) => attendance.leave(worker.workerId))
+  await attendance.open()
+  const runner = await run({
+    pgPool: pool, taskList, parsedCronItems: parseCronItems(cron), concurrency: CONCURRENCY, noHandleSignals: true, logger, events,
+  })
+  runner.promise.finally(() => attendance.close()).catch(() => undefined)
+  return runner
 }
 
 function task(each: Job<never>, service: unknown, log: Log): TaskList[string] {

@@ -13,18 +13,18 @@ export class ProblemError extends Error {
   }
 }
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-async function call(method: Method, url: string, body?: unknown): Promise<unknown> {
-  const response = await send(method, url, body)
+async function call(method: Method, url: string, body?: unknown, signal?: AbortSignal): Promise<unknown> {
+  const response = await send(method, url, body, signal)
   if (!response.ok) throw await problemOf(response)
   return response.status === 204 ? undefined : await response.json()
 }
 
-async function send(method: Method, url: string, body: unknown): Promise<Response> {
+async function send(method: Method, url: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
-  const content = body === undefined ? {} : { body: JSON.stringify(body) }
+  const content = { ...(body !== undefined && { body: JSON.stringify(body) }), ...(signal !== undefined && { signal }) }
   try {
     return await fetch(url, { method, headers, credentials: 'same-origin', ...content })
   } catch (cause) {
@@ -47,7 +47,8 @@ async function problemOf(response: Response): Promise<ProblemError> {
 // The answer's type is the contract's: the server serialises by the same schema.
 export const api = {
   get: async <T>(url: string) => (await call('GET', url)) as T,
-  post: async <T>(url: string, body: unknown) => (await call('POST', url, body)) as T,
+  post: async <T>(url: string, body: unknown, signal?: AbortSignal) => (await call('POST', url, body, signal)) as T,
+  put: async <T>(url: string, body: unknown) => (await call('PUT', url, body)) as T,
   patch: async <T>(url: string, body: unknown) => (await call('PATCH', url, body)) as T,
   remove: async (url: string) => {
     await call('DELETE', url)

@@ -5,30 +5,45 @@ import { Frame } from './kit/frame.tsx'
 import { PageSkeleton } from './kit/page-skeleton.tsx'
 import { ProblemPage } from './kit/problem.tsx'
 import { Redirect } from './kit/redirect.tsx'
+import { Whole } from './kit/whole.tsx'
 import { useLock } from './lock.ts'
 import { useSession, type Person } from './session.ts'
 import { useLockScreen, useWatchers } from './web-module.ts'
 
 export function House() {
+  return <Entry place={Frame} />
+}
+
+/** For pages that fill the window. */
+export function WholeHouse() {
+  return <Entry place={Whole} />
+}
+
+interface Place {
+  /** What is around the page. */
+  readonly place: typeof Frame
+}
+
+function Entry({ place: Around }: Place) {
   const { data: person, error, refetch } = useSession()
   const { href } = useLocation()
   if (person === undefined && error !== null) {
     return <Frame><ProblemPage error={error} onRetry={() => void refetch()} /></Frame>
   }
-  if (person === undefined) return <Frame><PageSkeleton /></Frame>
+  if (person === undefined) return <Around><PageSkeleton /></Around>
   if (person === null) return <Redirect href={`/sign-in?from=${encodeURIComponent(href)}`} />
-  return <Inside person={person} />
+  return <Inside person={person} place={Around} />
 }
 
-function Inside({ person }: { readonly person: Person }) {
+function Inside({ person, place: Around }: Place & { readonly person: Person }) {
   const { isLocked, unlock } = useLock()
   const Lock = useLockScreen()
   if (isLocked && Lock !== undefined) return <Lock onOpen={unlock} />
   return (
-    <Frame person={person}>
+    <Around person={person}>
       <Outlet />
       <Watchers person={person} />
-    </Frame>
+    </Around>
   )
 }
 

@@ -1,6 +1,6 @@
 /** The reader's language: chosen before, else what the browser asks for, else English. */
 import i18next from 'i18next'
-import { initReactI18next } from 'react-i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
 
 /** Each in its own words: a reader finds their language without reading another. */
 export const languages = { en: 'English', nl: 'Nederlands', fr: 'Français' } as const
@@ -40,6 +40,12 @@ export function addTexts(language: string, namespace: string, texts: Record<stri
 
 export function currentLanguage(): Language {
   return isLanguage(i18next.language) ? i18next.language : 'en'
+}
+
+/** The same, for a component: shown again when another is chosen. */
+export function useLanguage(): Language {
+  useTranslation()
+  return currentLanguage()
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {

@@ -2,7 +2,7 @@
 import {
   createRootRoute, createRoute, createRouter, Outlet, type AnyRoute, type AnyRouter,
 } from '@tanstack/react-router'
-import { House } from './house.tsx'
+import { House, WholeHouse } from './house.tsx'
 import { NotFound } from './kit/not-found.tsx'
 import { PageSkeleton } from './kit/page-skeleton.tsx'
 import { Redirect } from './kit/redirect.tsx'
@@ -12,15 +12,18 @@ import { useRooms, type PageComponent, type WebModule } from './web-module.ts'
 export function createPages(modules: readonly WebModule[]): AnyRouter {
   const root = createRootRoute({ component: Outlet })
   const house = createRoute({ getParentRoute: () => root, id: 'house', component: House })
+  const whole = createRoute({ getParentRoute: () => root, id: 'whole', component: WholeHouse })
   const pages = modules.flatMap((module) => module.pages)
   const atTheDoor: AnyRoute[] = []
   const inside: AnyRoute[] = [createRoute({ getParentRoute: () => house, path: '/', component: FirstScreen })]
-  for (const { path, allow, component } of pages) {
-    if (allow === 'visitors') atTheDoor.push(createRoute({ getParentRoute: () => root, path, component }))
+  const wholePages: AnyRoute[] = []
+  for (const { path, allow, component, whole: isWhole = false } of pages) {
+    if (isWhole && allow !== 'visitors') wholePages.push(createRoute({ getParentRoute: () => whole, path, component: guarded(allow, component) }))
+    else if (allow === 'visitors') atTheDoor.push(createRoute({ getParentRoute: () => root, path, component }))
     else inside.push(createRoute({ getParentRoute: () => house, path, component: guarded(allow, component) }))
   }
   inside.push(createRoute({ getParentRoute: () => house, path: '$', component: NotFound }))
-  const routeTree = root.addChildren([house.addChildren(inside), ...atTheDoor])
+  const routeTree = root.addChildren([house.addChildren(inside), whole.addChildren(wholePages), ...atTheDoor])
   return createRouter({
     routeTree,
     defaultPreload: 'intent',

@@ -1,6 +1,6 @@
 /** Who is signed in, as far as the frame needs to know. */
 import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query'
-import { api, hasCode, ProblemError } from './api.ts'
+import { api, hasCode } from './api.ts'
 
 export type Role = 'admin' | 'clerk' | 'doctor' | 'patient'
 
@@ -17,17 +17,13 @@ export const sessionKey = ['session'] as const
 /** Of the browser's session storage: this tab was closed after a while without use. */
 export const LOCKED = 'filmjacket.locked'
 
-async function currentPerson(): Promise<Person | null> {
-  try {
-    return await api.get<Person>('/api/sessions/current')
-  } catch (error) {
-    if (error instanceof ProblemError && error.status === 401) return null
-    throw error
-  }
-}
-
+/** Null for a visitor. */
 export function useSession(): UseQueryResult<Person | null> {
-  return useQuery({ queryKey: sessionKey, queryFn: currentPerson, staleTime: Infinity })
+  return useQuery({
+    queryKey: sessionKey,
+    queryFn: () => api.get<Person | null>('/api/sessions/current'),
+    staleTime: Infinity,
+  })
 }
 
 /** The person of a page behind the door; there is always one. */

@@ -20,6 +20,8 @@ export interface Page {
   /** `visitors`: before signing in, outside the frame. */
   readonly allow: readonly Role[] | 'visitors'
   readonly component: PageComponent
+  /** It fills the window: without the bar and the rail of the house. */
+  readonly whole?: boolean
 }
 
 /** An entry of the rail. The first that a role may enter is its first screen. */

@@ -67,6 +67,10 @@ describe.skipIf(why !== null)(`a patient in a browser${why === null ? '' : ` (${
     const prepare = page.locator('button[type=submit]')
     await page.getByText('I take my health').check()
     await prepare.click()
+    // The very first request is explained.
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.getByText('Your file is ready').first().waitFor()
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('a[download]').first().click()])
     expect(download.suggestedFilename()).toMatch(/^[\w-]+-MR Brain without contrast\.zip$/)
@@ -100,7 +104,7 @@ describe.skipIf(why !== null)(`a patient in a browser${why === null ? '' : ` (${
     const here = await patient('anna')
     await openExam(here, 'Echocardiography')
     expect(await here.page.locator('button[type=submit]').isDisabled()).toBe(true)
-    await here.page.getByText('Need help?').click()
+    await here.page.getByRole('button', { name: 'Need Help?' }).click()
     await here.page.getByRole('dialog').waitFor()
     await here.page.keyboard.press('Escape')
     await here.page.getByRole('dialog').waitFor({ state: 'detached' })
@@ -125,7 +129,7 @@ describe.skipIf(why !== null)(`a patient in a browser${why === null ? '' : ` (${
         expect([await obstacles(here), await overflow(here)], address).toEqual([[], 0])
       }
       await here.page.goto('/exams')
-      await here.page.locator('.fj-exam-newest').click()
+      await here.page.locator('a.fj-exam-newest').click()
       await here.page.locator('.fj-series').first().waitFor()
       expect([await obstacles(here), await overflow(here)], 'exam').toEqual([[], 0])
       expect(here.errors).toEqual([])

@@ -38,7 +38,7 @@ describe('a fresh installation', () => {
   })
 
   it('answers nothing but its name and its health to who has not signed in', async () => {
-    for (const path of ['/api/accounts', '/api/devices', '/api/exams', '/api/requests', '/api/events', '/api/sessions/current']) {
+    for (const path of ['/api/accounts', '/api/devices', '/api/exams', '/api/requests', '/api/events', '/api/settings']) {
       const { status, code } = await product.visitor().get(path)
       assert.deepEqual([path, status, code], [path, 401, 'sign-in-first'])
     }

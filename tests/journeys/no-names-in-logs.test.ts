@@ -149,7 +149,7 @@ describe('all of this is done', () => {
     await sql`create function fail() returns trigger language plpgsql as
       $$ begin raise exception 'no room for %', new.id; end $$`.execute(product.db)
     await sql`create trigger fail before insert on instance for each row execute function fail()`.execute(product.db)
-    assert.equal(await send(canary()), 0x0110)
+    assert.equal(await send(canary({ seriesUid: newUid() })), 0x0110)
     await sql`drop trigger fail on instance`.execute(product.db)
   })
 

@@ -112,6 +112,12 @@ export class RunningProduct {
     return { id: added.account.id, client: await this.session(added.account.id) }
   }
 
+  /** Opens a patient's exams to somebody else, such as the doctor who referred them. */
+  async open(accountId: string, patientId: string): Promise<void> {
+    await sql`insert into access_grant (id, account_id, patient_id, issuer, actions, created_at)
+      values (${newId('grt', Date.now())}, ${accountId}, ${patientId}, '', array['view', 'download'], now())`.execute(this.db)
+  }
+
   /** A new session of an account; `agoMs` old and as long unused. */
   async session(accountId: string, agoMs = 0): Promise<Client> {
     const token = newToken()

@@ -1,24 +1,30 @@
 import { Tabs } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { IconLock, IconUser } from '@tabler/icons-react'
+import { IconLock, IconPlugConnected, IconUser } from '@tabler/icons-react'
 import { useSearchValue } from '../../../platform/web/address.ts'
 import { PageHead } from '../../../platform/web/kit/index.ts'
 import { usePerson } from '../../../platform/web/session.ts'
 import { everyone, useAccountSections, type AccountSection } from '../../../platform/web/web-module.ts'
 import { PasswordSection } from './password-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
+import { ProgramsSection } from './programs-section.tsx'
 import { useAccountsTexts } from './texts/index.ts'
 import './accounts.css'
 
 const own: readonly AccountSection[] = [
   { id: 'profile', allow: everyone, icon: IconUser, useLabel: () => useAccountsTexts()('profile'), component: ProfileSection },
   { id: 'sign-in', allow: everyone, icon: IconLock, useLabel: () => useAccountsTexts()('signInSection'), component: PasswordSection },
+  {
+    id: 'programs', allow: ['admin', 'clerk', 'doctor'], icon: IconPlugConnected,
+    useLabel: () => useAccountsTexts()('programs'), component: ProgramsSection,
+  },
 ]
 
 /** Own sections first, then those that other modules bring. */
 export function AccountPage() {
   const t = useAccountsTexts()
-  const sections = [...own, ...useAccountSections(usePerson().role)]
+  const { role } = usePerson()
+  const sections = [...own.filter(({ allow }) => allow.includes(role)), ...useAccountSections(role)]
   const wished = useSearchValue('section')
   const section = sections.find(({ id }) => id === wished)?.id ?? 'profile'
   const navigate = useNavigate()

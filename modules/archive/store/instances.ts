@@ -4,8 +4,8 @@ import type { ArchiveTables } from '../tables.ts'
 
 type Db = Kysely<ArchiveTables>
 
-/** An Instance as it is stored: where its bytes are, and what was noted of them. */
-export interface StoredInstance {
+/** Where the bytes of an Instance are, and what was noted of them. */
+export interface PlacedInstance {
   readonly id: string
   readonly instanceUid: string
   readonly sopClassUid: string
@@ -17,6 +17,10 @@ export interface StoredInstance {
   readonly bulkEnd: number | null
   /** CRC-32 before, within and after the bulk value. */
   readonly crc32: { readonly before: number; readonly within: number; readonly after: number }
+}
+
+/** An Instance as it is stored. */
+export interface StoredInstance extends PlacedInstance {
   readonly header: Uint8Array
 }
 
@@ -28,13 +32,17 @@ function instances(db: Db) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof instances>['executeTakeFirstOrThrow']>>
 
-function storedOf(row: Row): StoredInstance {
+function storedOf({ header, ...row }: Row): StoredInstance {
+  return { ...placedOf(row), header }
+}
+
+export function placedOf(row: Omit<Row, 'header'>): PlacedInstance {
   return {
     id: row.id, instanceUid: row.instance_uid, sopClassUid: row.sop_class_uid,
     transferSyntaxUid: row.transfer_syntax_uid,
     blobId: row.blob_id as BlobId, sizeBytes: row.size_bytes, dataSetStart: row.data_set_start,
     bulkStart: row.bulk_start, bulkEnd: row.bulk_end,
-    crc32: { before: row.crc32_before, within: row.crc32_within, after: row.crc32_after }, header: row.header,
+    crc32: { before: row.crc32_before, within: row.crc32_within, after: row.crc32_after },
   }
 }
 

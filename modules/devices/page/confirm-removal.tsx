@@ -9,27 +9,27 @@ import { useDevicesTexts } from './texts/index.ts'
 interface ConfirmRemovalProps {
   /** Null while there is nothing to confirm. */
   readonly device: DeviceView | null
-  readonly onClose: () => void
+  readonly onClose: (isRemoved: boolean) => void
 }
 
 /** A deleted device loses its history of contact, which no undo brings back: so it is asked, by name. */
 export function ConfirmRemoval({ device, onClose }: ConfirmRemovalProps) {
   const t = useDevicesTexts()
   return (
-    <Sheet opened={device !== null} onClose={onClose} title={t('removeTitle', { what: device?.description ?? '' })}>
+    <Sheet opened={device !== null} onClose={() => onClose(false)} title={t('removeTitle', { what: device?.description ?? '' })}>
       {device !== null && <Question device={device} onClose={onClose} />}
     </Sheet>
   )
 }
 
-function Question({ device, onClose }: { readonly device: DeviceView; readonly onClose: () => void }) {
+function Question({ device, onClose }: { readonly device: DeviceView } & Pick<ConfirmRemovalProps, 'onClose'>) {
   const t = useDevicesTexts()
   const closeLabel = useFrameTexts()('close')
   const removing = useRemoveDevice()
   const { aeTitle } = device
   const remove = () => removing.mutate(device, {
     onSuccess: () => {
-      onClose()
+      onClose(true)
       toast({ kind: 'done', closeLabel, text: t('removed', { aeTitle }) })
     },
   })
@@ -38,7 +38,7 @@ function Question({ device, onClose }: { readonly device: DeviceView; readonly o
       <p>{t('removeText', { aeTitle })}</p>
       {removing.isError && <Problem error={removing.error} />}
       <Group justify="flex-end">
-        <Button variant="default" data-autofocus onClick={onClose}>{t('keep')}</Button>
+        <Button variant="default" data-autofocus onClick={() => onClose(false)}>{t('keep')}</Button>
         <Button color="red" leftSection={<IconTrash size={18} />} loading={removing.isPending} onClick={remove}>
           {t('removeGo', { aeTitle })}
         </Button>

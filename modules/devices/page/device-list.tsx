@@ -1,10 +1,12 @@
 /** Devices as a table where there is room, as cards on a phone. */
 import { ActionIcon, Table } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { IconBell, IconStar, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useFormat } from '../../../platform/web/format.ts'
 import { contains, FilterField, moveByArrows, NothingFound, useRoomForTable } from '../../../platform/web/kit/index.ts'
 import type { DeviceView } from '../contract.ts'
+import { EchoButton, FoundTag } from './found.tsx'
 import { useDevicesTexts } from './texts/index.ts'
 
 interface DevicesProps {
@@ -19,7 +21,8 @@ export function Devices({ devices, onRemove }: DevicesProps) {
   const t = useDevicesTexts()
   const hasRoom = useRoomForTable()
   const [text, setText] = useState('')
-  const shown = devices.filter(({ description, aeTitle, lastAddress }) => contains([description, aeTitle, lastAddress], text))
+  const shown = devices.filter(({ description, aeTitle, host, lastAddress, dicomwebUrl }) =>
+    contains([description, aeTitle, host, lastAddress, dicomwebUrl], text))
   const List = hasRoom ? DeviceTable : DeviceCards
   return (
     <section className="fj-stack" aria-label={t('devices')}>
@@ -33,25 +36,25 @@ export function Devices({ devices, onRemove }: DevicesProps) {
 
 function DeviceTable({ devices, onRemove }: DevicesProps) {
   const t = useDevicesTexts()
-  const lastContact = useLastContact()
   return (
     <div className="fj-table">
       <Table>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('description')}</Table.Th><Table.Th>{t('aeTitle')}</Table.Th>
-            <Table.Th>{t('lastContact')}</Table.Th><Table.Th>{t('address')}</Table.Th>
+            <Table.Th>{t('device')}</Table.Th><Table.Th>{t('address')}</Table.Th><Table.Th>{t('roles')}</Table.Th>
+            <Table.Th>{t('lastContact')}</Table.Th><Table.Th>{t('lastCheck')}</Table.Th>
             <Table.Th className="fj-end">{t('actions')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody onKeyDown={moveByArrows}>
           {devices.map((device) => (
             <Table.Tr key={device.id}>
-              <Table.Td className="fj-strong"><bdi>{device.description}</bdi></Table.Td>
-              <Table.Td className="fj-mono"><bdi>{device.aeTitle}</bdi></Table.Td>
-              <Table.Td className="fj-nowrap">{lastContact(device)}</Table.Td>
-              <Table.Td className="fj-mono">{device.lastAddress ?? '–'}</Table.Td>
-              <Table.Td className="fj-end"><Remove device={device} onRemove={onRemove} /></Table.Td>
+              <Table.Td className="fj-device-name"><Name device={device} /></Table.Td>
+              <Table.Td className="fj-device-address"><Address device={device} /></Table.Td>
+              <Table.Td><Roles device={device} /></Table.Td>
+              <Table.Td className="fj-device-time"><LastContact device={device} /></Table.Td>
+              <Table.Td className="fj-device-time"><LastCheck device={device} /></Table.Td>
+              <Table.Td><Actions device={device} onRemove={onRemove} /></Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -62,45 +65,89 @@ function DeviceTable({ devices, onRemove }: DevicesProps) {
 
 function DeviceCards({ devices, onRemove }: DevicesProps) {
   const t = useDevicesTexts()
-  const lastContact = useLastContact()
   return (
     <ul className="fj-cards" onKeyDown={moveByArrows}>
       {devices.map((device) => (
         <li key={device.id} className="fj-card fj-device-card">
-          <div>
-            <div className="fj-strong"><bdi>{device.description}</bdi></div>
-            <div className="fj-mono"><bdi>{device.aeTitle}</bdi></div>
-            <div className="fj-quiet fj-small">
-              {t('lastContact')}: {lastContact(device)}{device.lastAddress !== null && ` · ${device.lastAddress}`}
-            </div>
-          </div>
-          <Remove device={device} onRemove={onRemove} />
+          <Name device={device} />
+          <dl>
+            <dt>{t('address')}</dt><dd><Address device={device} /></dd>
+            <dt>{t('roles')}</dt><dd><Roles device={device} /></dd>
+            <dt>{t('lastContact')}</dt><dd><LastContact device={device} /></dd>
+            <dt>{t('lastCheck')}</dt><dd><LastCheck device={device} /></dd>
+          </dl>
+          <Actions device={device} onRemove={onRemove} />
         </li>
       ))}
     </ul>
   )
 }
 
-function useLastContact(): (device: DeviceView) => string {
-  const t = useDevicesTexts()
-  const format = useFormat()
-  return ({ lastContactAt }) => (lastContactAt === null ? t('never') : format.instant(lastContactAt))
-}
-
-interface RemoveProps {
+interface DeviceProps {
   readonly device: DeviceView
-  readonly onRemove: (device: DeviceView) => void
 }
 
-function Remove({ device, onRemove }: RemoveProps) {
+function Name({ device: { id, description, aeTitle, isDefault, isWatched } }: DeviceProps) {
   const t = useDevicesTexts()
   return (
-    <ActionIcon
-      data-item variant="subtle" color="gray" size={44}
-      aria-label={t('removeWhat', { what: device.description })} title={t('remove')}
-      onClick={() => onRemove(device)}
-    >
-      <IconTrash size={20} />
-    </ActionIcon>
+    <>
+      <Link to="/devices/$deviceId" params={{ deviceId: id }} className="fj-link fj-strong" data-item><bdi>{description}</bdi></Link>
+      <div className="fj-mono fj-quiet"><bdi>{aeTitle}</bdi></div>
+      {(isDefault || isWatched) && (
+        <div className="fj-device-marks fj-quiet fj-small">
+          {isDefault && <span><IconStar size={16} aria-hidden="true" />{t('isDefaultShort')}</span>}
+          {isWatched && <span><IconBell size={16} aria-hidden="true" />{t('isWatchedShort')}</span>}
+        </div>
+      )}
+    </>
+  )
+}
+
+function Address({ device: { host, port, dicomwebUrl, roles } }: DeviceProps) {
+  const t = useDevicesTexts()
+  if (host === null && dicomwebUrl === null) return <span className="fj-quiet">{t('noAddress')}</span>
+  return (
+    <>
+      {host !== null && <div className="fj-mono"><bdi>{host.includes(':') ? `[${host}]` : host}:{port}</bdi></div>}
+      {dicomwebUrl !== null && roles.includes('dicomweb') && <div className="fj-mono fj-small"><bdi>{dicomwebUrl}</bdi></div>}
+    </>
+  )
+}
+
+function Roles({ device: { roles, mayCall } }: DeviceProps) {
+  const t = useDevicesTexts()
+  const words = roles.map((role) => t(`role ${role}`))
+  if (words.length > 0) return <>{words.join(', ')}</>
+  return <span className="fj-quiet">{t(mayCall ? 'onlySends' : 'nothing')}</span>
+}
+
+function LastContact({ device: { lastContactAt, lastAddress } }: DeviceProps) {
+  const t = useDevicesTexts()
+  const format = useFormat()
+  if (lastContactAt === null) return <span className="fj-quiet">{t('never')}</span>
+  return <>{format.instant(lastContactAt)}{lastAddress !== null && <div className="fj-mono fj-quiet fj-small">{lastAddress}</div>}</>
+}
+
+function LastCheck({ device: { lastCheck } }: DeviceProps) {
+  const t = useDevicesTexts()
+  const format = useFormat()
+  if (lastCheck === null) return <span className="fj-quiet">{t('never')}</span>
+  return <><FoundTag check={lastCheck} /><div className="fj-quiet fj-small">{format.instant(lastCheck.checkedAt)}</div></>
+}
+
+function Actions({ device, onRemove }: DeviceProps & Pick<DevicesProps, 'onRemove'>) {
+  const t = useDevicesTexts()
+  const isCallable = device.host !== null || device.dicomwebUrl !== null
+  return (
+    <div className="fj-device-actions">
+      {isCallable && <EchoButton device={device} />}
+      <ActionIcon
+        data-item variant="subtle" color="gray" size={44}
+        aria-label={t('removeWhat', { what: device.description })} title={t('remove')}
+        onClick={() => onRemove(device)}
+      >
+        <IconTrash size={20} />
+      </ActionIcon>
+    </div>
   )
 }

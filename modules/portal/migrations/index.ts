@@ -32,4 +32,23 @@ const init: Migration = {
   },
 }
 
-export const migrations: readonly Migration[] = [init]
+const fetching: Migration = {
+  module: 'portal', number: 2, name: 'fetching',
+  async up(db) {
+    await sql`
+      alter table portal_request
+        add column fetched integer not null default 0,
+        add column failure text check (failure in ('empty', 'incomplete', 'interrupted', 'internal')),
+        add column maybe_partial boolean not null default false,
+        add column ended_at timestamptz,
+        add column alive_until timestamptz,
+        add column lane smallint,
+        add column setbacks integer not null default 0`.execute(db)
+    await sql`
+      create index portal_request_waiting on portal_request (created_at, id)
+      where state in ('queued', 'retrieving')`.execute(db)
+    await sql`create unique index portal_request_lane on portal_request (lane) where lane is not null`.execute(db)
+  },
+}
+
+export const migrations: readonly Migration[] = [init, fetching]

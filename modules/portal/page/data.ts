@@ -4,13 +4,16 @@ import {
 } from '@tanstack/react-query'
 import { api } from '../../../platform/web/api.ts'
 import { useLive } from '../../../platform/web/events.ts'
-import type { ExamDetail, ExamList, ExamView, NewRequest, RequestList, RequestView } from '../contract.ts'
+import type {
+  ExamDetail, ExamList, ExamView, NewRequest, NotifyChange, PortalView, RequestList, RequestView,
+} from '../contract.ts'
 
 export const keys = {
   exams: ['exams'] as const,
   examDetails: ['exam'] as const,
   exam: (id: string) => ['exam', id] as const,
   requests: ['requests'] as const,
+  standing: ['portal', 'standing'] as const,
 }
 
 /** How often to ask while the event stream is down: quickly while something is being prepared. */
@@ -53,10 +56,24 @@ export function useRequests(): UseQueryResult<readonly RequestView[]> {
   })
 }
 
+/** Whether a file may be asked for now, and the limits. */
+export function useStanding(): UseQueryResult<PortalView> {
+  return useQuery({ queryKey: keys.standing, queryFn: () => api.get<PortalView>('/api/portal') })
+}
+
 export function useNewRequest(): UseMutationResult<RequestView, Error, NewRequest> {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (wish: NewRequest) => api.post<RequestView>('/api/requests', wish),
+    onSuccess: (request) => take(queries, request),
+  })
+}
+
+/** Whether, and where, to write when it is ready. */
+export function useNotify(id: string): UseMutationResult<RequestView, Error, NotifyChange> {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (change: NotifyChange) => api.patch<RequestView>(`/api/requests/${encodeURIComponent(id)}`, change),
     onSuccess: (request) => take(queries, request),
   })
 }
@@ -85,7 +102,7 @@ export async function take(queries: QueryClient, request: RequestView): Promise<
 }
 
 export async function refresh(queries: QueryClient): Promise<void> {
-  await Promise.all([keys.exams, keys.examDetails, keys.requests].map((queryKey) => queries.invalidateQueries({ queryKey })))
+  await Promise.all([keys.exams, keys.examDetails, keys.requests, keys.standing].map((queryKey) => queries.invalidateQueries({ queryKey })))
 }
 
 /** Replaced where it stands; a new one comes first, as the server lists the newest first. */
@@ -96,6 +113,8 @@ export function withRequest(known: readonly RequestView[], request: RequestView)
 
 export const urls = {
   exam: (id: string) => `/exams/${encodeURIComponent(id)}`,
+  /** Another product's page, met by its address. */
+  viewer: (id: string) => `/viewer/${encodeURIComponent(id)}`,
   file: (id: string) => `/api/requests/${encodeURIComponent(id)}/file`,
   thumbnail: ({ id, hasThumbnail }: ExamView) =>
     hasThumbnail ? `/api/exams/${encodeURIComponent(id)}/thumbnail` : null,

@@ -25,3 +25,9 @@ export function useExamWords(): (exam: ExamView) => ExamWords {
     }
   }
 }
+
+/** "Family, Given" of a PN, PS3.5 §6.2.1. */
+export function nameOf(patient: ExamView['patient']): string {
+  const [family = '', ...given] = (patient?.name.split('=')[0] ?? '').split('^').map((part) => part.trim())
+  return [family, given.slice(0, 2).filter((part) => part !== '').join(' ')].filter((part) => part !== '').join(', ')
+}

@@ -3,43 +3,50 @@ import { useForm } from '@mantine/form'
 import { readLocalStorageValue, useLocalStorage } from '@mantine/hooks'
 import { IconDisc, IconFileZip, type Icon } from '@tabler/icons-react'
 import { hasCode } from '../../../platform/web/api.ts'
+import { currentLanguage } from '../../../platform/web/i18n.ts'
 import { LinkButton, Problem } from '../../../platform/web/kit/index.ts'
 import { useSite } from '../../../platform/web/site.ts'
-import type { ExamView, Format, NewRequest } from '../contract.ts'
-import { useNewRequest } from './data.ts'
+import type { ExamView, Format, NewRequest, PortalTexts } from '../contract.ts'
+import { isAddress } from './address.ts'
+import { useNewRequest, useRequests } from './data.ts'
 import { usePortalTexts } from './texts/index.ts'
 
 interface DownloadFormProps {
   readonly exam: ExamView
+  readonly words: PortalTexts
   /** Chosen at the beginning; else what was chosen last time. */
   readonly first?: Format
+  /** Called when the person asks for a file for the very first time: it is explained (POR-03). */
+  readonly onFirst: () => void
 }
 
 const FORMAT = 'filmjacket.format'
 
-export function DownloadForm({ exam, first }: DownloadFormProps) {
+export function DownloadForm({ exam, words, first, onFirst }: DownloadFormProps) {
   const t = usePortalTexts()
   const mail = useSite()?.mail === true
   const request = useNewRequest()
+  const isFirst = useRequests().data?.length === 0
   const [, remember] = useLocalStorage<Format>({ key: FORMAT })
   const form = useDownloadForm(first ?? (readLocalStorageValue<Format>({ key: FORMAT }) === 'iso' ? 'iso' : 'zip'))
   const { format, consent, notify } = form.values
   const submit = form.onSubmit((filled) => {
     remember(filled.format)
+    if (isFirst) onFirst()
     request.mutate(wishOf(exam, filled))
   })
   return (
     <form onSubmit={submit} noValidate className="fj-stack">
       <fieldset className="fj-fieldset fj-choices">
         <legend>{t('fileType')}</legend>
-        <Choice icon={IconFileZip} value="zip" name={t('zipName')} hint={t('zipHint')} form={form} />
-        <Choice icon={IconDisc} value="iso" name={t('isoName')} hint={t('isoHint')} form={form} />
+        <Choice icon={IconFileZip} value="zip" name={words.zip} hint={t('zipHint')} form={form} />
+        <Choice icon={IconDisc} value="iso" name={words.iso} hint={t('isoHint')} form={form} />
       </fieldset>
-      {mail && <Checkbox label={t('notify')} {...form.getInputProps('notify', { type: 'checkbox' })} />}
+      {mail && <Checkbox label={words.notify} {...form.getInputProps('notify', { type: 'checkbox' })} />}
       {mail && notify && (
         <TextInput type="email" label={t('address')} autoComplete="email" maxLength={254} {...form.getInputProps('address')} />
       )}
-      <Checkbox label={t('consent')} {...form.getInputProps('consent', { type: 'checkbox' })} />
+      <Checkbox label={words.consent} {...form.getInputProps('consent', { type: 'checkbox' })} />
       {request.isError && <Problem error={request.error} />}
       {isFull(request.error) && (
         <LinkButton variant="default" to="/account" search={{ section: 'downloads' }}>{t('seeDownloads')}</LinkButton>
@@ -67,13 +74,13 @@ function useDownloadForm(format: Format) {
     initialValues: { format, consent: false, notify: false, address: '' },
     validateInputOnBlur: true,
     validate: {
-      address: (address, { notify }) => (notify && !/^\S+@\S+\.\S+$/.test(address.trim()) ? t('addressBad') : null),
+      address: (address, { notify }) => (notify && !isAddress(address) ? t('addressBad') : null),
     },
   })
 }
 
 function wishOf(exam: ExamView, { format, notify, address }: Filled): NewRequest {
-  const wish = { examId: exam.id, format, consent: true } as const
+  const wish = { examId: exam.id, format, consent: true, language: currentLanguage() } as const
   return notify ? { ...wish, notifyAddress: address.trim() } : wish
 }
 

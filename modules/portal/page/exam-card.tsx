@@ -3,7 +3,7 @@ import { IconArrowRight, IconChevronRight, IconHourglass, IconPackage } from '@t
 import { Film, StateTag } from '../../../platform/web/kit/index.ts'
 import type { ExamView, RequestView } from '../contract.ts'
 import { isPending, urls } from './data.ts'
-import { useExamWords } from './describe-exam.ts'
+import { nameOf, useExamWords } from './describe-exam.ts'
 import { usePortalTexts } from './texts/index.ts'
 
 interface ExamCardProps {
@@ -25,12 +25,24 @@ export function ExamCard({ exam, isNewest = false }: ExamCardProps) {
           {isNewest && <span className="fj-tag fj-plain">{t('newest')}</span>}
         </span>
         <Heading><bdi>{title}</bdi></Heading>
+        {exam.patient !== null && <PatientLine patient={exam.patient} />}
         <span className="fj-quiet">{kind === title || kind === '' ? images : `${kind} · ${images}`}</span>
         {exam.request !== null && <RequestTag request={exam.request} />}
         {isNewest && <span className="fj-exam-open">{t('see', { images })}<IconArrowRight size={20} aria-hidden="true" /></span>}
       </span>
       {!isNewest && <IconChevronRight size={22} aria-hidden="true" className="fj-exam-go" />}
     </Link>
+  )
+}
+
+/** For a doctor, who has many. */
+function PatientLine({ patient }: { readonly patient: NonNullable<ExamView['patient']> }) {
+  const t = usePortalTexts()
+  return (
+    <span>
+      <bdi className="fj-name fj-strong">{nameOf(patient)}</bdi>{' '}
+      <bdi className="fj-name fj-quiet">{t('patientIs', { patientId: patient.id })}</bdi>
+    </span>
   )
 }
 

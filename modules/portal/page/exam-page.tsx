@@ -7,7 +7,7 @@ import { hasCode } from '../../../platform/web/api.ts'
 import { EmptyState, LinkButton, Loading, PageHead, Problem, RowsSkeleton, useWide } from '../../../platform/web/kit/index.ts'
 import type { ExamDetail } from '../contract.ts'
 import { urls, useExam } from './data.ts'
-import { useExamWords } from './describe-exam.ts'
+import { nameOf, useExamWords } from './describe-exam.ts'
 import { DownloadPanel } from './download-panel.tsx'
 import { SeriesGrid } from './series-grid.tsx'
 import { usePortalTexts } from './texts/index.ts'
@@ -26,14 +26,16 @@ function Exam({ detail }: { readonly detail: ExamDetail }) {
   const t = usePortalTexts()
   const wide = useWide()
   const { title, kind, date, images } = useExamWords()(detail.exam)
-  const facts = [date, kind === title ? '' : kind, images].filter((fact) => fact !== '')
+  const { patient } = detail.exam
+  const whose = patient === null ? '' : `${nameOf(patient)} (${t('patientIs', { patientId: patient.id })})`
+  const facts = [whose, date, kind === title ? '' : kind, images].filter((fact) => fact !== '')
   return (
     <>
       <PageHead
-        back={{ to: '/exams', label: t('exams') }}
+        back={{ to: '/exams', label: t(patient === null ? 'exams' : 'examsDoctor') }}
         title={<bdi>{title}</bdi>}
         windowTitle={t('exam')}
-        lead={facts.map((fact, index) => <span key={fact}>{index > 0 && ' · '}<bdi>{fact}</bdi></span>)}
+        lead={facts.map((fact, index) => <span key={fact}>{index > 0 && ' · '}<bdi className={fact === whose ? 'fj-name' : undefined}>{fact}</bdi></span>)}
       />
       {wide ? <SideBySide detail={detail} /> : <InTabs detail={detail} />}
     </>

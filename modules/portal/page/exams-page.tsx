@@ -6,7 +6,7 @@ import {
 import { usePerson } from '../../../platform/web/session.ts'
 import type { ExamView } from '../contract.ts'
 import { useExams } from './data.ts'
-import { useExamWords } from './describe-exam.ts'
+import { nameOf, useExamWords } from './describe-exam.ts'
 import { ExamCard } from './exam-card.tsx'
 import { byYear } from './years.ts'
 import { usePortalTexts } from './texts/index.ts'
@@ -17,9 +17,11 @@ const MANY = 7
 
 export function ExamsPage() {
   const t = usePortalTexts()
+  const isPatient = usePerson().role === 'patient'
+  const title = t(isPatient ? 'exams' : 'examsDoctor')
   return (
     <>
-      <PageHead title={t('exams')} windowTitle={t('exams')} lead={t('examsLead')} />
+      <PageHead title={title} windowTitle={title} lead={t(isPatient ? 'examsLead' : 'examsLeadDoctor')} />
       <Exams />
     </>
   )
@@ -35,15 +37,16 @@ function Exams() {
 function FilteredExams({ exams }: { readonly exams: readonly ExamView[] }) {
   const t = usePortalTexts()
   const words = useExamWords()
+  const isPatient = usePerson().role === 'patient'
   const [text, setText] = useState('')
   const shown = exams.filter((exam) => {
     const { title, kind, date } = words(exam)
-    return contains([title, kind, date, exam.accessionNumber], text)
+    return contains([title, kind, date, exam.accessionNumber, exam.patient?.id ?? null, nameOf(exam.patient)], text)
   })
   const [newest, ...rest] = shown
   return (
     <div className="fj-exams" onKeyDown={moveByArrows}>
-      {exams.length >= MANY && <FilterField label={t('filterExams')} value={text} onChange={setText} />}
+      {exams.length >= MANY && <FilterField label={t(isPatient ? 'filterExams' : 'filterExamsDoctor')} value={text} onChange={setText} />}
       {newest === undefined && <NothingFound text={text} onClear={() => setText('')} />}
       {newest !== undefined && <ExamCard exam={newest} isNewest={text === ''} />}
       {exams.length < MANY && <Cards exams={rest} />}
@@ -64,10 +67,10 @@ function Cards({ exams }: { readonly exams: readonly ExamView[] }) {
 
 function NoExams() {
   const t = usePortalTexts()
-  const { patientId } = usePerson()
+  const { patientId, role } = usePerson()
   return (
     <EmptyState title={t('examsEmptyTitle')}>
-      <p>{t('examsEmpty')}</p>
+      <p>{t(role === 'patient' ? 'examsEmpty' : 'examsEmptyDoctor')}</p>
       {patientId !== null && <p>{t('examsEmptyWrong', { patientId })}</p>}
     </EmptyState>
   )

@@ -1,40 +1,69 @@
 /** A file on its way or ready, with what can be done about it. */
 import { Button, Progress } from '@mantine/core'
-import { IconCheck, IconDownload, IconHourglass, IconTrash, IconX } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconDownload, IconHourglass, IconTrash, IconX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { checkFile } from '../../../platform/web/api.ts'
+import { checkFile, hasCode } from '../../../platform/web/api.ts'
 import { useFormat } from '../../../platform/web/format.ts'
-import { announce, Problem } from '../../../platform/web/kit/index.ts'
-import type { RequestView } from '../contract.ts'
+import { useLanguage } from '../../../platform/web/i18n.ts'
+import { announce, filled, Notice, Problem, RichLine } from '../../../platform/web/kit/index.ts'
+import { useSite } from '../../../platform/web/site.ts'
+import type { PortalTexts, RequestView } from '../contract.ts'
 import { isPending, urls } from './data.ts'
 import { useEnding } from './ending.ts'
+import { NotifyAfterwards } from './notify-afterwards.tsx'
+import { ordinal } from './ordinal.ts'
 import { usePortalTexts } from './texts/index.ts'
 
-export function HeldRequest({ request }: { readonly request: RequestView }) {
-  const t = usePortalTexts()
-  const text = t(isPending(request) ? 'preparing' : 'ready')
-  useEffect(() => announce(text), [text])
-  return isPending(request) ? <Pending request={request} /> : <Ready request={request} />
+interface HeldProps {
+  readonly request: RequestView
+  readonly words: PortalTexts
 }
 
-function Pending({ request }: { readonly request: RequestView }) {
+export function HeldRequest(props: HeldProps) {
   const t = usePortalTexts()
+  const pending = isPending(props.request)
+  const text = t(pending ? 'preparing' : 'ready')
+  useEffect(() => announce(text), [text])
+  return pending ? <Pending {...props} /> : <Ready {...props} />
+}
+
+function Pending({ request, words }: HeldProps) {
+  const t = usePortalTexts()
+  const language = useLanguage()
+  const mail = useSite()?.mail === true
   const { end, isEnding, error } = useEnding()
+  const cancel = () => end(request)
   return (
     <div className="fj-held fj-wait">
       <div className="fj-held-head"><IconHourglass size={22} aria-hidden="true" /><h3>{t('preparing')}</h3></div>
       <p>{t('preparingWhat', { images: t('images', { count: request.instances }), format: t(request.format) })}</p>
-      <Progress value={100} striped animated size="lg" aria-label={t('preparingMeter')} className="fj-meter" />
+      <Meter request={request} />
+      <p>
+        <RichLine content={words.inProgress} fill={[ordinal(request.position ?? 1, language)]} link={{ run: cancel }} />
+      </p>
       <p className="fj-quiet fj-small">{t('preparingLeave')}</p>
+      {mail && <NotifyAfterwards request={request} words={words} />}
       {error !== null && <Problem error={error} />}
-      <Button variant="default" leftSection={<IconX size={18} />} loading={isEnding} onClick={() => end(request)}>
+      <Button variant="default" leftSection={<IconX size={18} />} loading={isEnding} onClick={cancel}>
         {t('cancelRequest')}
       </Button>
     </div>
   )
 }
 
-function Ready({ request }: { readonly request: RequestView }) {
+/** In images, while they are being fetched; else it only moves. */
+function Meter({ request: { state, fetched, instances } }: { readonly request: RequestView }) {
+  const t = usePortalTexts()
+  if (state !== 'retrieving') return <Progress value={100} striped animated size="lg" aria-label={t('preparingMeter')} className="fj-meter" />
+  return (
+    <div>
+      <Progress value={(100 * fetched) / Math.max(instances, 1)} striped animated size="lg" aria-label={t('preparingMeter')} className="fj-meter" />
+      <p className="fj-small fj-quiet fj-meter-words">{t('fetching', { done: fetched, count: instances })}</p>
+    </div>
+  )
+}
+
+function Ready({ request, words }: HeldProps) {
   const t = usePortalTexts()
   const { end, isEnding, error } = useEnding()
   const { download, isStarted, problem } = useDownload(request)
@@ -42,8 +71,9 @@ function Ready({ request }: { readonly request: RequestView }) {
   return (
     <div className="fj-held fj-good">
       <div className="fj-held-head"><IconCheck size={22} aria-hidden="true" /><h3>{t('ready')}</h3></div>
-      <Facts request={request} />
-      {problem !== null && <Problem error={problem} />}
+      <Facts request={request} words={words} onDownload={download} />
+      {request.maybePartial && <Notice tone="wait" icon={IconAlertTriangle}><p>{t('maybePartial')}</p></Notice>}
+      {problem !== null && <NoFile problem={problem} words={words} />}
       <Button component="a" href={urls.file(request.id)} download onClick={download} leftSection={<IconDownload size={20} />}>
         {t('download', { size })}
       </Button>
@@ -56,16 +86,23 @@ function Ready({ request }: { readonly request: RequestView }) {
   )
 }
 
-function Facts({ request }: { readonly request: RequestView }) {
+/** POR-20, in the site's words. */
+function NoFile({ problem, words }: { readonly problem: Error; readonly words: PortalTexts }) {
+  if (!hasCode(problem, 'file-not-found')) return <Problem error={problem} />
+  return <Notice tone="bad" icon={IconAlertTriangle} role="alert"><p>{words.fileMissing}</p></Notice>
+}
+
+function Facts({ request, words, onDownload }: HeldProps & { readonly onDownload: () => void }) {
   const t = usePortalTexts()
   const format = useFormat()
   const { fileName, expiresAt, lastDownloadedAt, instances } = request
+  const here = <a href={urls.file(request.id)} download onClick={onDownload} className="fj-link">{t('here')}</a>
   return (
     <ul className="fj-held-facts">
       <li className="fj-strong"><bdi>{fileName ?? t('preparingWhat', { images: t('images', { count: instances }), format: t(request.format) })}</bdi></li>
-      {expiresAt !== null && <li>{t('until', { when: format.instant(expiresAt) })}</li>}
+      {expiresAt !== null && <li><RichLine content={words.available} fill={[here, format.instant(expiresAt)]} /></li>}
       <li className="fj-quiet">
-        {lastDownloadedAt === null ? t('neverDownloaded') : t('lastDownloaded', { when: format.instant(lastDownloadedAt) })}
+        {lastDownloadedAt === null ? t('neverDownloaded') : filled(words.lastDownload, [format.instant(lastDownloadedAt)])}
       </li>
     </ul>
   )

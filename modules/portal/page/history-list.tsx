@@ -1,7 +1,7 @@
-import { Button, Table } from '@mantine/core'
+import { Button, NativeSelect, Table } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import {
-  IconAlertTriangle, IconBan, IconCheck, IconClockX, IconDownload, IconHourglass, IconTrash, IconX, type Icon,
+  IconAlertTriangle, IconArrowDown, IconArrowsSort, IconArrowUp, IconBan, IconCheck, IconClockX, IconDownload, IconHourglass, IconTrash, IconX, type Icon,
 } from '@tabler/icons-react'
 import { useFormat } from '../../../platform/web/format.ts'
 import { moveByArrows, Problem, StateTag } from '../../../platform/web/kit/index.ts'
@@ -9,13 +9,16 @@ import type { RequestState, RequestView } from '../contract.ts'
 import { isHeld, isPending, urls } from './data.ts'
 import { useEnding } from './ending.ts'
 import { useDownload } from './held-request.tsx'
+import { beginning, pressed, SORT_KEYS, type Sorting, type SortKey } from './sorting.ts'
 import { usePortalTexts } from './texts/index.ts'
 
 interface ListProps {
   readonly requests: readonly RequestView[]
+  readonly sorting: Sorting
+  readonly onSort: (sorting: Sorting) => void
 }
 
-export function HistoryTable({ requests }: ListProps) {
+export function HistoryTable({ requests, sorting, onSort }: ListProps) {
   const t = usePortalTexts()
   const format = useFormat()
   return (
@@ -23,8 +26,7 @@ export function HistoryTable({ requests }: ListProps) {
       <Table>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('examDate')}</Table.Th><Table.Th>{t('description')}</Table.Th>
-            <Table.Th>{t('created')}</Table.Th><Table.Th>{t('completed')}</Table.Th>
+            {COLUMNS.map((by) => <SortHead key={by} by={by} sorting={sorting} onSort={onSort} />)}
             <Table.Th>{t('state')}</Table.Th><Table.Th className="fj-end">{t('actions')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -45,24 +47,56 @@ export function HistoryTable({ requests }: ListProps) {
   )
 }
 
-export function HistoryCards({ requests }: ListProps) {
+const COLUMNS = ['examDate', 'description', 'created', 'completed'] as const satisfies readonly SortKey[]
+
+function SortHead({ by, sorting, onSort }: Omit<ListProps, 'requests'> & { readonly by: SortKey }) {
+  const t = usePortalTexts()
+  const isMine = sorting.by === by
+  const Sign = !isMine ? IconArrowsSort : sorting.descending ? IconArrowDown : IconArrowUp
+  return (
+    <Table.Th aria-sort={!isMine ? 'none' : sorting.descending ? 'descending' : 'ascending'}>
+      <button type="button" className="fj-sort" data-active={isMine || undefined} onClick={() => onSort(pressed(sorting, by))}>
+        {t(by)}<Sign size={16} aria-hidden="true" />
+      </button>
+    </Table.Th>
+  )
+}
+
+export function HistoryCards({ requests, sorting, onSort }: ListProps) {
   const t = usePortalTexts()
   const format = useFormat()
   return (
-    <ul className="fj-cards" onKeyDown={moveByArrows}>
-      {requests.map((request) => (
-        <li key={request.id} className="fj-card fj-history-card">
-          <div className="fj-row"><RequestStateTag state={request.state} /></div>
-          <div><ExamLink request={request} /></div>
-          <dl>
-            <dt>{t('examDate')}</dt><dd>{format.date(request.examDate, 'medium') ?? '–'}</dd>
-            <dt>{t('created')}</dt><dd>{format.instant(request.createdAt)}</dd>
-            {request.readyAt !== null && <><dt>{t('completed')}</dt><dd>{format.instant(request.readyAt)}</dd></>}
-          </dl>
-          <Actions request={request} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <SortChoice sorting={sorting} onSort={onSort} />
+      <ul className="fj-cards" onKeyDown={moveByArrows}>
+        {requests.map((request) => (
+          <li key={request.id} className="fj-card fj-history-card">
+            <div className="fj-row"><RequestStateTag state={request.state} /></div>
+            <div><ExamLink request={request} /></div>
+            <dl>
+              <dt>{t('examDate')}</dt><dd>{format.date(request.examDate, 'medium') ?? '–'}</dd>
+              <dt>{t('created')}</dt><dd>{format.instant(request.createdAt)}</dd>
+              {request.readyAt !== null && <><dt>{t('completed')}</dt><dd>{format.instant(request.readyAt)}</dd></>}
+            </dl>
+            <Actions request={request} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Where there is no head of a column to press. */
+function SortChoice({ sorting, onSort }: Omit<ListProps, 'requests'>) {
+  const t = usePortalTexts()
+  return (
+    <NativeSelect
+      size="md" label={t('sortBy')} value={sorting.by} data={SORT_KEYS.map((value) => ({ value, label: t(value) }))}
+      onChange={({ currentTarget: { value } }) => {
+        const by = SORT_KEYS.find((each) => each === value)
+        if (by !== undefined) onSort(beginning(by))
+      }}
+    />
   )
 }
 
@@ -91,7 +125,7 @@ const looks = {
   removed: ['plain', IconTrash],
 } as const satisfies Record<RequestState, readonly ['good' | 'wait' | 'bad' | 'plain', Icon]>
 
-function RequestStateTag({ state }: { readonly state: RequestState }) {
+export function RequestStateTag({ state }: { readonly state: RequestState }) {
   const t = usePortalTexts()
   const [tone, icon] = looks[state]
   return <StateTag tone={tone} icon={icon}>{t(`state ${state}`)}</StateTag>

@@ -1,21 +1,39 @@
-/** The patient's pages: exams, one exam with its download, the history of downloads. */
+/** Exams, one exam with its download, the history of downloads; and, for who looks after the portal, everybody's requests. */
 import { lazyRouteComponent } from '@tanstack/react-router'
-import { IconFileDownload, IconPhotoScan } from '@tabler/icons-react'
+import { IconFileDownload, IconPackageExport, IconPhotoScan } from '@tabler/icons-react'
+import { usePerson, type Role } from '../../../platform/web/session.ts'
 import type { WebModule } from '../../../platform/web/web-module.ts'
 import { usePortalTexts } from './texts/index.ts'
 import { RequestWatcher } from './request-watcher.tsx'
 
 const historySection = lazyRouteComponent(() => import('./history-section.tsx'), 'HistorySection')
 
+/** Referring doctors take home what was opened to them in the same way (POR-24). */
+const readers: readonly Role[] = ['patient', 'doctor']
+const staff: readonly Role[] = ['admin', 'clerk']
+
+function useExamsLabel(): string {
+  const t = usePortalTexts()
+  return t(usePerson().role === 'patient' ? 'exams' : 'examsDoctor')
+}
+
 export const portalPages: WebModule = {
   name: 'portal',
   pages: [
-    { path: '/exams', allow: ['patient'], component: lazyRouteComponent(() => import('./exams-page.tsx'), 'ExamsPage') },
-    { path: '/exams/$examId', allow: ['patient'], component: lazyRouteComponent(() => import('./exam-page.tsx'), 'ExamPage') },
+    { path: '/exams', allow: readers, component: lazyRouteComponent(() => import('./exams-page.tsx'), 'ExamsPage') },
+    { path: '/exams/$examId', allow: readers, component: lazyRouteComponent(() => import('./exam-page.tsx'), 'ExamPage') },
   ],
-  rooms: [{ to: '/exams', allow: ['patient'], icon: IconPhotoScan, useLabel: () => usePortalTexts()('exams') }],
+  rooms: [{ to: '/exams', allow: readers, icon: IconPhotoScan, useLabel: useExamsLabel }],
   accountSections: [
-    { id: 'downloads', allow: ['patient'], icon: IconFileDownload, useLabel: () => usePortalTexts()('history'), component: historySection },
+    { id: 'downloads', allow: readers, icon: IconFileDownload, useLabel: () => usePortalTexts()('history'), component: historySection },
   ],
-  watchers: [{ allow: ['patient'], component: RequestWatcher }],
+  watchers: [{ allow: readers, component: RequestWatcher }],
+}
+
+export const requestPages: WebModule = {
+  name: 'requests',
+  pages: [
+    { path: '/requests', allow: staff, component: lazyRouteComponent(() => import('./requests-page.tsx'), 'RequestsPage') },
+  ],
+  rooms: [{ to: '/requests', allow: staff, icon: IconPackageExport, useLabel: () => usePortalTexts()('requestsRoom') }],
 }

@@ -2,12 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { RequestState, RequestView } from '../contract.ts'
 import { withRequest } from './data.ts'
 import { changed } from './news.ts'
+import { requestWith } from './testing.ts'
 
 function request(id: string, state: RequestState): RequestView {
-  return {
-    id, state, examId: 'e', examDescription: '', examDate: '', accessionNumber: '', format: 'zip', instances: 1,
-    sizeBytes: null, fileName: null, createdAt: '2026-01-01T00:00:00Z', readyAt: null, expiresAt: null, lastDownloadedAt: null,
-  }
+  return requestWith({ id, state })
 }
 
 describe('changed', () => {

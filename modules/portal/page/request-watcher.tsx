@@ -1,4 +1,4 @@
-/** On every page of a patient: keeps exams and requests fresh, and tells when a file is ready. */
+/** On every page of a patient or doctor: keeps exams and requests fresh, and tells when a file is ready. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef } from 'react'
@@ -8,11 +8,13 @@ import { useFrameTexts } from '../../../platform/web/texts/index.ts'
 import type { RequestState, RequestView } from '../contract.ts'
 import { keys, take, urls, useRequests } from './data.ts'
 import { changed } from './news.ts'
+import { useSiteWords } from './site-words.ts'
 import { usePortalTexts } from './texts/index.ts'
 
 export function RequestWatcher() {
   const queries = useQueryClient()
   const { data: requests } = useRequests()
+  const ready = useSiteWords().data?.toast
   const examsNew = usePortalTexts()('examsNew')
   // The stream carries the contract's RequestView, serialised by the same schema as the route's answer.
   useEvent('request', useCallback((data) => void take(queries, data as RequestView), [queries]))
@@ -21,13 +23,13 @@ export function RequestWatcher() {
     void queries.invalidateQueries({ queryKey: keys.exams })
     void queries.invalidateQueries({ queryKey: keys.examDetails })
   }, [queries, examsNew]))
-  useNews(requests)
+  useNews(ready === undefined ? undefined : requests, ready ?? '')
   return null
 }
 
 /** Tells each request that became ready or failed since the page was opened, once. */
-function useNews(requests: readonly RequestView[] | undefined): void {
-  const tell = useTell()
+function useNews(requests: readonly RequestView[] | undefined, ready: string): void {
+  const tell = useTell(ready)
   const known = useRef<ReadonlyMap<string, RequestState> | null>(null)
   useEffect(() => {
     if (requests === undefined) return
@@ -37,7 +39,8 @@ function useNews(requests: readonly RequestView[] | undefined): void {
   })
 }
 
-function useTell(): (request: RequestView) => void {
+/** @param ready - the site's words for a file that is ready. */
+function useTell(ready: string): (request: RequestView) => void {
   const t = usePortalTexts()
   const frame = useFrameTexts()
   const navigate = useNavigate()
@@ -52,7 +55,7 @@ function useTell(): (request: RequestView) => void {
     }
     // What was removed or is over is no news any more.
     hideToast(shared.id)
-    if (state === 'ready') toast({ ...shared, kind: 'jacket', text: t('toastReady') })
+    if (state === 'ready') toast({ ...shared, kind: 'jacket', text: ready })
     if (state === 'failed') toast({ ...shared, kind: 'failed', text: t('toastFailed') })
   }
 }

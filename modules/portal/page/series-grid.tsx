@@ -1,4 +1,5 @@
-import { Film, EmptyState } from '../../../platform/web/kit/index.ts'
+import { IconEye } from '@tabler/icons-react'
+import { EmptyState, Film, LinkButton } from '../../../platform/web/kit/index.ts'
 import type { ExamDetail, SeriesView } from '../contract.ts'
 import { urls } from './data.ts'
 import { usePortalTexts } from './texts/index.ts'
@@ -10,6 +11,7 @@ export function SeriesGrid({ detail: { exam, series } }: { readonly detail: Exam
   }
   return (
     <section aria-label={t('tabImages')}>
+      <LinkButton to={urls.viewer(exam.id)} variant="default" leftSection={<IconEye size={20} />} className="fj-look">{t('look')}</LinkButton>
       <ul className="fj-series">
         {series.map((each) => <Series key={each.id} examId={exam.id} series={each} />)}
       </ul>

@@ -50,6 +50,8 @@ export class MessageExchange {
   readonly #senders: (() => void)[] = []
   #failure: AssociationError | null = null
   readonly #calls = new Map<number, ResponseListener>()
+  /** The last one: all matches of a query are sent with the same. */
+  #packedCommand: { readonly contextId: number; readonly command: CommandSet; readonly pieces: readonly Uint8Array[] } | null = null
 
   constructor(layer: UpperLayer, options: ExchangeOptions) {
     this.#layer = layer
@@ -159,9 +161,9 @@ export class MessageExchange {
     while (this.#isSending) await new Promise<void>((resolve) => this.#senders.push(resolve))
     this.#isSending = true
     try {
-      const pieces = packCommand(contextId, encodeCommand(command), this.#fragmentBytes)
+      const pieces = this.#packed(contextId, command)
       if (dataSet === undefined) await this.#write(pieces)
-      else if (dataSet instanceof Uint8Array) await this.#write([...pieces, ...this.#packed(contextId, dataSet)])
+      else if (dataSet instanceof Uint8Array) await this.#write([...pieces, ...this.#packedDataSet(contextId, dataSet)])
       else await this.#sendStream(contextId, pieces, dataSet)
     } finally {
       this.#isSending = false
@@ -169,7 +171,15 @@ export class MessageExchange {
     }
   }
 
-  #packed(contextId: number, dataSet: Uint8Array): Uint8Array[] {
+  #packed(contextId: number, command: CommandSet): readonly Uint8Array[] {
+    const last = this.#packedCommand
+    if (last?.command === command && last.contextId === contextId) return last.pieces
+    const pieces = packCommand(contextId, encodeCommand(command), this.#fragmentBytes)
+    this.#packedCommand = { contextId, command, pieces }
+    return pieces
+  }
+
+  #packedDataSet(contextId: number, dataSet: Uint8Array): Uint8Array[] {
     const packer = new PdvPacker(contextId, false, this.#fragmentBytes)
     return [...packer.push(dataSet), ...packer.end()]
   }

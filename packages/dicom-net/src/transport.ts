@@ -30,6 +30,9 @@ export interface TransportListener {
 
 export type OpenTransport = (listener: TransportListener) => Transport
 
+/** Pieces below this are copied together: that costs less than a write of its own for each. */
+const SMALL_BYTES = 1_024
+
 /** What waits to be sent before a writer is told to wait: two of our longest PDUs. */
 export const WRITE_BUFFER_BYTES = 256 * 1024
 
@@ -81,7 +84,8 @@ function writeAll(socket: Socket, pieces: readonly Uint8Array[]): boolean {
     socket.cork()
     process.nextTick(() => socket.uncork())
   }
-  for (const piece of pieces) socket.write(piece)
+  if (pieces.length > 1 && pieces.every(({ length }) => length < SMALL_BYTES)) socket.write(Buffer.concat(pieces))
+  else for (const piece of pieces) socket.write(piece)
   return !socket.writableNeedDrain
 }
 

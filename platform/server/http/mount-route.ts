@@ -3,9 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } fro
 import { admits, type Allow, type Caller } from '../auth/caller.ts'
 import type { Log } from '../log.ts'
 import { Problem } from './problem.ts'
-import type { Route, RouteInput, Visit } from './route.ts'
+import { takenInTime } from './body-time.ts'
+import type { MediaInput, Route, RouteInput, Visit } from './route.ts'
 import { serveEvents, type LiveEvent } from './serve-events.ts'
 import { serveExtents, type Served } from './serve-extents.ts'
+import { serveStream, type Streamed } from './serve-stream.ts'
 
 export const SESSION_COOKIE = 'filmjacket_session'
 
@@ -20,40 +22,83 @@ export interface Mounting {
   readonly secure: boolean
   /** Who holds this session token. */
   readonly recognize: (token: string) => Promise<Caller>
+  /** Which program holds this token. Without it, no program is let in. */
+  readonly recognizeProgram?: (token: string) => Promise<Caller>
 }
 
 /** Turns a route into Fastify's terms: recognize, admit, validate, call, answer. */
 export function mountRoute(app: FastifyInstance, route: Route<never>, service: unknown, mounting: Mounting): void {
-  const { method, url, allow, kind, callsPerMinute } = route
-  const handle = route.handle.bind(route) as (service: unknown, input: RouteInput<unknown, unknown, unknown>) => Promise<unknown>
+  const { method, url, allow, callsPerMinute, bodyIdleMs, bodyBytes } = route
+  const rateLimit = callsPerMinute === undefined ? {} : { rateLimit: { max: callsPerMinute, timeWindow: '1 minute' } }
   app.route({
     method,
     url,
     schema: schemaOf(route),
-    ...(callsPerMinute === undefined
-      ? {}
-      : { config: { rateLimit: { max: callsPerMinute, timeWindow: '1 minute' } } }),
+    ...(bodyBytes === undefined ? {} : { bodyLimit: bodyBytes }),
+    config: { ...rateLimit, ...(bodyIdleMs === undefined ? {} : { bodyIdleMs }) },
     // Who may not come in learns nothing of what would have been valid.
     onRequest: async (request) => {
       const caller = await callerOf(request, mounting)
       admit(allow, caller)
       request.caller = caller
     },
-    handler: async (request, reply) => {
-      const { params, query, body } = request
-      const answer = await handle(service, { ...visitOf(request, reply, mounting), params, query, body })
-      if (kind === 'bytes') return serveExtents(request, reply, mounting, answer as Served)
-      if (kind === 'events') return serveEvents(reply, answer as AsyncIterable<LiveEvent>)
-      reply.header('cache-control', 'private, no-store')
-      return answer === undefined ? reply.code(204).send() : answer
-    },
+    handler: (request, reply) => answering(route, service, mounting, { request, reply }),
   })
+}
+
+interface Connection {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+async function answering(route: Route<never>, service: unknown, mounting: Mounting, { request, reply }: Connection) {
+  const handle = route.handle.bind(route) as (service: unknown, input: unknown) => Promise<unknown>
+  const visit = visitOf(request, reply, mounting)
+  if (route.kind === 'media') {
+    const answer = (await handle(service, mediaInputOf(route, visit, request))) as Served | Streamed | undefined
+    if (answer === undefined) return reply.code(204).send()
+    return 'list' in answer ? serveExtents(request, reply, mounting, answer) : serveStream(reply, answer)
+  }
+  const { params, query, body } = request
+  const answer = await handle(service, { ...visit, params, query, body } satisfies RouteInput<unknown, unknown, unknown>)
+  if (route.kind === 'bytes') return serveExtents(request, reply, mounting, answer as Served)
+  if (route.kind === 'events') return serveEvents(reply, answer as AsyncIterable<LiveEvent>)
+  reply.header('cache-control', 'private, no-store')
+  return answer === undefined ? reply.code(204).send() : answer
+}
+
+function mediaInputOf({ bodyIdleMs }: Route<never>, visit: Visit, request: FastifyRequest): MediaInput<unknown> {
+  const { accept, 'accept-encoding': encoding, 'content-type': contentType } = request.headers
+  const hasBody = bodyIdleMs !== undefined && request.body !== undefined
+  return {
+    ...visit,
+    params: request.params,
+    query: [...new URLSearchParams(request.url.split('?')[1] ?? '')],
+    headers: {
+      ...(accept === undefined ? {} : { accept }),
+      ...(typeof encoding === 'string' ? { acceptEncoding: encoding } : {}),
+      ...(contentType === undefined ? {} : { contentType }),
+    },
+    origin: `${request.protocol}://${HOST.test(request.host) ? request.host : 'localhost'}`,
+    body: hasBody ? takenInTime(request.raw, bodyIdleMs) : nothing(),
+  }
+}
+
+/** A name or an address, with or without port; anything else is not repeated in an answer. */
+const HOST = /^[\w.-]{1,253}(:\d{1,5})?$|^\[[\da-f:.]{2,45}\](:\d{1,5})?$/i
+
+async function* nothing(): AsyncGenerator<Uint8Array, void, undefined> {
+  // A request without body.
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set before anything else of a mounted route runs. */
     caller?: Caller
+  }
+  interface FastifyContextConfig {
+    /** The route takes its body as a stream, however long that takes. */
+    bodyIdleMs?: number
   }
 }
 
@@ -68,7 +113,11 @@ function schemaOf({ summary, params, query, body, answer, kind, allow }: Route<n
   }
 }
 
-async function callerOf(request: FastifyRequest, { recognize }: Mounting): Promise<Caller> {
+/** RFC 6750 §2.1. A program shows its token in each request, and has no session. */
+async function callerOf(request: FastifyRequest, { recognize, recognizeProgram }: Mounting): Promise<Caller> {
+  const { authorization } = request.headers
+  if (authorization !== undefined && recognizeProgram !== undefined)
+    return recognizeProgram(/^Bearer +([\w-]{1,128})$/i.exec(authorization)?.[1] ?? '')
   const token = request.cookies[SESSION_COOKIE]
   return token === undefined ? { kind: 'anonymous' } : recognize(token)
 }

@@ -5,7 +5,7 @@ const YEAR_SECONDS = 365 * 24 * 3600
 const HASHED = `public, max-age=${YEAR_SECONDS}, immutable`
 
 /** Where nothing, rather than the page, answers for what is not there. */
-const NO_PAGES = /^\/(api|assets)\//
+const NO_PAGES = /^\/(api|assets|dicom-web)\//
 
 /** The built page: hashed files may be kept for ever, and every address without a file of its own is the page. */
 export async function servePage(app: FastifyInstance, folder: string): Promise<void> {

@@ -10,6 +10,7 @@ import type { Static, TSchema } from 'typebox'
 import type { AccountCaller, Allow, Caller } from '../auth/caller.ts'
 import type { LiveEvent } from './serve-events.ts'
 import type { Served } from './serve-extents.ts'
+import type { Streamed } from './serve-stream.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -40,6 +41,8 @@ interface RouteHead {
   readonly allow: Allow
   /** At most so many calls a minute from one address. */
   readonly callsPerMinute?: number
+  /** The longest body in JSON: 64 KiB, unless told. */
+  readonly bodyBytes?: number
 }
 
 interface JsonRouteOf<S, P extends TSchema, Q extends TSchema, B extends TSchema, A extends TSchema> extends RouteHead {
@@ -58,6 +61,26 @@ interface BytesRouteOf<S, P extends TSchema> extends RouteHead {
   handle(service: S, input: RouteInput<Static<P>, unknown, unknown>): Promise<Served>
 }
 
+/** What a route of many media types is told of the request. */
+export interface MediaInput<P> extends Visit {
+  readonly params: P
+  /** In order; a name may come more than once. */
+  readonly query: readonly (readonly [name: string, value: string])[]
+  readonly headers: { readonly accept?: string; readonly acceptEncoding?: string; readonly contentType?: string }
+  /** As the client addressed it: `https://pacs.example`. */
+  readonly origin: string
+  /** As it comes, for routes that take one. */
+  readonly body: AsyncIterable<Uint8Array>
+}
+
+/** Answers in the media type that the client asks for, and takes any. HEAD and Range come along where the length is known. */
+interface MediaRouteOf<S, P extends TSchema> extends RouteHead {
+  readonly params?: P
+  /** How long the client may be silent while its body comes. */
+  readonly bodyIdleMs?: number
+  handle(service: S, input: MediaInput<Static<P>>): Promise<Served | Streamed | undefined>
+}
+
 /** Answers with server-sent events for as long as the client listens. */
 interface EventsRouteOf<S> extends RouteHead {
   readonly method: 'GET'
@@ -66,12 +89,14 @@ interface EventsRouteOf<S> extends RouteHead {
 
 /** A route whose types have been checked where it was written. */
 export interface Route<S> extends RouteHead {
-  readonly kind: 'json' | 'bytes' | 'events'
+  readonly kind: 'json' | 'bytes' | 'media' | 'events'
+  /** Of a route that takes its body as a stream. */
+  readonly bodyIdleMs?: number
   readonly params?: TSchema
   readonly query?: TSchema
   readonly body?: TSchema
   readonly answer?: TSchema
-  handle(service: S, input: RouteInput<never, never, never>): Promise<unknown>
+  handle(service: S, input: never): Promise<unknown>
 }
 
 export function route<
@@ -82,6 +107,10 @@ export function route<
 
 export function bytesRoute<S, P extends TSchema = TSchema>(definition: BytesRouteOf<S, P>): Route<S> {
   return { ...definition, kind: 'bytes' }
+}
+
+export function mediaRoute<S, P extends TSchema = TSchema>(definition: MediaRouteOf<S, P>): Route<S> {
+  return { ...definition, kind: 'media' }
 }
 
 export function eventsRoute<S>(definition: EventsRouteOf<S>): Route<S> {

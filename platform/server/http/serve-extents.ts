@@ -8,6 +8,10 @@ export interface Served {
   readonly mediaType: string
   /** Strong: the same tag means the same bytes. Quoted, as on the wire. */
   readonly etag: string
+  /** Default 200, or 206 for a part. */
+  readonly status?: number
+  /** Others that belong to it: `content-encoding`, `vary`. */
+  readonly headers?: Readonly<Record<string, string>>
   /** Given, the browser saves instead of showing. */
   readonly fileName?: string
   /** Called when the file's last byte was handed to the connection, by this answer or the last of several. */
@@ -21,6 +25,7 @@ export interface ServingFrom {
 
 /** Many small extents would otherwise be as many small writes to the socket. */
 const GATHER_BYTES = 128 * 1024
+const LARGE_BYTES = 32 * 1024
 
 /**
  * Answer with an extent list: 200, 206, 304 or 416; HEAD costs no blob read.
@@ -29,10 +34,10 @@ const GATHER_BYTES = 128 * 1024
 export function serveExtents(
   request: FastifyRequest, reply: FastifyReply, { blobs, log }: ServingFrom, served: Served,
 ): FastifyReply {
-  const { list, etag, mediaType, fileName } = served
+  const { list, etag, mediaType, fileName, status = 200, headers = {} } = served
   const size = sizeOf(list)
   reply.header('accept-ranges', 'bytes').header('etag', etag).type(mediaType)
-  reply.header('cache-control', 'private, no-store')
+  reply.header('cache-control', 'private, no-store').headers(headers).code(status)
   if (fileName !== undefined) reply.header('content-disposition', attachment(fileName))
   if (request.headers['if-none-match'] === etag) return reply.code(304).send()
 
@@ -56,18 +61,29 @@ function noting(delivered: () => Promise<void>, log: Log): () => void {
   return () => void delivered().catch((error: unknown) => log.error(faultOf(error), 'a download was not noted'))
 }
 
+/** Small parts go out together. Large ones go as they are: copying them would cost as much as reading them. */
 async function* gather(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let held: Uint8Array[] = []
   let bytes = 0
   for await (const part of parts) {
-    held.push(part)
-    bytes += part.length
-    if (bytes < GATHER_BYTES) continue
-    yield held.length === 1 ? part : Buffer.concat(held, bytes)
-    held = []
-    bytes = 0
+    const isLarge = part.length >= LARGE_BYTES
+    if (!isLarge) {
+      held.push(part)
+      bytes += part.length
+    }
+    if (bytes > 0 && (isLarge || bytes >= GATHER_BYTES)) {
+      yield joined(held, bytes)
+      held = []
+      bytes = 0
+    }
+    if (isLarge) yield part
   }
-  if (bytes > 0) yield Buffer.concat(held, bytes)
+  if (bytes > 0) yield joined(held, bytes)
+}
+
+function joined(held: readonly Uint8Array[], bytes: number): Uint8Array {
+  const [only] = held
+  return held.length === 1 && only !== undefined ? only : Buffer.concat(held, bytes)
 }
 
 /** The client holds other bytes than these: a part of them would not fit. */

@@ -11,9 +11,11 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { answerProblems } from './answer-problems.ts'
+import { limitBodyTime } from './body-time.ts'
+import { allowTrustedPages, type CrossOrigin } from './cross-origin.ts'
 import { mountRoute, type Mounting } from './mount-route.ts'
 import { servePage } from './page.ts'
-import type { Mounted } from './route.ts'
+import type { Mounted, Route } from './route.ts'
 import { refuseForeignSites } from './same-site.ts'
 
 export interface WebOptions extends Mounting {
@@ -23,6 +25,8 @@ export interface WebOptions extends Mounting {
   /** Built page; none in tests of routes alone. */
   readonly pageFolder?: string
   readonly mounted: readonly Mounted[]
+  /** None: no page of another site may call. */
+  readonly crossOrigin?: CrossOrigin
 }
 
 export interface WebServer {
@@ -46,9 +50,10 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
     logger: false,
     trustProxy: options.secure,
     bodyLimit: 64 * 1024,
-    requestTimeout: 30_000,
+    // Images may take long to come: `limitBodyTime` looks after all others.
+    requestTimeout: 0,
     forceCloseConnections: true,
-    routerOptions: { maxParamLength: 128 },
+    routerOptions: { maxParamLength: 1_024 },
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
   })
   await app.register(cookie)
@@ -58,16 +63,29 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
     openapi: { openapi: '3.1.0', info: { title: 'Filmjacket', version: options.version } },
   })
   answerProblems(app, options.log)
+  limitBodyTime(app)
+  if (options.crossOrigin !== undefined) allowTrustedPages(app, options.crossOrigin)
   refuseForeignSites(app)
   app.register(async (api) => {
-    for (const { routes, service } of options.mounted)
-      for (const route of routes) mountRoute(api, route, service, options)
+    mountAll(api, options, (route) => route.kind !== 'media')
     api.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+    await Promise.resolve()
+  })
+  app.register(async (media) => {
+    // Their bodies are what they are, and are read by who knows what they should be.
+    media.removeAllContentTypeParsers()
+    media.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+    mountAll(media, options, (route) => route.kind === 'media')
     await Promise.resolve()
   })
   if (options.pageFolder !== undefined) await servePage(app, options.pageFolder)
   await app.ready()
   return app
+}
+
+function mountAll(app: FastifyInstance, options: WebOptions, isMeant: (route: Route<never>) => boolean): void {
+  for (const { routes, service } of options.mounted)
+    for (const route of routes.filter(isMeant)) mountRoute(app, route, service, options)
 }
 
 /** Helmet's defaults, less what breaks a plain-HTTP site in a house's own network. */
@@ -77,11 +95,14 @@ function securityHeaders(secure: boolean) {
       useDefaults: false,
       directives: {
         'default-src': ["'none'"],
-        'script-src': ["'self'"],
+        // The decoders of the viewer are WebAssembly; nothing else is let in by it.
+        'script-src': ["'self'", "'wasm-unsafe-eval'"],
         'style-src': ["'self'", "'unsafe-inline'"],
         'img-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'"],
         'connect-src': ["'self'"],
+        // Documents of an exam, which the viewer shows in a frame of its own.
+        'frame-src': ['blob:'],
         'base-uri': ["'none'"],
         'form-action': ["'self'"],
         'frame-ancestors': ["'none'"],

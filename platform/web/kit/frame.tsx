@@ -13,7 +13,7 @@ import { Wordmark } from './mark.tsx'
 import { useMarkPrivate } from './private-view.tsx'
 import { PersonMenu } from './person-menu.tsx'
 
-interface FrameProps {
+export interface FrameProps {
   /** Absent while it is not known who is there. */
   readonly person?: Person
   readonly children: ReactNode

@@ -9,7 +9,7 @@ export interface PageHeadProps {
   readonly windowTitle: string
   readonly lead?: ReactNode
   readonly action?: ReactNode
-  readonly back?: { readonly to: string; readonly label: string }
+  readonly back?: { readonly to: string; readonly search?: Readonly<Record<string, string>>; readonly label: string }
 }
 
 /** The first page of a visit leaves the focus where the browser puts it. */
@@ -31,7 +31,7 @@ export function PageHead({ title, windowTitle, lead, action, back }: PageHeadPro
   return (
     <div className="fj-head">
       {back !== undefined && (
-        <Link to={back.to} className="fj-back"><IconChevronLeft size={18} aria-hidden="true" />{back.label}</Link>
+        <Link to={back.to} search={back.search ?? {}} className="fj-back"><IconChevronLeft size={18} aria-hidden="true" />{back.label}</Link>
       )}
       <div className="fj-head-row">
         <div className="fj-head-words">

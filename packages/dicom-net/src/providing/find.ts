@@ -1,5 +1,6 @@
 /** C-FIND as provider: studies of an archive, or a worklist. PS3.4 §C.4.1.3, §K.4.1.3. */
 import { setImmediate as othersTurn } from 'node:timers/promises'
+import type { CommandSet } from '../command.ts'
 import { AssociationError } from '../errors.ts'
 import { encodeIdentifier } from '../identifier.ts'
 import type { Message } from '../message.ts'
@@ -21,12 +22,13 @@ async function find(work: Work): Promise<Answer> {
   try {
     const steps = await stepsFor(work)
     if (isRefusal(steps)) return steps
+    const answers = pendingAnswers(work)
     let given = 0
     // Leaving the loop ends the service in the middle.
     for await (const step of steps) {
       if (isCancelled(work)) break
       if (step.kind === 'refused') return step
-      await work.respond(matched(work, step))
+      await work.respond(matched(work, step, answers))
       if (++given % MATCHES_TOGETHER === 0) await othersTurn()
       if (isCancelled(work)) break
     }
@@ -59,12 +61,18 @@ function wrongClass({ command, context: { abstractSyntax } }: Message): Refusal 
   return command.AffectedSOPClassUID === abstractSyntax ? null : refused(Status.sopClassNotSupported)
 }
 
-function matched({ message }: Work, step: FindStep & { kind: 'match' }): Response {
-  const { command, context } = message
-  const status = step.areAllKeysSupported === false ? Status.pendingWithUnsupportedKeys : Status.pending
+/** Made once: they are the same for each match. */
+function pendingAnswers({ message: { command } }: Work): { readonly [areAllKeysSupported in 'all' | 'some']: CommandSet } {
+  return {
+    all: findResponse(command, { status: Status.pending }, true),
+    some: findResponse(command, { status: Status.pendingWithUnsupportedKeys }, true),
+  }
+}
+
+function matched({ message }: Work, step: FindStep & { kind: 'match' }, answers: ReturnType<typeof pendingAnswers>): Response {
   const { identifier } = step
   return {
-    command: findResponse(command, { status }, true),
-    identifier: identifier instanceof Uint8Array ? identifier : encodeIdentifier(identifier, context.transferSyntax),
+    command: step.areAllKeysSupported === false ? answers.some : answers.all,
+    identifier: identifier instanceof Uint8Array ? identifier : encodeIdentifier(identifier, message.context.transferSyntax),
   }
 }

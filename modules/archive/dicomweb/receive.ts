@@ -1,0 +1,158 @@
+/**
+ * STOW-RS: files one after the other into the archive, none of them whole in memory. PS3.18 §10.5.
+ *
+ * @module
+ */
+import { DicomError, scanPart10, Tags, type Scan } from '@filmjacket/dicom-data'
+import { addressOf, FailureReasons, type FailedReference, type StoredReference, type StoreOutcome } from '@filmjacket/dicom-web'
+import type { Ingest, Ingested } from '../ingest.ts'
+import type { Origin } from '../origin.ts'
+
+export interface Receiving {
+  readonly ingest: Ingest
+  readonly origin: Origin
+  /** The address names it: nothing else is taken. */
+  readonly studyUid: string | undefined
+  /** Whether the sender may add to this Study. */
+  readonly mayStore: (studyUid: string) => Promise<boolean>
+  readonly base: string
+}
+
+/** One Part 10 file: bytes that come, or were made. */
+export type IncomingFile = AsyncIterable<Uint8Array>
+
+/** Files whose bytes have come and that are becoming durable, while the next is read. */
+const BEHIND_MAX = 8
+
+/** All of them; what fails is told, and does not keep the others from being stored. */
+export async function receive(receiving: Receiving, files: AsyncIterable<IncomingFile | FailedReference>): Promise<StoreOutcome> {
+  const outcomes: Promise<Received>[] = []
+  try {
+    for await (const file of files) {
+      if (!(Symbol.asyncIterator in file)) outcomes.push(Promise.resolve({ failed: file }))
+      else {
+        const read = signal()
+        const outcome = receiveOne(receiving, untilRead(file, read.done))
+        outcomes.push(outcome)
+        await Promise.race([read.promise, outcome])
+      }
+      await outcomes.at(-BEHIND_MAX)
+    }
+  } finally {
+    // Where the body breaks off, what came before it is stored all the same.
+    await Promise.allSettled(outcomes)
+  }
+  // Who stored something asks for it next.
+  await receiving.ingest.indexed()
+  return told(receiving, await Promise.all(outcomes))
+}
+
+function signal(): { readonly promise: Promise<void>; readonly done: () => void } {
+  let done = (): void => undefined
+  const promise = new Promise<void>((resolve) => (done = resolve))
+  return { promise, done: () => done() }
+}
+
+async function* untilRead(file: IncomingFile, done: () => void): AsyncGenerator<Uint8Array> {
+  try {
+    yield* file
+  } finally {
+    done()
+  }
+}
+
+function told({ base }: Receiving, outcomes: readonly Received[]): StoreOutcome {
+  const received = outcomes.filter((outcome) => 'stored' in outcome)
+  const [study, ...others] = new Set(received.map(({ studyUid }) => studyUid))
+  return {
+    retrieveUrl: study === undefined || others.length > 0 ? null : addressOf(base, { study }),
+    stored: received.map(({ stored }) => stored), failed: outcomes.flatMap((outcome) => ('failed' in outcome ? [outcome.failed] : [])),
+  }
+}
+
+type Received =
+  | { readonly stored: StoredReference; readonly studyUid: string }
+  | { readonly failed: FailedReference }
+
+async function receiveOne(receiving: Receiving, file: IncomingFile): Promise<Received> {
+  const watch: Watched = { uids: NOBODY }
+  try {
+    const outcome = await receiving.ingest.file(receiving.origin, watched(receiving, file, watch))
+    return receivedAs(receiving, watch.uids, outcome)
+  } catch (error) {
+    if (error instanceof NotWantedError) return { failed: { ...watch.uids, failureReason: error.reason } }
+    throw error
+  }
+}
+
+interface Uids {
+  readonly studyUid: string
+  readonly seriesUid: string
+  readonly sopClassUid: string
+  readonly sopInstanceUid: string
+}
+
+const NOBODY: Uids = { studyUid: '', seriesUid: '', sopClassUid: '', sopInstanceUid: '' }
+
+interface Watched {
+  uids: Uids
+}
+
+/** Thrown into an ingest before its last byte: what it has by then is dropped. */
+class NotWantedError extends Error {
+  override readonly name = 'NotWantedError'
+  readonly reason: number
+
+  constructor(reason: number) {
+    super('not wanted')
+    this.reason = reason
+  }
+}
+
+/** Who it is, learned while it passes, and whether it is wanted, before the last of it has passed. */
+async function* watched(receiving: Receiving, file: IncomingFile, watch: Watched): AsyncGenerator<Uint8Array> {
+  const scanner = scanPart10()
+  let held: Uint8Array | undefined
+  for await (const chunk of file) {
+    scanner.push(chunk)
+    if (held !== undefined) yield held
+    held = chunk
+  }
+  watch.uids = uidsOf(endOf(scanner))
+  const { studyUid } = watch.uids
+  if (receiving.studyUid !== undefined && studyUid !== receiving.studyUid) throw new NotWantedError(FailureReasons.mismatch)
+  if (!(await receiving.mayStore(studyUid))) throw new NotWantedError(FailureReasons.notAuthorized)
+  if (held !== undefined) yield held
+}
+
+function endOf(scanner: { end(): Scan }): Scan {
+  try {
+    return scanner.end()
+  } catch (error) {
+    throw error instanceof DicomError ? new NotWantedError(FailureReasons.cannotUnderstand) : error
+  }
+}
+
+function uidsOf({ dataSet }: Scan): Uids {
+  return {
+    studyUid: dataSet.text(Tags.StudyInstanceUID) ?? '', seriesUid: dataSet.text(Tags.SeriesInstanceUID) ?? '',
+    sopClassUid: dataSet.text(Tags.SOPClassUID) ?? '', sopInstanceUid: dataSet.text(Tags.SOPInstanceUID) ?? '',
+  }
+}
+
+/** Duplicates are stored: the sender wants them here, and they are. */
+function receivedAs({ base }: Receiving, uids: Uids, outcome: Ingested): Received {
+  const { studyUid, seriesUid, sopClassUid, sopInstanceUid } = uids
+  const fail = (failureReason: number): Received => ({ failed: { sopClassUid, sopInstanceUid, failureReason } })
+  switch (outcome.kind) {
+    case 'stored':
+    case 'duplicate': {
+      const retrieveUrl = addressOf(base, { study: studyUid, series: seriesUid, instance: sopInstanceUid })
+      return { stored: { sopClassUid, sopInstanceUid, retrieveUrl }, studyUid }
+    }
+    case 'conflict': return fail(FailureReasons.duplicateInstance)
+    case 'mismatch': return fail(FailureReasons.mismatch)
+    case 'unreadable': return fail(FailureReasons.cannotUnderstand)
+    case 'full': return fail(FailureReasons.outOfResources)
+  }
+}

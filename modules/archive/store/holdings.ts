@@ -1,0 +1,39 @@
+/**
+ * What we hold of what others hold too, by their UIDs.
+ *
+ * @module
+ */
+import { sql, type Kysely } from 'kysely'
+import type { ArchiveTables } from '../tables.ts'
+
+type Db = Kysely<ArchiveTables>
+
+/** A Study as somebody would recognize it. */
+export interface HeldStudy {
+  readonly id: string
+  readonly instances: number
+  /** PN, DA and text, as received. */
+  readonly patientName: string
+  readonly date: string
+  readonly description: string
+}
+
+export async function studyByUid(db: Db, studyUid: string): Promise<HeldStudy | undefined> {
+  return db.selectFrom('study').innerJoin('patient', 'patient.id', 'study.patient_id')
+    .select(['study.id', 'study.instances', 'patient.name as patientName', 'study.date', 'study.description'])
+    .where('study.study_uid', '=', studyUid).executeTakeFirst()
+}
+
+/** How many Instances of each Study are here; what is not here, is not in the answer. */
+export async function countsOfStudies(db: Db, studyUids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.selectFrom('study').select(['study_uid', 'instances'])
+    .where('study_uid', '=', sql<string>`any(${[...studyUids]}::text[])`).execute()
+  return new Map(rows.map((row) => [row.study_uid, row.instances]))
+}
+
+/** Which of these Instances are here. */
+export async function heldInstances(db: Db, instanceUids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('instance').select('instance_uid')
+    .where('instance_uid', '=', sql<string>`any(${[...instanceUids]}::text[])`).execute()
+  return new Set(rows.map((row) => row.instance_uid))
+}

@@ -1,0 +1,75 @@
+/**
+ * A device as the rules see it, and how it is called.
+ *
+ * @module
+ */
+import type { RequestorOptions, TlsRequestorOptions } from '@filmjacket/dicom-net'
+import type { Instant } from '../../platform/server/clock.ts'
+import type { CharacterSet, DeviceRole, TlsMode } from './contract.ts'
+
+export interface DeviceTls {
+  readonly mode: TlsMode
+  /** PEM, as the next but one. */
+  readonly authority: string | null
+  /** Null: the host; empty: any. */
+  readonly expectedName: string | null
+  readonly certificate: string | null
+  /** PEM. Leaves this process only as a proof of itself. */
+  readonly key: string | null
+}
+
+export interface Device {
+  readonly id: string
+  readonly description: string
+  readonly aeTitle: string
+  readonly host: string | null
+  readonly port: number | null
+  readonly roles: readonly DeviceRole[]
+  readonly isDefault: boolean
+  readonly characterSet: CharacterSet
+  readonly decompress: boolean
+  readonly queryModel: 'study-root' | 'patient-root'
+  readonly retrieveBy: 'move' | 'get'
+  readonly worklistModality: string | null
+  readonly worklistAeTitle: string | null
+  readonly dicomwebUrl: string | null
+  /** Authorization header. Told to the device alone. */
+  readonly dicomwebAuthorization: string | null
+  readonly patientsMayDownload: boolean
+  readonly mayCall: boolean
+  readonly mayQuery: boolean
+  readonly isWatched: boolean
+  readonly tls: DeviceTls
+  readonly lastContactAt: Instant | null
+  readonly lastAddress: string | null
+  readonly createdAt: Instant
+}
+
+export type Address = Pick<RequestorOptions, 'host' | 'port' | 'calledAe' | 'tls'>
+
+/** Where and how a device is called by DIMSE; null where nobody has said. */
+export function addressOf({ host, port, aeTitle, tls }: Device): Address | null {
+  if (host === null || port === null) return null
+  return { host, port, calledAe: aeTitle, ...(tls.mode !== 'off' && { tls: tlsOf(tls) }) }
+}
+
+function tlsOf({ mode, authority, expectedName, certificate, key }: DeviceTls): TlsRequestorOptions {
+  return {
+    ...(authority !== null && { ca: authority }),
+    ...(expectedName !== null && { expectedName: expectedName === '' ? null : expectedName }),
+    ...(mode === 'mutual' && certificate !== null && key !== null && { cert: certificate, key }),
+  }
+}
+
+/** Whether it does this for us, by DIMSE or by DICOMweb. */
+export function has(device: Device, role: DeviceRole): boolean {
+  return device.roles.includes(role) && isCallable(device)
+}
+
+export function isCallable({ host, dicomwebUrl }: Device): boolean {
+  return host !== null || dicomwebUrl !== null
+}
+
+export function speaksDicomweb({ roles, dicomwebUrl }: Device): boolean {
+  return roles.includes('dicomweb') && dicomwebUrl !== null
+}

@@ -1,0 +1,196 @@
+/**
+ * A device that is asked by C-FIND. PS3.4 §C.4.1.
+ *
+ * @module
+ */
+import { Tags, type ElementMap } from '@filmjacket/dicom-data'
+import { associate, findContexts, worklistContexts, type Association, type FindQuery, type QueryLevel, type WantedContext } from '@filmjacket/dicom-net'
+import { SECOND_MS } from '../../../platform/server/clock.ts'
+import { instanceOf, studyOf, textBy, worklistEntryOf } from './answers.ts'
+import type { WorklistEntry, WorklistSearch } from '../contract.ts'
+import { addressOf, type Device } from '../device.ts'
+import { DeviceError, withDeviceErrors } from './failure.ts'
+import { dateKey, exactKey, nameKey } from './matching-keys.ts'
+import type { FoundStudy, RemoteArchive, RemoteInstance, StudyKeys } from './remote-archive.ts'
+
+export interface Dial {
+  readonly device: Device
+  readonly callingAe: string
+  readonly signal?: AbortSignal
+}
+
+const CONNECT_MS = 10 * SECOND_MS
+/** Archives may think long before the first answer. */
+const ANSWER_MS = 60 * SECOND_MS
+/** Patients whose Studies are asked for one by one, where the device must be asked so. */
+const PATIENTS_MAX = 100
+
+/** Opens an association for queries. @throws DeviceError */
+export async function openDimseArchive(dial: Dial): Promise<RemoteArchive> {
+  const association = await dialled(dial, findContexts(dial.device.queryModel))
+  return new DimseArchive(association, dial)
+}
+
+/** Scheduled Procedure Steps, as they come. @throws DeviceError */
+export async function* worklistOf(
+  dial: Dial, search: Omit<WorklistSearch, 'deviceId'>,
+): AsyncGenerator<WorklistEntry, void, undefined> {
+  const { device } = dial
+  const association = await dialled(dial, worklistContexts())
+  try {
+    const text = textBy(device.characterSet)
+    const query = { ...charactersOf(device), model: 'worklist' as const, keys: worklistKeys(device, search) }
+    for await (const { dataSet } of matches(association, query)) yield worklistEntryOf(dataSet, text)
+  } finally {
+    await letGo(association)
+  }
+}
+
+async function dialled({ device, callingAe, signal }: Dial, contexts: readonly WantedContext[]): Promise<Association> {
+  const address = addressOf(device)
+  if (address === null) throw new DeviceError('unknown-host', { detail: 'no host is set' })
+  return withDeviceErrors(() => associate({
+    ...address, callingAe, contexts, timeoutMs: CONNECT_MS, answerTimeoutMs: ANSWER_MS,
+    ...(signal !== undefined && { signal }),
+  }))
+}
+
+async function letGo(association: Association): Promise<void> {
+  await association.release().catch(() => association.abort())
+}
+
+async function* matches(association: Association, query: FindQuery): ReturnType<Association['find']> {
+  const found = association.find(query)
+  try {
+    for (;;) {
+      const next = await withDeviceErrors(() => found.next())
+      if (next.done === true) return
+      yield next.value
+    }
+  } finally {
+    await found.return()
+  }
+}
+
+function charactersOf({ characterSet }: Device): { readonly characterSet?: string } {
+  return characterSet === '' ? {} : { characterSet }
+}
+
+class DimseArchive implements RemoteArchive {
+  readonly #association: Association
+  readonly #device: Device
+  readonly #text: ReturnType<typeof textBy>
+
+  constructor(association: Association, { device }: Dial) {
+    this.#association = association
+    this.#device = device
+    this.#text = textBy(device.characterSet)
+  }
+
+  async *studies(keys: StudyKeys): AsyncGenerator<FoundStudy, void, undefined> {
+    const seen = new Set<string>()
+    for (const modality of keys.modalities?.length ? keys.modalities : ['']) {
+      for await (const patientId of this.#patientIds(keys)) {
+        const wanted = { ...studyKeys(keys), [Tags.PatientID]: patientId, [Tags.ModalitiesInStudy]: modality }
+        for await (const study of this.#studies(wanted)) {
+          if (seen.has(study.studyUid) || !fitsModality(study, modality)) continue
+          seen.add(study.studyUid)
+          yield study
+        }
+      }
+    }
+  }
+
+  async study(studyUid: string): Promise<FoundStudy | undefined> {
+    for await (const study of this.#studies({ ...studyKeys({}), [Tags.PatientID]: '', [Tags.StudyInstanceUID]: studyUid })) {
+      if (study.studyUid === studyUid) return study
+    }
+    return undefined
+  }
+
+  async instancesOf({ studyUid, patientId }: FoundStudy): Promise<readonly RemoteInstance[]> {
+    const above = { ...this.#patientKey(patientId), [Tags.StudyInstanceUID]: studyUid }
+    const series = await this.#uids('SERIES', { ...above, [Tags.SeriesInstanceUID]: '' }, Tags.SeriesInstanceUID)
+    const instances: RemoteInstance[] = []
+    for (const seriesUid of series) {
+      const keys = { ...above, [Tags.SeriesInstanceUID]: seriesUid, [Tags.SOPInstanceUID]: '', [Tags.SOPClassUID]: '' }
+      for await (const { dataSet } of this.#find('IMAGE', keys)) {
+        const instance = instanceOf(dataSet, seriesUid)
+        if (instance !== undefined) instances.push(instance)
+      }
+    }
+    return instances
+  }
+
+  async close(): Promise<void> {
+    await letGo(this.#association)
+  }
+
+  /** In Patient Root a Study is asked for by its Patient, whom a name or part of an id tells not. PS3.4 §C.6.1.1. */
+  async *#patientIds(keys: StudyKeys): AsyncGenerator<string, void, undefined> {
+    const patientId = exactKey(keys.patientId)
+    const isTold = patientId !== '' && !/[*?]/.test(patientId)
+    if (this.#device.queryModel === 'study-root' || isTold || (patientId === '' && exactKey(keys.patientName) === '')) {
+      yield patientId
+      return
+    }
+    const wanted = { [Tags.PatientID]: patientId, [Tags.PatientName]: nameKey(keys.patientName) }
+    const ids = await this.#uids('PATIENT', wanted, Tags.PatientID)
+    yield* ids.slice(0, PATIENTS_MAX)
+  }
+
+  #patientKey(patientId: string): { readonly [tag: number]: string } {
+    return this.#device.queryModel === 'patient-root' ? { [Tags.PatientID]: patientId } : {}
+  }
+
+  async *#studies(keys: ElementMap): AsyncGenerator<FoundStudy, void, undefined> {
+    for await (const { dataSet } of this.#find('STUDY', keys)) {
+      const study = studyOf(dataSet, this.#text)
+      if (study !== undefined) yield study
+    }
+  }
+
+  async #uids(level: QueryLevel, keys: ElementMap, tag: number): Promise<readonly string[]> {
+    const found = new Set<string>()
+    for await (const { dataSet } of this.#find(level, keys)) {
+      const value = dataSet.text(tag)
+      if (value !== undefined) found.add(value)
+    }
+    return [...found]
+  }
+
+  #find(level: QueryLevel, keys: ElementMap): ReturnType<Association['find']> {
+    return matches(this.#association, { ...charactersOf(this.#device), model: this.#device.queryModel, level, keys })
+  }
+}
+
+/** Archives that do not match by Modalities in Study answer as if they had not been asked. */
+function fitsModality({ modalities }: FoundStudy, wanted: string): boolean {
+  return wanted === '' || modalities.length === 0 || modalities.includes(wanted)
+}
+
+function studyKeys(keys: StudyKeys): { readonly [tag: number]: string } {
+  return {
+    [Tags.PatientName]: nameKey(keys.patientName), [Tags.PatientBirthDate]: '', [Tags.PatientSex]: '',
+    [Tags.StudyInstanceUID]: '', [Tags.StudyDate]: dateKey(keys.dateFrom, keys.dateTo), [Tags.StudyTime]: '',
+    [Tags.AccessionNumber]: exactKey(keys.accessionNumber), [Tags.StudyDescription]: '', [Tags.ModalitiesInStudy]: '',
+    [Tags.NumberOfStudyRelatedSeries]: '', [Tags.NumberOfStudyRelatedInstances]: '',
+  }
+}
+
+/** NET-04: what a device is set to narrows the query, unless another modality is asked for. */
+function worklistKeys(device: Device, search: Omit<WorklistSearch, 'deviceId'>): ElementMap {
+  return {
+    [Tags.PatientName]: nameKey(search.patientName), [Tags.PatientID]: exactKey(search.patientId),
+    [Tags.IssuerOfPatientID]: '', [Tags.PatientBirthDate]: '', [Tags.PatientSex]: '',
+    [Tags.AccessionNumber]: exactKey(search.accessionNumber), [Tags.ReferringPhysicianName]: '',
+    [Tags.StudyInstanceUID]: '', [Tags.RequestedProcedureID]: '', [Tags.RequestedProcedureDescription]: '',
+    [Tags.ScheduledProcedureStepSequence]: [{
+      [Tags.Modality]: search.modality ?? device.worklistModality ?? '',
+      [Tags.ScheduledStationAETitle]: device.worklistAeTitle ?? '',
+      [Tags.ScheduledProcedureStepStartDate]: dateKey(search.dateFrom, search.dateTo),
+      [Tags.ScheduledProcedureStepStartTime]: '', [Tags.ScheduledProcedureStepID]: '',
+      [Tags.ScheduledProcedureStepDescription]: '',
+    }],
+  }
+}

@@ -1,0 +1,104 @@
+import { sql, type Kysely } from 'kysely'
+import type { Instant } from '../../../platform/server/clock.ts'
+import { at } from '../../../platform/server/database/index.ts'
+import type { CharacterSet } from '../contract.ts'
+import type { Device } from '../device.ts'
+import type { DeviceRow, DevicesTables, RefusedRow } from '../tables.ts'
+
+export type Db = Kysely<DevicesTables>
+
+/** Changes of the register come one after the other, to the end of the transaction: one default, each title once. */
+export async function oneAtATime(tx: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('devices', 0))`.execute(tx)
+}
+
+export async function allDevices(db: Db): Promise<Device[]> {
+  return (await db.selectFrom('device').selectAll().orderBy('description').orderBy('id').execute()).map(deviceOf)
+}
+
+export async function deviceById(db: Db, id: string): Promise<Device | undefined> {
+  const row = await db.selectFrom('device').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && deviceOf(row)
+}
+
+export async function deviceByTitle(db: Db, aeTitle: string): Promise<Device | undefined> {
+  const row = await db.selectFrom('device').selectAll().where('ae_title', '=', aeTitle).executeTakeFirst()
+  return row && deviceOf(row)
+}
+
+/** Whose AE title must be free. */
+export async function addDevice(tx: Db, device: Device): Promise<void> {
+  if (device.isDefault) await noDefault(tx)
+  await tx.insertInto('device').values({
+    id: device.id, last_contact_at: null, last_address: null, created_at: at(device.createdAt), ...columnsOf(device),
+  }).execute()
+}
+
+/** The same. */
+export async function changeDevice(tx: Db, device: Device): Promise<void> {
+  if (device.isDefault) await noDefault(tx)
+  await tx.updateTable('device').set(columnsOf(device)).where('id', '=', device.id).execute()
+}
+
+async function noDefault(tx: Db): Promise<void> {
+  await tx.updateTable('device').set({ is_default: false }).where('is_default', '=', true).execute()
+}
+
+export async function removeDevice(tx: Db, id: string): Promise<Device | undefined> {
+  const row = await tx.deleteFrom('device').where('id', '=', id).returningAll().executeTakeFirst()
+  return row && deviceOf(row)
+}
+
+export async function noteContact(db: Db, id: string, address: string, now: Instant): Promise<void> {
+  await db.updateTable('device').set({ last_contact_at: at(now), last_address: address }).where('id', '=', id).execute()
+}
+
+export function latestRefused(db: Db, limit: number): Promise<RefusedRow[]> {
+  return db.selectFrom('device_refused').selectAll().orderBy('refused_at', 'desc').limit(limit).execute()
+}
+
+/** Counts a refusal, and forgets the oldest so that a stranger who tries many names cannot fill the table. */
+export async function noteRefused(db: Db, aeTitle: string, address: string, now: Instant, kept: number): Promise<void> {
+  await db.insertInto('device_refused').values({ ae_title: aeTitle, address, refused_at: at(now), times: 1 })
+    .onConflict((on) => on.columns(['ae_title', 'address'])
+      .doUpdateSet({ refused_at: at(now), times: sql`device_refused.times + 1` }))
+    .execute()
+  await sql`delete from device_refused where (ae_title, address) not in
+    (select ae_title, address from device_refused order by refused_at desc limit ${kept})`.execute(db)
+}
+
+export async function forgetRefused(db: Db, aeTitle: string): Promise<void> {
+  await db.deleteFrom('device_refused').where('ae_title', '=', aeTitle).execute()
+}
+
+type Columns = Omit<DeviceRow, 'id' | 'last_contact_at' | 'last_address' | 'created_at'>
+
+function columnsOf({ tls, ...device }: Device): Columns {
+  return {
+    description: device.description, ae_title: device.aeTitle, host: device.host, port: device.port,
+    roles: [...device.roles], is_default: device.isDefault, character_set: device.characterSet,
+    decompress: device.decompress, query_model: device.queryModel, retrieve_by: device.retrieveBy,
+    worklist_modality: device.worklistModality, worklist_ae_title: device.worklistAeTitle,
+    dicomweb_url: device.dicomwebUrl, dicomweb_authorization: device.dicomwebAuthorization, patients_may_download: device.patientsMayDownload,
+    may_call: device.mayCall, may_query: device.mayQuery, is_watched: device.isWatched,
+    tls_mode: tls.mode, tls_authority: tls.authority, tls_expected_name: tls.expectedName,
+    tls_certificate: tls.certificate, tls_key: tls.key,
+  }
+}
+
+function deviceOf(row: DeviceRow): Device {
+  return {
+    id: row.id, description: row.description, aeTitle: row.ae_title, host: row.host, port: row.port,
+    roles: row.roles, isDefault: row.is_default, characterSet: row.character_set as CharacterSet,
+    decompress: row.decompress, queryModel: row.query_model, retrieveBy: row.retrieve_by,
+    worklistModality: row.worklist_modality, worklistAeTitle: row.worklist_ae_title, dicomwebUrl: row.dicomweb_url,
+    dicomwebAuthorization: row.dicomweb_authorization,
+    patientsMayDownload: row.patients_may_download, mayCall: row.may_call, mayQuery: row.may_query,
+    isWatched: row.is_watched,
+    tls: {
+      mode: row.tls_mode, authority: row.tls_authority, expectedName: row.tls_expected_name,
+      certificate: row.tls_certificate, key: row.tls_key,
+    },
+    lastContactAt: row.last_contact_at, lastAddress: row.last_address, createdAt: row.created_at,
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * The file of a request, as long as there is one.
+ *
+ * @module
+ */
+import { audit } from '../../platform/server/audit.ts'
+import type { Clock, Instant } from '../../platform/server/clock.ts'
+import type { Served } from '../../platform/server/http/serve-extents.ts'
+import { tell } from '../../platform/server/live.ts'
+import type { Grants } from '../grants/index.ts'
+import type { Packages } from '../packaging/index.ts'
+import type { RequestState } from './contract.ts'
+import { noteDownload, type Db } from './store/requests.ts'
+import type { RequestRow } from './tables.ts'
+
+export type File =
+  | { readonly kind: 'file'; readonly served: Served }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'not-ready'; readonly state: RequestState }
+  /** Its time is over, or it was removed. */
+  | { readonly kind: 'gone' }
+  /** Images of it were taken from the server: it can no longer be made. POR-20. */
+  | { readonly kind: 'missing' }
+
+interface FileOptions {
+  readonly db: Db
+  readonly clock: Clock
+  readonly grants: Grants
+  readonly packages: Packages
+}
+
+export async function fileOf({ db, clock, grants, packages }: FileOptions, row: RequestRow | undefined): Promise<File> {
+  if (row === undefined) return { kind: 'not-found' }
+  if (row.state === 'expired' || row.state === 'removed') return { kind: 'gone' }
+  if (row.state !== 'ready') return { kind: 'not-ready', state: row.state }
+  if (!(await grants.stillOpens(row.grant_id, 'download', row.study_id))) return { kind: 'not-found' }
+  const laidOut = row.package_id === null ? undefined : await packages.serve(row.package_id)
+  if (laidOut === undefined) return { kind: 'missing' }
+  const delivered = () => noteDelivered(db, row, clock.now())
+  return { kind: 'file', served: { ...laidOut, fileName: row.file_name ?? `images.${row.format}`, delivered } }
+}
+
+/** The last byte has left: it is the person's to keep. */
+async function noteDelivered(db: Db, row: RequestRow, now: Instant): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await noteDownload(tx, row.id, now)
+    await audit(tx, {
+      action: 'portal.downloaded', actor: row.account_id, address: null, subject: row.study_id, outcome: 'done',
+      detail: { request: row.id, format: row.format, bytes: row.size_bytes ?? 0 },
+    })
+    await tell(tx, row.account_id, 'request', { id: row.id })
+  })
+}

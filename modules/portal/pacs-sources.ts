@@ -1,0 +1,44 @@
+/**
+ * PACS as sources of exams: those whose device lets patients download (`DICOM_Download`, POR-22).
+ *
+ * @module
+ */
+import { SECOND_MS } from '../../platform/server/clock.ts'
+import type { Archive } from '../archive/index.ts'
+import type { Device, Remote } from '../devices/index.ts'
+import type { ExamSources } from './sources.ts'
+
+/** A person waits: who does not answer by then may have more, and the file says so. */
+const ANSWER_MS = 5 * SECOND_MS
+
+export function pacsSources(archive: Pick<Archive, 'find'>, remote: Pick<Remote, 'compare' | 'retrieve'>): ExamSources {
+  return {
+    async compare(studyId, signal) {
+      const studyUid = await uidOf(archive, studyId)
+      if (studyUid === null) return { sources: [], unanswered: 0 }
+      const { there } = await remote.compare(studyUid, { choose, signal, withinMs: ANSWER_MS })
+      const answered = there.filter(({ error }) => error === null)
+      return {
+        sources: answered.map(({ device, instances }) => ({ id: device.id, instances })),
+        unanswered: there.length - answered.length,
+      }
+    },
+    /** Where the one with most images fails, the next is asked. */
+    async fetch(studyId, _source, { signal, progress }) {
+      const studyUid = await uidOf(archive, studyId)
+      if (studyUid === null) return 'incomplete'
+      const told = ({ already, moved }: { already: number; moved: number }) => progress(already + moved)
+      const { kind } = await remote.retrieve(studyUid, { choose, signal, progress: told })
+      return kind === 'complete' ? 'all' : 'incomplete'
+    },
+  }
+}
+
+function choose({ patientsMayDownload }: Device): boolean {
+  return patientsMayDownload
+}
+
+async function uidOf(archive: Pick<Archive, 'find'>, studyId: string): Promise<string | null> {
+  const page = await archive.find({ level: 'study', filter: {}, within: [studyId], limit: 1 })
+  return page.kind === 'page' ? (page.entries[0]?.study.uid ?? null) : null
+}

@@ -1,0 +1,38 @@
+/**
+ * Where pictures come from: a server, or the files of a disc. All else of the viewer knows only this.
+ *
+ * @module
+ */
+import type { CodedFrame } from './decode/decode.ts'
+import type { Elements } from './elements.ts'
+import type { Pixels } from './pixels.ts'
+
+export interface SeriesRef {
+  readonly studyUid: string
+  readonly seriesUid: string
+}
+
+export interface FrameRef extends SeriesRef {
+  readonly instanceUid: string
+  /** From 1. */
+  readonly frame: number
+}
+
+export interface FetchOptions {
+  readonly signal?: AbortSignal | undefined
+  /** Not in its own transfer syntax, but as plain numbers. */
+  readonly asNative?: boolean
+}
+
+export interface PictureSource {
+  /** Headers of a Series' Instances, or of one Instance. */
+  headers(series: SeriesRef, instanceUid?: string): Promise<readonly Elements[]>
+  /** Which Series of a Study an Instance is in; null if it is in none. */
+  seriesOf(studyUid: string, instanceUid: string): Promise<string | null>
+  /** @throws PictureError */
+  frame(frame: FrameRef, options?: FetchOptions): Promise<CodedFrame>
+  /** A frame as it is drawn on the other side, where there is one. */
+  drawn?(frame: FrameRef, signal?: AbortSignal): Promise<Pixels>
+  /** A value that a header leaves out. @throws PictureError */
+  bulk(uri: string, signal?: AbortSignal): Promise<Uint8Array>
+}

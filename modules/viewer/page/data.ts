@@ -1,0 +1,31 @@
+/** What the viewer asks of the server, besides images. */
+import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { api } from '../../../platform/web/api.ts'
+import type { StudyToView } from '../contract.ts'
+
+function studyQuery(id: string) {
+  return { queryKey: ['viewer-study', id], queryFn: () => api.get<StudyToView>(`/api/viewer/studies/${encodeURIComponent(id)}`) }
+}
+
+export function useStudy(id: string): UseQueryResult<StudyToView> {
+  return useQuery(studyQuery(id))
+}
+
+export interface Others {
+  readonly studies: readonly StudyToView[]
+  /** None is on its way; one that may not be seen never comes. */
+  readonly areSettled: boolean
+}
+
+/** Exams that lie beside, as far as they are here. */
+export function useStudies(ids: readonly string[]): Others {
+  return useQueries({
+    queries: ids.map(studyQuery),
+    combine: (answers) => ({ studies: answers.flatMap(({ data }) => data ?? []), areSettled: answers.every(({ isPending }) => !isPending) }),
+  })
+}
+
+export const urls = {
+  thumbnail: (studyId: string, seriesId: string) =>
+    `/api/viewer/studies/${encodeURIComponent(studyId)}/series/${encodeURIComponent(seriesId)}/thumbnail`,
+}

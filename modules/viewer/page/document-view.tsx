@@ -1,0 +1,77 @@
+/** An encapsulated document: a PDF in its own frame where the browser can, else to open and to keep. PS3.3 §A.45. */
+import { Button, Loader } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { IconExternalLink, IconFileDownload } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useWide } from '../../../platform/web/kit/index.ts'
+import { dicomWebSource } from './core/dicom-web-source.ts'
+import { bulkOf, textOf, type Elements } from './core/elements.ts'
+import { PictureError } from './core/pixels.ts'
+import { Tags } from './core/tags.ts'
+import { useViewerTexts } from './texts/index.ts'
+
+const PDF = 'application/pdf'
+
+export function DocumentView({ elements }: { readonly elements: Elements }) {
+  const t = useViewerTexts()
+  const { data: bytes, error, refetch } = useQuery({
+    queryKey: ['viewer-document', textOf(elements, Tags.SOPInstanceUID)],
+    queryFn: () => documentOf(elements), staleTime: Infinity,
+  })
+  // Only a PDF is ever opened: a page from outside must not run as one of ours.
+  const isPdf = textOf(elements, Tags.MIMETypeOfEncapsulatedDocument).toLowerCase() === PDF
+  const url = useObjectUrl(bytes, isPdf ? PDF : 'application/octet-stream')
+  const title = textOf(elements, Tags.DocumentTitle)
+  if (error !== null) {
+    return (
+      <div className="fj-tile-word" role="alert">
+        <p>{t('trouble broken')}</p>
+        <Button variant="default" onClick={() => void refetch()}>{t('tryAgain')}</Button>
+      </div>
+    )
+  }
+  if (url === null) return <div className="fj-tile-word" role="status"><Loader size="sm" /><p>{t('loadingPicture')}</p></div>
+  return <Shown url={url} isPdf={isPdf} title={title === '' ? t('document') : title} />
+}
+
+function Shown({ url, isPdf, title }: { readonly url: string; readonly isPdf: boolean; readonly title: string }) {
+  const t = useViewerTexts()
+  const wide = useWide()
+  const isInPlace = isPdf && wide && navigator.pdfViewerEnabled
+  return (
+    <div className="fj-document">
+      <div className="fj-document-bar">
+        <strong><bdi>{title}</bdi></strong>
+        {isPdf && (
+          <Button component="a" href={url} target="_blank" rel="noopener" variant="default" leftSection={<IconExternalLink size={18} />}>
+            {t('documentOpen')}
+          </Button>
+        )}
+        <Button component="a" href={url} download={isPdf ? 'document.pdf' : 'document'} variant="default" leftSection={<IconFileDownload size={18} />}>
+          {t('documentSave')}
+        </Button>
+      </div>
+      {isInPlace
+        ? <iframe src={url} title={title} />
+        : <p className="fj-tile-word">{t(isPdf ? 'documentHint' : 'documentKind')}</p>}
+    </div>
+  )
+}
+
+async function documentOf(elements: Elements): Promise<Uint8Array> {
+  const { bytes, uri } = bulkOf(elements, Tags.EncapsulatedDocument)
+  if (bytes !== null) return bytes
+  if (uri === null) throw new PictureError('absent', 'document without content')
+  return dicomWebSource.bulk(uri)
+}
+
+function useObjectUrl(bytes: Uint8Array | undefined, type: string): string | null {
+  const [url, setUrl] = useState<string | null>(null)
+  useEffect(() => {
+    if (bytes === undefined) return undefined
+    const made = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [bytes, type])
+  return url
+}

@@ -1,0 +1,145 @@
+/** Lines and words over a picture: measurements, the hospital's markings, planes of neighbours, a scale. */
+import type { LoadedFrame } from './core/loaded-frame.ts'
+import type { Mark } from './core/marks.ts'
+import { resultOf, type Measurement } from './core/measure.ts'
+import { apply, type Box, type Matrix, type Point } from './core/view.ts'
+import { useResultWords } from './words.ts'
+
+// Colours stand in the elements, not in a style sheet: the drawing is saved and printed with its picture.
+const MEASURED = '#FFD866'
+const MARKED = '#7FD1A6'
+const CROSSING = '#5CB3D6'
+const SHADOW = '#05080B'
+const LINE_HEIGHT = 17
+
+interface DrawingProps {
+  readonly frame: LoadedFrame
+  readonly matrix: Matrix
+  readonly box: Box
+  readonly measurements: readonly Measurement[]
+  readonly marks: readonly Mark[]
+  readonly crossings: readonly (readonly [Point, Point])[]
+}
+
+export function Drawing({ frame, matrix, box, measurements, marks, crossings }: DrawingProps) {
+  return (
+    <svg className="fj-drawing" width={box.width} height={box.height} viewBox={`0 0 ${box.width} ${box.height}`} aria-hidden="true"
+      xmlns="http://www.w3.org/2000/svg" fontFamily="'Atkinson Hyperlegible Next Variable', system-ui, sans-serif" fontSize={14}>
+      {crossings.map((line, n) => <Line key={n} points={line.map((point) => apply(matrix, point))} color={CROSSING} dashed />)}
+      {marks.map((mark, n) => <HospitalMark key={n} mark={mark} matrix={matrix} box={box} frame={frame} />)}
+      {measurements.map((each) => <Measured key={each.id} measurement={each} frame={frame} matrix={matrix} />)}
+      <Scale frame={frame} matrix={matrix} box={box} />
+    </svg>
+  )
+}
+
+interface MeasuredProps {
+  readonly measurement: Measurement
+  readonly frame: LoadedFrame
+  readonly matrix: Matrix
+}
+
+function Measured({ measurement, frame, matrix }: MeasuredProps) {
+  const words = useResultWords()
+  const result = resultOf(measurement, frame)
+  const points = measurement.points.map((point) => apply(matrix, point))
+  const last = points.at(-1)
+  const [first] = points
+  return (
+    <g>
+      {measurement.kind === 'ellipse' ? <Oval points={points} color={MEASURED} /> : <Line points={points} color={MEASURED} />}
+      {points.map(({ x, y }, n) => (
+        <circle key={n} cx={x} cy={y} r={measurement.kind === 'probe' ? 3 : 5} fill="none" stroke={MEASURED} strokeWidth={1.5} />
+      ))}
+      {result !== null && last !== undefined && first !== undefined &&
+        <Words at={{ x: Math.max(last.x, first.x) + 10, y: last.y }} lines={words(result, frame.image)} color={MEASURED} />}
+    </g>
+  )
+}
+
+function Line({ points, color, dashed = false }: { readonly points: readonly Point[]; readonly color: string; readonly dashed?: boolean }) {
+  const path = points.map(({ x, y }) => `${x},${y}`).join(' ')
+  return (
+    <>
+      <polyline points={path} fill="none" stroke={SHADOW} strokeOpacity={0.6} strokeWidth={dashed ? 2 : 4} />
+      <polyline points={path} fill="none" stroke={color} strokeWidth={1.5} {...(dashed ? { strokeDasharray: '6 5' } : {})} />
+    </>
+  )
+}
+
+function Oval({ points: [a, b], color }: { readonly points: readonly Point[]; readonly color: string }) {
+  if (a === undefined || b === undefined) return null
+  const shape = { cx: (a.x + b.x) / 2, cy: (a.y + b.y) / 2, rx: Math.abs(b.x - a.x) / 2, ry: Math.abs(b.y - a.y) / 2, fill: 'none' }
+  return (
+    <>
+      <ellipse {...shape} stroke={SHADOW} strokeOpacity={0.6} strokeWidth={4} />
+      <ellipse {...shape} stroke={color} strokeWidth={1.5} />
+    </>
+  )
+}
+
+function Words({ at, lines, color }: { readonly at: Point; readonly lines: readonly string[]; readonly color: string }) {
+  return (
+    <text x={at.x} y={at.y} fill={color} stroke={SHADOW} strokeWidth={3.5} strokeLinejoin="round" paintOrder="stroke" fontWeight={600}>
+      {lines.map((line, n) => <tspan key={n} x={at.x} dy={n === 0 ? 5 : LINE_HEIGHT}>{line}</tspan>)}
+    </text>
+  )
+}
+
+interface HospitalMarkProps {
+  readonly mark: Mark
+  readonly matrix: Matrix
+  readonly box: Box
+  readonly frame: LoadedFrame
+}
+
+function HospitalMark({ mark: { kind, points, relative, text }, matrix, frame }: HospitalMarkProps) {
+  const { columns, rows } = frame.pixels
+  const placed = points.map((point) => apply(matrix, relative ? { x: point.x * columns, y: point.y * rows } : point))
+  const [first, second] = placed
+  if (first === undefined) return null
+  switch (kind) {
+    case 'text': return <Words at={first} lines={text.split(/\r?\n/)} color={MARKED} />
+    case 'point': return <circle cx={first.x} cy={first.y} r={3} fill={MARKED} />
+    case 'circle': return (
+      <circle cx={first.x} cy={first.y} r={second === undefined ? 0 : Math.hypot(second.x - first.x, second.y - first.y)}
+        fill="none" stroke={MARKED} strokeWidth={1.5} />
+    )
+    case 'ellipse': return <AxesOval points={placed} />
+    case 'line':
+    case 'smooth': return <Line points={placed} color={MARKED} />
+  }
+}
+
+/** By the ends of its long and of its short axis. PS3.3 §C.10.5.1.2. */
+function AxesOval({ points: [a, b, c, d] }: { readonly points: readonly Point[] }) {
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return null
+  const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }
+  const lean = Math.atan2(b.y - a.y, b.x - a.x) * (180 / Math.PI)
+  return (
+    <ellipse cx={middle.x} cy={middle.y} rx={Math.hypot(b.x - a.x, b.y - a.y) / 2} ry={Math.hypot(d.x - c.x, d.y - c.y) / 2}
+      transform={`rotate(${lean} ${middle.x} ${middle.y})`} fill="none" stroke={MARKED} strokeWidth={1.5} />
+  )
+}
+
+/** Lengths that a scale may have, in millimetres. */
+const SCALES = [1, 2, 5, 10, 20, 50, 100, 200] as const
+const SCALE_MOST = 0.3
+
+function Scale({ frame, matrix: [a, b], box }: { readonly frame: LoadedFrame; readonly matrix: Matrix; readonly box: Box }) {
+  const { spacing } = frame.image
+  if (spacing === null || spacing.onDetector) return null
+  const perMm = Math.hypot(a, b) / spacing.column
+  const length = SCALES.findLast((mm) => mm * perMm <= box.width * SCALE_MOST)
+  if (length === undefined) return null
+  const [left, right, y] = [(box.width - length * perMm) / 2, (box.width + length * perMm) / 2, box.height - 14]
+  const words = length < 10 ? `${length} mm` : `${length / 10} cm`
+  return (
+    <g className="fj-scale">
+      <path d={`M${left} ${y - 5}V${y}H${right}V${y - 5}`} fill="none" stroke={SHADOW} strokeOpacity={0.6} strokeWidth={4} />
+      <path d={`M${left} ${y - 5}V${y}H${right}V${y - 5}`} fill="none" stroke="#C9D3DA" strokeWidth={1.5} />
+      <text x={right + 8} y={y + 2} fill="#C9D3DA" stroke={SHADOW} strokeWidth={3} paintOrder="stroke" fontSize={12}>{words}</text>
+    </g>
+  )
+}
+

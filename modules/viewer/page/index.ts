@@ -1,0 +1,17 @@
+/** The light box, and the list of studies that leads to it. */
+import { IconLayoutList } from '@tabler/icons-react'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Role } from '../../../platform/web/session.ts'
+import { everyone, type WebModule } from '../../../platform/web/web-module.ts'
+import { useStudyTexts } from './studies/texts/index.ts'
+
+const staff: readonly Role[] = ['admin', 'clerk']
+
+export const viewerPages: WebModule = {
+  name: 'viewer',
+  pages: [
+    { path: '/studies', allow: staff, component: lazyRouteComponent(() => import('./studies/studies-page.tsx'), 'StudiesPage') },
+    { path: '/viewer/$studyId', allow: everyone, whole: true, component: lazyRouteComponent(() => import('./viewer-page.tsx'), 'ViewerPage') },
+  ],
+  rooms: [{ to: '/studies', allow: staff, icon: IconLayoutList, useLabel: () => useStudyTexts()('studies') }],
+}

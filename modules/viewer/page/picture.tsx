@@ -1,0 +1,58 @@
+/** A frame on a canvas: painted at its own size once, laid on the tile as its view says. */
+import { useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react'
+import type { LoadedFrame } from './core/loaded-frame.ts'
+import { paint, type Look } from './core/shade.ts'
+import type { Box, Matrix } from './core/view.ts'
+
+interface PictureProps {
+  readonly canvas: RefObject<HTMLCanvasElement | null>
+  readonly frame: LoadedFrame
+  readonly look: Look
+  readonly matrix: Matrix
+  readonly box: Box
+  readonly label: string
+  /** Shown until the right one is here. */
+  readonly isStandIn: boolean
+}
+
+export function Picture({ canvas, frame, look, matrix, box, label, isStandIn }: PictureProps) {
+  const sheet = useRef<HTMLCanvasElement | null>(null)
+  const { window, inverted, overlays } = look
+  const painted = useMemo(() => {
+    const data = paint(frame, { window, inverted, overlays })
+    const own = (sheet.current ??= document.createElement('canvas'))
+    if (own.width !== data.width || own.height !== data.height) Object.assign(own, { width: data.width, height: data.height })
+    own.getContext('2d')?.putImageData(data, 0, 0)
+    return { sheet: own }
+  }, [frame, window, inverted, overlays])
+  useLayoutEffect(() => {
+    if (canvas.current !== null) lay(canvas.current, painted.sheet, matrix, box)
+  }, [canvas, painted, matrix, box])
+  // Its memory is given back at once, not when somebody collects garbage: phones have little.
+  useEffect(() => () => {
+    if (sheet.current !== null) Object.assign(sheet.current, { width: 0, height: 0 })
+  }, [])
+  return <canvas ref={canvas} className={`fj-picture ${isStandIn ? 'fj-stand-in' : ''}`} role="img" aria-label={label} />
+}
+
+/** Above this many screen pixels for one of the image, its pixels are shown as squares. */
+const SQUARES_FROM = 6
+
+function lay(canvas: HTMLCanvasElement, sheet: HTMLCanvasElement, [a, b, c, d, e, f]: Matrix, box: Box): void {
+  const dense = devicePixelRatio
+  const [width, height] = [Math.max(1, Math.round(box.width * dense)), Math.max(1, Math.round(box.height * dense))]
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
+  const context = canvas.getContext('2d')
+  if (context === null) return
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.clearRect(0, 0, width, height)
+  context.imageSmoothingEnabled = Math.hypot(a, b) * dense < SQUARES_FROM && !isWhole(a, b, dense)
+  context.imageSmoothingQuality = 'high'
+  context.setTransform(a * dense, b * dense, c * dense, d * dense, Math.round(e * dense), Math.round(f * dense))
+  context.drawImage(sheet, 0, 0)
+}
+
+/** One pixel of the image is one of the screen: nothing is to be smoothed. */
+function isWhole(a: number, b: number, dense: number): boolean {
+  return Math.abs(Math.hypot(a, b) * dense - 1) < 1e-6
+}

@@ -1,0 +1,135 @@
+/** Thousands of studies under a smooth scroll: only those in sight are on the page. Cards where there is no room for a table. */
+import { Loader } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useRoomForTable } from '../../../../platform/web/kit/index.ts'
+import type { StudyRow } from '../../contract.ts'
+import { useCellWords } from './cells.tsx'
+import { MOST_THAT_FIT, NUMERIC, WIDTHS, type Column } from './columns.ts'
+import { rowsOf, type Pages } from './data.ts'
+import { useStudyTexts } from './texts/index.ts'
+
+const ROW_PX = 52
+const CARD_PX = 132
+/** So many rows before the end, the next page is asked for. */
+const AHEAD = 30
+
+interface StudyRowsProps {
+  readonly pages: Pages
+  readonly columns: readonly Column[]
+}
+
+type Rows = Virtualizer<Window, Element>
+
+export function StudyRows({ pages, columns }: StudyRowsProps) {
+  const t = useStudyTexts()
+  const hasRoom = useRoomForTable()
+  const list = useRef<HTMLDivElement>(null)
+  const studies = rowsOf(pages)
+  const rows: Rows = useWindowVirtualizer({
+    count: studies.length, overscan: 12,
+    estimateSize: () => (hasRoom ? ROW_PX : CARD_PX),
+    scrollMargin: list.current?.offsetTop ?? 0,
+  })
+  useEffect(() => rows.measure(), [rows, hasRoom])
+  useMoreAtTheEnd(pages, rows, studies.length)
+  const template = { gridTemplateColumns: columns.map((column) => WIDTHS[column]).join(' ') }
+  const inSight = rows.getVirtualItems()
+  return (
+    <div className={`fj-studies ${hasRoom ? '' : 'fj-study-cards'}`} data-wide={(hasRoom && columns.length > MOST_THAT_FIT) || undefined} role="table" aria-label={t('studies')} aria-rowcount={studies.length + 1}>
+      {hasRoom && (
+        <div role="rowgroup" className="fj-studies-head">
+          <div role="row" aria-rowindex={1} className="fj-study" style={template}>
+            {columns.map((column) => (
+              <span key={column} role="columnheader" data-numeric={NUMERIC.includes(column) || undefined}>{t(headOf(column))}</span>
+            ))}
+          </div>
+        </div>
+      )}
+      <div ref={list} role="rowgroup" className="fj-studies-body" style={{ height: rows.getTotalSize() }} onKeyDown={(event) => moveByKeys(event, rows, studies.length)}>
+        {inSight.map(({ index, start, size }) => {
+          const study = studies[index]
+          return study !== undefined && (
+            <div key={study.id} role="row" aria-rowindex={index + 2} className="fj-study-place"
+              style={{ height: size, transform: `translateY(${start - rows.options.scrollMargin}px)` }}>
+              {hasRoom ? <Cells study={study} index={index} columns={columns} template={template} /> : <Card study={study} index={index} />}
+            </div>
+          )
+        })}
+      </div>
+      {pages.isFetchingNextPage && <p className="fj-row fj-quiet" role="status"><Loader size="xs" />{t('loadingMore')}</p>}
+    </div>
+  )
+}
+
+function headOf(column: Column) {
+  return column === 'modalities' ? 'modalitiesShort' : column === 'description' ? 'descriptionShort' : column
+}
+
+function useMoreAtTheEnd({ hasNextPage, isFetchingNextPage, fetchNextPage }: Pages, rows: Rows, count: number): void {
+  const last = rows.getVirtualItems().at(-1)?.index ?? 0
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && last >= count - AHEAD) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, count])
+}
+
+interface OneStudy {
+  readonly study: StudyRow
+  readonly index: number
+}
+
+function useOpenLabel(study: StudyRow): string {
+  const words = useCellWords()
+  return useStudyTexts()('open', { name: words(study, 'patientName'), description: study.description })
+}
+
+/** The name is the link; its area is the whole row. */
+function Cells({ study, index, columns, template }: OneStudy & { readonly columns: readonly Column[]; readonly template: object }) {
+  const words = useCellWords()
+  const label = useOpenLabel(study)
+  return (
+    <div role="presentation" className="fj-study" style={template}>
+      {columns.map((column) => (
+        <span key={column} role="cell" data-numeric={NUMERIC.includes(column) || undefined} title={words(study, column)}>
+          {column === 'patientName'
+            ? <Link to={`/viewer/${study.id}`} className="fj-study-link fj-name" data-index={index} aria-label={label}><bdi>{words(study, column)}</bdi></Link>
+            : <bdi className={column === 'patientId' || column === 'birthDate' ? 'fj-name' : undefined}>{words(study, column)}</bdi>}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function Card({ study, index }: OneStudy) {
+  const words = useCellWords()
+  const label = useOpenLabel(study)
+  const facts = [words(study, 'date'), words(study, 'modalities'), words(study, 'instances')].filter((fact) => fact !== '')
+  return (
+    <div role="cell" className="fj-card fj-study-card">
+      <Link to={`/viewer/${study.id}`} className="fj-study-link" data-index={index} aria-label={label}>
+        <strong className="fj-name"><bdi>{words(study, 'patientName')}</bdi></strong>
+      </Link>
+      <bdi className="fj-quiet fj-small fj-name">{study.patientId}</bdi>
+      <bdi className="fj-study-what">{study.description}</bdi>
+      <span className="fj-quiet fj-small">{facts.map((fact, n) => <span key={n}>{n > 0 && ' · '}<bdi>{fact}</bdi></span>)}</span>
+    </div>
+  )
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }
+
+/** Arrows walk through all rows, also those that are not on the page yet. */
+function moveByKeys(event: KeyboardEvent<HTMLElement>, rows: Rows, count: number): void {
+  const step = STEPS[event.key]
+  const { target, currentTarget } = event
+  const at = target instanceof HTMLElement ? Number(target.dataset['index'] ?? NaN) : NaN
+  if (Number.isNaN(at) || (step === undefined && event.key !== 'Home' && event.key !== 'End')) return
+  event.preventDefault()
+  const next = event.key === 'Home' ? 0 : event.key === 'End' ? count - 1 : Math.min(count - 1, Math.max(0, at + (step ?? 0)))
+  const focus = (): void => currentTarget.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus({ preventScroll: true })
+  rows.scrollToIndex(next, { align: 'auto' })
+  focus()
+  // It may not be on the page yet.
+  requestAnimationFrame(focus)
+}
