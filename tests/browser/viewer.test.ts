@@ -180,6 +180,7 @@ describe.skipIf(why !== null)(`pictures in a browser${why === null ? '' : ` (${w
       await page.mouse.up()
     }
     await page.keyboard.press('l')
+    await page.getByText('Press at one end, drag to the other.').waitFor()
     await drag(at(-100, 0), at(100, 0))
     // A square image of 512 rows that fits the height.
     const scale = (512 * (await spacingOf(here))) / box.height
@@ -194,6 +195,7 @@ describe.skipIf(why !== null)(`pictures in a browser${why === null ? '' : ` (${w
     await page.keyboard.press('v')
     await page.mouse.click(...at(60, 60))
     await page.locator('.fj-drawing').getByText(/Column \d+, row \d+/).waitFor()
+    await page.getByRole('status').getByText(/HU, Column/).waitFor({ state: 'attached' })
     await page.keyboard.press('Delete')
     await page.locator('.fj-drawing').getByText(/Column \d+, row \d+/).waitFor({ state: 'detached' })
   })
@@ -270,6 +272,8 @@ describe.skipIf(why !== null)('a viewer for everybody', () => {
     await send('touchStart', [150, 300])
     for (let y = 300; y <= 400; y += 10) await send('touchMove', [150, y])
     await send('touchEnd')
+    // The last of the drag is drawn after the finger has left.
+    await page.waitForTimeout(300)
     const at = Number(/Image (\d+)/.exec(await place(page))?.[1])
     expect(at).toBeGreaterThan(36)
     await send('touchStart', [130, 300], [170, 300])

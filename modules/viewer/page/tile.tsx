@@ -3,7 +3,10 @@ import { Button, Loader } from '@mantine/core'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { IconAlertTriangle, IconFileOff } from '@tabler/icons-react'
 import { memo, useEffect, useMemo, useRef, type RefObject } from 'react'
+import { announce } from '../../../platform/web/kit/index.ts'
 import { keyOf } from './core/image.ts'
+import type { LoadedFrame } from './core/loaded-frame.ts'
+import { resultOf, type Measurement } from './core/measure.ts'
 import { PictureError, type Trouble } from './core/pixels.ts'
 import { matrixOf } from './core/view.ts'
 import { CornerTexts } from './corner-texts.tsx'
@@ -17,7 +20,9 @@ import { SliceSlider } from './slice-slider.tsx'
 import { useArrivals } from './stage.ts'
 import { useViewerTexts } from './texts/index.ts'
 import type { Scene, TileProps } from './tile-props.ts'
+import { isMeasuring } from './tools.ts'
 import { useTileGestures } from './use-tile-gestures.ts'
+import { useResultWords } from './words.ts'
 
 export const TileView = memo(function TileView(props: TileProps) {
   const { tile, state, index, isActive, actions, seriesName } = props
@@ -64,6 +69,7 @@ function PictureTile(props: TileProps & { readonly shown: Shown }) {
   const right = isRight ? sight.frame : null
   const draft = useTileGestures(place, { props, shown, frame: right, extent, box, matrix, here })
   useTelling(props, place, { box, extent, frame: right })
+  useSaying(here, right)
   return (
     <>
       <div ref={surface} className="fj-surface" data-tool={props.tool}>
@@ -77,11 +83,26 @@ function PictureTile(props: TileProps & { readonly shown: Shown }) {
             crossings={props.crossingsOn(index, shown.image)} />
         )}
         {frame !== null && <CornerTexts tile={tile} shown={shown} frame={frame} full={props.texts} />}
+        {right !== null && draft === null && here.length === 0 && isMeasuring(props.tool) &&
+          <div className="fj-tile-note" role="status">{t(`hint ${props.tool}`)}</div>}
         <Below sight={sight} thumbnail={props.thumbnail} />
       </div>
       {shown.count > 1 && <SliceSlider at={shown.at} count={shown.count} onGo={(at) => props.actions.goTo(index, at)} />}
     </>
   )
+}
+
+/** Says the result of a measurement to those who do not see it. */
+function useSaying(here: readonly Measurement[], frame: LoadedFrame | null): void {
+  const words = useResultWords()
+  const known = useRef(here.length)
+  const last = here.at(-1)
+  useEffect(() => {
+    const isNew = here.length > known.current
+    known.current = here.length
+    const result = isNew && last !== undefined && frame !== null ? resultOf(last, frame) : null
+    if (result !== null && frame !== null) announce(words(result, frame.image).join(', '))
+  }, [here.length, last, frame, words])
 }
 
 /** Commands that come from elsewhere need to know the place. */
