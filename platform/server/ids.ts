@@ -26,14 +26,18 @@ export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
+/** The bytes as one number, in digits of five bits; the first digit takes what is over. */
 function base32(bytes: Uint8Array): string {
-  let bits = 0n
-  for (const byte of bytes) bits = (bits << 8n) | BigInt(byte)
-  const length = Math.ceil((bytes.length * 8) / 5)
   let text = ''
-  for (let at = 0; at < length; at++) {
-    text = (ALPHABET[Number(bits & 31n)] ?? '') + text
-    bits >>= 5n
+  let bits = 0
+  let count = (5 - ((bytes.length * 8) % 5)) % 5
+  for (const byte of bytes) {
+    bits = (bits << 8) | byte
+    for (count += 8; count >= 5; ) {
+      count -= 5
+      text += ALPHABET[(bits >>> count) & 31] ?? ''
+    }
+    bits &= (1 << count) - 1
   }
   return text
 }

@@ -10,6 +10,7 @@ import { createContext, useContext, type ComponentType } from 'react'
 import type { LockProps } from './lock.ts'
 import type { Role } from './session.ts'
 
+/** Who has an account. */
 export const everyone: readonly Role[] = ['admin', 'clerk', 'doctor', 'patient']
 
 /** Code of a page comes when it is needed; `preload` fetches it when a link is about to be followed. */
@@ -30,6 +31,8 @@ export interface Room {
   readonly allow: readonly Role[]
   readonly icon: Icon
   readonly useLabel: () => string
+  /** Behind the rooms of the daily work: what is set up and looked after now and then. */
+  readonly isUpkeep?: boolean
 }
 
 export interface AccountSection {
@@ -58,8 +61,10 @@ export interface WebModule {
 
 export const Modules = createContext<readonly WebModule[]>([])
 
+/** Those of the daily work first. */
 export function useRooms(role: Role): readonly Room[] {
-  return useContext(Modules).flatMap(({ rooms = [] }) => rooms.filter(({ allow }) => allow.includes(role)))
+  const rooms = useContext(Modules).flatMap(({ rooms = [] }) => rooms.filter(({ allow }) => allow.includes(role)))
+  return [...rooms.filter(({ isUpkeep }) => isUpkeep !== true), ...rooms.filter(({ isUpkeep }) => isUpkeep === true)]
 }
 
 export function useAccountSections(role: Role): readonly AccountSection[] {

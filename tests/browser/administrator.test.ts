@@ -58,6 +58,14 @@ describe.skipIf(why !== null)(`an administrator in a browser${why === null ? '' 
     expect(link).toContain('/welcome#')
     expect(here.errors).toEqual([])
 
+    await page.setViewportSize(PHONE)
+    await page.goto('/devices')
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.locator('.fj-more-rooms a[href="/settings"]').waitFor()
+    expect([await obstacles(here), await overflow(here)]).toEqual([[], 0])
+    await page.locator('.fj-more-rooms a[href="/people"]').click()
+    await page.waitForURL('**/people')
+
     const phone = await visit(browser, program.url, PHONE, 'nl-BE')
     await phone.page.goto(`/welcome#${(link ?? '').split('#')[1] ?? ''}`)
     await phone.page.locator('input[type=password]').first().fill('vier gewone woorden hier')

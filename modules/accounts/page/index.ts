@@ -10,7 +10,7 @@ export const peoplePages: WebModule = {
   pages: [
     { path: '/people', allow: ['admin'], component: lazyRouteComponent(() => import('./people-page.tsx'), 'PeoplePage') },
   ],
-  rooms: [{ to: '/people', allow: ['admin'], icon: IconUsers, useLabel: () => useAccountsTexts()('people') }],
+  rooms: [{ to: '/people', allow: ['admin'], isUpkeep: true, icon: IconUsers, useLabel: () => useAccountsTexts()('people') }],
 }
 
 export const accountPages: WebModule = {

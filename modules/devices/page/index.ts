@@ -17,7 +17,7 @@ export const devicesPages: WebModule = {
     { path: '/search', allow: staff, component: lazyRouteComponent(() => import('./search/search-page.tsx'), 'SearchPage') },
   ],
   rooms: [
-    { to: '/devices', allow: ['admin'], icon: IconTopologyStar3, useLabel: () => useDevicesTexts()('devices') },
+    { to: '/devices', allow: ['admin'], isUpkeep: true, icon: IconTopologyStar3, useLabel: () => useDevicesTexts()('devices') },
     { to: '/search', allow: staff, icon: IconDatabaseSearch, useLabel: () => useSearchTexts()('room') },
   ],
 }

@@ -10,5 +10,5 @@ export const settingsPages: WebModule = {
     { path: '/settings', allow: ['admin'], component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage') },
     { path: '/settings/texts/$code', allow: ['admin'], component: lazyRouteComponent(() => import('./text-page.tsx'), 'TextPage') },
   ],
-  rooms: [{ to: '/settings', allow: ['admin'], icon: IconAdjustments, useLabel: () => useSettingsTexts()('settings') }],
+  rooms: [{ to: '/settings', allow: ['admin'], isUpkeep: true, icon: IconAdjustments, useLabel: () => useSettingsTexts()('settings') }],
 }

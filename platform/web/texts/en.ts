@@ -2,6 +2,8 @@
 export const en = {
   skip: 'Skip to the page',
   rooms: 'Rooms',
+  upkeepRooms: 'Upkeep',
+  moreRooms: 'More',
   account: 'Account',
   yourMenu: 'Your menu, signed in as {{name}}',
   signOut: 'Sign out',
@@ -39,6 +41,7 @@ export const en = {
   keyClose: 'Close a window',
   keyHelp: 'This help',
   patient: 'Patient',
+  visitor: 'Visitor',
   doctor: 'Doctor',
   clerk: 'Office staff',
   admin: 'Administrator',

@@ -4,6 +4,8 @@ import type { en } from './en.ts'
 export const fr: Translation<typeof en> = {
   skip: 'Aller au contenu',
   rooms: 'Rubriques',
+  upkeepRooms: 'Gestion',
+  moreRooms: 'Plus',
   account: 'Compte',
   yourMenu: 'Votre menu, connecté en tant que {{name}}',
   signOut: 'Se déconnecter',
@@ -41,6 +43,7 @@ export const fr: Translation<typeof en> = {
   keyClose: 'Fermer une fenêtre',
   keyHelp: 'Cette aide',
   patient: 'Patient',
+  visitor: 'Visiteur',
   doctor: 'Médecin',
   clerk: 'Secrétariat',
   admin: 'Administrateur',

@@ -4,6 +4,8 @@ import type { en } from './en.ts'
 export const nl: Translation<typeof en> = {
   skip: 'Naar de inhoud',
   rooms: 'Onderdelen',
+  upkeepRooms: 'Beheer',
+  moreRooms: 'Meer',
   account: 'Account',
   yourMenu: 'Uw menu, aangemeld als {{name}}',
   signOut: 'Afmelden',
@@ -41,6 +43,7 @@ export const nl: Translation<typeof en> = {
   keyClose: 'Een venster sluiten',
   keyHelp: 'Deze hulp',
   patient: 'Patiënt',
+  visitor: 'Bezoeker',
   doctor: 'Arts',
   clerk: 'Medewerker',
   admin: 'Beheerder',
