@@ -5,6 +5,8 @@ import { run } from './checkout.mjs'
 
 const PEERS = {
   dcmtk: ['storescu', 'DICOM network and files'],
+  orthanc: ['/usr/sbin/Orthanc', 'an archive of others, over DICOM'],
+  'orthanc-dicomweb': ['/usr/share/orthanc/plugins/libOrthancDicomWeb.so', 'an archive of others, over DICOMweb'],
   chromium: ['chromium', 'the pages in a browser'],
   xorriso: ['xorriso', 'ISO images'],
   genisoimage: ['isoinfo', 'ISO images'],
@@ -27,7 +29,7 @@ export async function bringPeers() {
 }
 
 function missing() {
-  return Object.keys(PEERS).filter((name) => !isOnPath(PEERS[name][0]))
+  return Object.keys(PEERS).filter((name) => !isThere(PEERS[name][0]))
 }
 
 async function install(names) {
@@ -45,6 +47,11 @@ async function install(names) {
   } finally {
     if (!guarded) rmSync(GUARD, { force: true })
   }
+}
+
+/** A program by its name, or a file by its path. */
+function isThere(what) {
+  return what.startsWith('/') ? existsSync(what) : isOnPath(what)
 }
 
 function isOnPath(program) {
