@@ -1,20 +1,14 @@
-import type { Kysely } from 'kysely'
-import type { Archive } from '../archive/index.ts'
-import type { Clock } from '../../platform/server/clock.ts'
 import { moduleOf, type Module } from '../../platform/server/module.ts'
 import { migrations } from './migrations/index.ts'
-import { createPackages, type Packages } from './packages.ts'
-import type { PackagingTables } from './tables.ts'
+import { createPackages, type Packages, type PackagesOptions } from './packages.ts'
+import { packagingSettings } from './settings.ts'
 
-export { packageName, type Package, type Packages } from './packages.ts'
+export { discOf, type Disc, type DiscFile } from './disc.ts'
+export type { Composed, PrepareOptions } from './compose.ts'
+export { packageName, type Package, type PackageBytes, type Packages } from './packages.ts'
+export type { Wish } from './fit.ts'
 export type { PackagingTables } from './tables.ts'
 
-interface PackagingOptions {
-  readonly db: Kysely<PackagingTables>
-  readonly archive: Archive
-  readonly clock: Clock
-}
-
-export function createPackaging(options: PackagingOptions): { module: Module; packages: Packages } {
-  return { module: moduleOf({ name: 'packaging', migrations }), packages: createPackages(options) }
+export function createPackaging(options: PackagesOptions): { module: Module; packages: Packages } {
+  return { module: moduleOf({ name: 'packaging', migrations, settings: packagingSettings }), packages: createPackages(options) }
 }

@@ -1,31 +1,98 @@
 /**
- * Studies as one file: a DICOM file-set (PS3.10 §8) in a ZIP or on an ISO 9660 volume. MED-01, MED-02.
+ * Studies as one file: a DICOM file-set (PS3.10 §8) with what IHE PDI puts beside it, in a ZIP or on an ISO 9660 volume.
+ * MED-01, MED-02, MED-20.
  *
  * @module
  */
-import type { ExtentList } from '@filmjacket/bytes'
-import { layOutFileSet, layOutIso, layOutZip, type MediaTime } from '@filmjacket/dicom-media'
-import { fileOf, headerOf, type StoredInstance } from '../archive/index.ts'
+import { parseBlobId, range, type ExtentList } from '@filmjacket/bytes'
+import { TransferSyntaxes } from '@filmjacket/dicom-data'
+import {
+  fileSetOf, layOutIso, layOutPdi, layOutZip,
+  type FileSet, type FileSetInstance, type Label, type MediaFile, type MediaTime, type Pdi, type WebItem,
+} from '@filmjacket/dicom-media'
+import { headerOf, type SeriesPreview, type StoredInstance } from '../archive/index.ts'
 import type { Instant } from '../../platform/server/clock.ts'
 import type { Format } from './contract.ts'
+import { studiesScript, type Disc } from './disc.ts'
+import { explicitContentOf, mediaContentOf } from './media-content.ts'
+import { plainRecipe, type Recipe } from './recipe.ts'
 
 /** File-set ID and volume label: a disc must not tell whose it is from the outside. */
 const LABEL = 'FILMJACKET'
+export const PRODUCT = 'Filmjacket'
 
-/** Pure: the same instances and time give the same bytes. No blob is opened. */
-export function layOut(instances: readonly StoredInstance[], format: Format, madeAt: Instant): ExtentList {
-  const files = layOutFileSet(instances.map((instance) => ({
-    dataSet: headerOf(instance),
-    sopClassUid: instance.sopClassUid,
-    sopInstanceUid: instance.instanceUid,
-    transferSyntaxUid: instance.transferSyntaxUid,
-    content: fileOf(instance),
-  })), { fileSetId: LABEL })
+/** What rows say of a package's Studies, and what this version of the product adds. */
+export interface Content {
+  readonly instances: readonly StoredInstance[]
+  readonly previews?: readonly SeriesPreview[]
+  readonly disc?: Disc | undefined
+  readonly version?: string
+}
+
+export interface LaidOut {
+  readonly files: readonly MediaFile[]
+  readonly label: Label
+}
+
+/** Pure: the same content, recipe and time give the same bytes. No blob is opened. */
+export function layOut(content: Content, format: Format, madeAt: Instant, recipe: Recipe = plainRecipe): ExtentList {
+  return wrap(layOutFiles(content, madeAt, recipe).files, format, madeAt)
+}
+
+export function wrap(files: readonly MediaFile[], format: Format, madeAt: Instant): ExtentList {
   const modified = mediaTime(madeAt)
   switch (format) {
     case 'zip': return layOutZip(files, modified)
-    case 'iso': return layOutIso(files, { volumeId: LABEL, modified })
+    case 'iso': return layOutIso(files, { volumeId: LABEL, modified, application: PRODUCT.toUpperCase() })
   }
+}
+
+export function layOutFiles(content: Content, madeAt: Instant, recipe: Recipe): LaidOut {
+  const { instances, version = '' } = content
+  const { language, institution, contact, profile, fileNames } = recipe
+  const fileSet = fileSetOf(instances.map((instance) => fileSetInstance(instance, recipe)), { fileSetId: LABEL, fileNames })
+  const made = mediaTime(madeAt)
+  const disc = recipe.viewer ? content.disc : undefined
+  const pdi = layOutPdi(fileSet.studies, {
+    text: { institution, contact, product: PRODUCT, version, made, language }, profile, web: recipe.previews ? webOf(content) : [],
+    ...(disc === undefined ? {} : { viewerPage: disc.page }),
+  })
+  const viewer = disc === undefined ? [] : [studiesScript(fileSet, { institution, made: made.date, previews: picturesOf(pdi) }), ...disc.files]
+  return { files: inOrder(fileSet, pdi, viewer), label: pdi.label }
+}
+
+/** What opens the medium is in front: a download that is cut short can be looked into. */
+function inOrder(fileSet: FileSet, pdi: Pdi, viewer: readonly MediaFile[]): readonly MediaFile[] {
+  const [directory, ...images] = fileSet.files
+  return [...(directory === undefined ? [] : [directory]), ...pdi.files, ...viewer, ...images]
+}
+
+function webOf({ previews = [] }: Content): readonly WebItem[] {
+  return previews.filter(({ mediaType }) => mediaType === 'image/jpeg').map(({ seriesUid, bytes }) => ({ seriesUid, kind: 'jpeg', bytes }))
+}
+
+function picturesOf({ webPaths }: Pdi): ReadonlyMap<string, string> {
+  return new Map([...webPaths].map(([{ seriesUid }, path]) => [seriesUid, path.join('/')]))
+}
+
+function fileSetInstance(instance: StoredInstance, recipe: Recipe): FileSetInstance {
+  const changed = changedContentOf(instance, recipe)
+  return {
+    dataSet: headerOf(instance),
+    sopClassUid: instance.sopClassUid,
+    sopInstanceUid: instance.instanceUid,
+    transferSyntaxUid: changed === null ? instance.transferSyntaxUid : TransferSyntaxes.explicitVrLittleEndian.uid,
+    content: changed ?? mediaContentOf(instance),
+  }
+}
+
+/** Null for what goes as it is, because it fits or because it cannot be brought to fit. */
+function changedContentOf(instance: StoredInstance, { changes, derived }: Recipe): ExtentList | null {
+  const change = changes[instance.transferSyntaxUid]
+  if (change === undefined) return null
+  const file = derived[instance.id]
+  if (file !== undefined) return [range(parseBlobId(file.digest), 0, file.sizeBytes, file.crc32)]
+  return change === 'rewrite' ? explicitContentOf(instance) : null
 }
 
 /** UTC: a medium has no zone to say. */

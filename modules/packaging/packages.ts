@@ -3,16 +3,19 @@
  *
  * @module
  */
-import { etagOf, lengthOf, sizeOf, type ExtentList } from '@filmjacket/bytes'
-import { safeFileName } from '@filmjacket/dicom-media'
+import { etagOf, lengthOf, sizeOf, type BlobReader, type ExtentList } from '@filmjacket/bytes'
+import { labelLines, safeFileName } from '@filmjacket/dicom-media'
 import { LRUCache } from 'lru-cache'
-import type { Archive, StudyOverview } from '../archive/index.ts'
-import type { Clock } from '../../platform/server/clock.ts'
+import type { StudyOverview } from '../archive/index.ts'
+import type { Instant } from '../../platform/server/clock.ts'
 import type { Served } from '../../platform/server/http/serve-extents.ts'
 import { newId } from '../../platform/server/ids.ts'
+import { Composer, type Composed, type ComposerOptions, type PrepareOptions } from './compose.ts'
 import type { Format } from './contract.ts'
-import { layOut } from './lay-out.ts'
+import { wrap } from './lay-out.ts'
+import { plainRecipe } from './recipe.ts'
 import * as store from './store.ts'
+import type { PackageRow } from './tables.ts'
 
 /** Laid-out packages that are kept, by the bytes they hold in memory. */
 const KEPT_BYTES = 64 * 1024 * 1024
@@ -23,50 +26,81 @@ export interface Package {
   readonly id: string
   readonly instances: number
   readonly sizeBytes: number
+  /** Of PS3.11, which its content meets; null: none, not every reader can show all of it. */
+  readonly profile: string | null
+  /** What is to be printed on a disc. */
+  readonly label: readonly string[]
 }
 
+export type PackageBytes = Pick<Served, 'list' | 'etag' | 'mediaType'> & { readonly blobs: BlobReader }
+
 export interface Packages {
+  /** Keeps nothing of it. Null if there is nothing in any of the Studies. */
+  compose(studyIds: readonly string[], options?: PrepareOptions): Promise<Composed | null>
   /** Writes the recipe of a Study as it is now. Null if there is nothing in it. */
-  prepare(studyId: string, format: Format): Promise<Package | null>
+  prepare(studyId: string, format: Format, options?: PrepareOptions): Promise<Package | null>
   /** What to send. Undefined if the package is gone, or images of it are: it can no longer be laid out as it was promised. */
-  serve(packageId: string): Promise<Pick<Served, 'list' | 'etag' | 'mediaType'> | undefined>
+  serve(packageId: string): Promise<PackageBytes | undefined>
   remove(packageId: string): Promise<void>
 }
 
+export type PackagesOptions = ComposerOptions & { readonly db: store.Db }
+
 const MEDIA_TYPES: Record<Format, string> = { zip: 'application/zip', iso: 'application/x-iso9660-image' }
 
-export function createPackages({ db, archive, clock }: { db: store.Db; archive: Archive; clock: Clock }): Packages {
-  const laidOut = new LRUCache<string, ExtentList>({ maxSize: KEPT_BYTES, sizeCalculation: weightOf })
+interface Ready {
+  readonly list: ExtentList
+  readonly etag: string
+  readonly blobs: BlobReader
+  /** When its Study last changed before it was laid out. */
+  readonly asOf: Instant | null
+}
 
-  async function prepare(studyId: string, format: Format): Promise<Package | null> {
+export function createPackages({ db, ...options }: PackagesOptions): Packages {
+  const { archive, clock } = options
+  const composer = new Composer(options)
+  const laidOut = new LRUCache<string, Ready>({ maxSize: KEPT_BYTES, sizeCalculation: ({ list }) => weightOf(list) })
+
+  async function prepare(studyId: string, format: Format, wanted: PrepareOptions = {}): Promise<Package | null> {
+    const asOf = (await archive.changedAt(studyId)) ?? null
     const instances = await archive.instancesOf(studyId)
     if (instances.length === 0) return null
+    const recipe = await composer.recipeOf(instances, wanted, asOf)
     const createdAt = clock.now()
-    const list = layOut(instances, format, createdAt)
+    const { files, label, blobs } = await composer.lay({ studyIds: [studyId], instances }, recipe, createdAt)
     const id = newId('pkg', createdAt)
-    const sizeBytes = sizeOf(list)
+    const ready = readyOf(wrap(files, format, createdAt), blobs, asOf)
+    const sizeBytes = sizeOf(ready.list)
     await store.addPackage(db, {
       id, study_id: studyId, format, instance_ids: instances.map((instance) => instance.id),
-      size_bytes: sizeBytes, etag: etagOf(list), created_at: createdAt,
+      size_bytes: sizeBytes, etag: ready.etag, created_at: createdAt, recipe,
     })
-    laidOut.set(id, list)
-    return { id, instances: instances.length, sizeBytes }
+    laidOut.set(id, ready)
+    return { id, instances: instances.length, sizeBytes, profile: recipe.profile, label: labelLines(label) }
   }
 
-  async function serve(packageId: string) {
+  async function serve(packageId: string): Promise<PackageBytes | undefined> {
     const row = await store.packageById(db, packageId)
     if (row === undefined) return undefined
-    const list = laidOut.get(packageId) ?? (await layOutAgain(row))
-    return list && { list, etag: row.etag, mediaType: MEDIA_TYPES[row.format] }
+    const [kept, asOf] = [laidOut.get(packageId), (await archive.changedAt(row.study_id)) ?? null]
+    const ready = kept !== undefined && kept.etag === row.etag && kept.asOf === asOf ? kept : await layOutAgain(row, asOf)
+    return ready && { list: ready.list, etag: ready.etag, blobs: ready.blobs, mediaType: MEDIA_TYPES[row.format] }
   }
 
-  async function layOutAgain(row: NonNullable<Awaited<ReturnType<typeof store.packageById>>>): Promise<ExtentList | undefined> {
+  /**
+   * As promised, or as it is now: another version of the product has another viewer, a picture of a series may have come since,
+   * a name may have been corrected. Then it has another tag, and who had a part of the old one begins anew.
+   */
+  async function layOutAgain(row: PackageRow, asOf: Instant | null): Promise<Ready | undefined> {
     const wanted = new Set(row.instance_ids)
     const instances = (await archive.instancesOf(row.study_id)).filter(({ id }) => wanted.has(id))
-    const list = layOut(instances, row.format, row.created_at)
-    if (etagOf(list) !== row.etag) return undefined
-    laidOut.set(row.id, list)
-    return list
+    if (instances.length < wanted.size) return undefined
+    const recipe = await composer.renewed(row.recipe ?? plainRecipe, instances, asOf)
+    const { files, blobs } = await composer.lay({ studyIds: [row.study_id], instances }, recipe, row.created_at)
+    const ready = readyOf(wrap(files, row.format, row.created_at), blobs, asOf)
+    if (ready.etag !== row.etag) await store.changeBytes(db, row.id, { etag: ready.etag, size_bytes: sizeOf(ready.list), recipe })
+    laidOut.set(row.id, ready)
+    return ready
   }
 
   async function remove(packageId: string): Promise<void> {
@@ -74,7 +108,11 @@ export function createPackages({ db, archive, clock }: { db: store.Db; archive: 
     await store.removePackage(db, packageId)
   }
 
-  return { prepare, serve, remove }
+  return { compose: (studyIds, wanted) => composer.compose(studyIds, wanted), prepare, serve, remove }
+}
+
+function readyOf(list: ExtentList, blobs: BlobReader, asOf: Instant | null): Ready {
+  return { list, etag: etagOf(list), blobs, asOf }
 }
 
 function weightOf(list: ExtentList): number {

@@ -17,4 +17,11 @@ const init: Migration = {
   },
 }
 
-export const migrations: readonly Migration[] = [init]
+const recipe: Migration = {
+  module: 'packaging', number: 2, name: 'recipe',
+  async up(db) {
+    await sql`alter table package add recipe jsonb`.execute(db)
+  },
+}
+
+export const migrations: readonly Migration[] = [init, recipe]

@@ -10,14 +10,17 @@ import { join } from 'node:path'
 import {
   crc32,
   crc32Combine,
+  open,
   parseBlobId,
   range,
   sizeOf,
   type BlobRange,
+  type BlobReader,
   type ExtentList,
 } from '@filmjacket/bytes'
 import { afterAll, describe, it, type TestContext } from 'vitest'
 import { layOutIso } from './iso/iso.ts'
+import type { MediaFile } from './media-file.ts'
 import { text } from './testing.ts'
 import { layOutZip } from './zip.ts'
 
@@ -94,4 +97,33 @@ describe.skipIf(!room)('above 4 GiB (needs 12 GiB free)', () => {
       assert.equal(run(context, 'sh', '-c', `7z x -so '${iso}' BIG | tail -c 4`).toString(), 'tail')
     },
   )
+})
+
+/** As many zeros as are asked for, in pieces that are all the same memory. */
+const zeroBlobs: BlobReader = {
+  async* read(_blob, start, end) {
+    for (let at = start; at < end; at += PIECE.length) yield await Promise.resolve(PIECE.subarray(0, Math.min(PIECE.length, end - at)))
+  },
+}
+const PIECE = new Uint8Array(4 * 1024 * 1024)
+
+describe('20 GB in 20,000 files', () => {
+  const image = zeros(1_000_000)
+  const images: readonly MediaFile[] = Array.from({ length: 20_000 }, (_, n) => ({
+    path: ['IMAGES', `SE${String(Math.floor(n / 1000)).padStart(6, '0')}`, `IM${String(n).padStart(6, '0')}`], content: [text('head'), image],
+  }))
+  for (const [format, list] of [['zip', layOutZip(images, modified)], ['iso', layOutIso(images, { volumeId: 'LARGE', modified })]] as const) {
+    it(`are read through as ${format} while memory stays flat`, { timeout: 120_000 }, async () => {
+      const before = process.memoryUsage()
+      let bytes = 0
+      let peak = 0
+      for await (const part of open(list, zeroBlobs)) {
+        bytes += part.length
+        if (bytes % 1024 === 0) peak = Math.max(peak, process.memoryUsage.rss())
+      }
+      assert.equal(bytes, sizeOf(list))
+      assert.ok(bytes > 20_000_000_000)
+      assert.ok(peak - before.rss < 150 * 2 ** 20, `${Math.round((peak - before.rss) / 2 ** 20)} MiB more`)
+    })
+  }
 })

@@ -97,7 +97,7 @@ describe.skipIf(!folders.every(existsSync))('a File-set of the samples (needs FI
   it('has an entry for every instance', () => {
     assert.ok(instances.length > 80, `${instances.length} instances`)
     assert.equal(
-      samplesIn(join(folder, 'DICOM')).length,
+      samplesIn(join(folder, 'IMAGES')).length,
       new Set(
         instances.map(
           ({ sopInstanceUid, dataSet }) => `${dataSet.text(Tags.SeriesInstanceUID)} ${sopInstanceUid}`,
@@ -138,7 +138,7 @@ print(len(fs))
       script,
       dicomdir,
     )
-    assert.equal(Number(count.trim().split('\n').at(-1)), samplesIn(join(folder, 'DICOM')).length)
+    assert.equal(Number(count.trim().split('\n').at(-1)), samplesIn(join(folder, 'IMAGES')).length)
   })
 
   it('reads the same from the ISO image', (context) => {

@@ -17,6 +17,15 @@ const STORAGE = '1.2.840.10008.5.1.4.1.1.'
 /** What follows {@link STORAGE} in a SOP Class UID. */
 const single: ReadonlyMap<string, LeafType> = new Map([
   ['4.2', 'SPECTROSCOPY'],
+  // Images whose names do not say so.
+  ['6.2', 'IMAGE'],
+  ['30', 'IMAGE'],
+  ['66.4', 'IMAGE'],
+  ['66.7', 'IMAGE'],
+  ['66.8', 'IMAGE'],
+  ['77.1.5.8', 'IMAGE'],
+  ['81.1', 'IMAGE'],
+  ['82.1', 'IMAGE'],
   ['66', 'RAW DATA'],
   ['66.1', 'REGISTRATION'],
   ['66.2', 'FIDUCIAL'],

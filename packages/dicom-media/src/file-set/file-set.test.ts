@@ -119,10 +119,10 @@ describe('layOutFileSet', () => {
     )
     assert.deepEqual(paths(files), [
       'DICOMDIR',
-      'DICOM/ST000001/SE000001/IM000001',
-      'DICOM/ST000002/SE000001/IM000001',
-      'DICOM/ST000002/SE000002/IM000001',
-      'DICOM/ST000002/SE000002/IM000002',
+      'IMAGES/ST000001/SE000001/IM000001',
+      'IMAGES/ST000002/SE000001/IM000001',
+      'IMAGES/ST000002/SE000002/IM000001',
+      'IMAGES/ST000002/SE000002/IM000002',
     ])
     assert.deepEqual(
       files.slice(1).map(({ content }) => content),
@@ -148,7 +148,7 @@ describe('layOutFileSet', () => {
 
   it('refers to each file by its File ID, class, instance and transfer syntax', async () => {
     const image = await leafOf(instance('1.2.99'))
-    assert.deepEqual(image.texts(Tags.ReferencedFileID), ['DICOM', 'ST000001', 'SE000001', 'IM000001'])
+    assert.deepEqual(image.texts(Tags.ReferencedFileID), ['IMAGES', 'ST000001', 'SE000001', 'IM000001'])
     assert.equal(image.text(Tags.ReferencedSOPClassUIDInFile), SopClasses.ctImageStorage)
     assert.equal(image.text(Tags.ReferencedSOPInstanceUIDInFile), '1.2.99')
     assert.equal(image.text(Tags.ReferencedTransferSyntaxUIDInFile), LITTLE.uid)

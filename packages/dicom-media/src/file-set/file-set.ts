@@ -6,63 +6,94 @@
 import { literal } from '@filmjacket/bytes'
 import type { DataSet } from '@filmjacket/dicom-data'
 import { encodeDicomdir } from '../dicomdir/dicomdir.ts'
-import { leafRecord, upperRecord, type DirectoryRecord } from '../dicomdir/record.ts'
+import { leafRecord, upperRecord, type DirectoryRecord, type ReferencedFile } from '../dicomdir/record.ts'
 import type { MediaFile } from '../media-file.ts'
 import { dCharacters } from '../names.ts'
+import { DEFAULT_FILE_NAMES, FileNamer } from './file-names.ts'
 import { groupInstances, type SeriesGroup, type StudyGroup } from './groups.ts'
 import type { FileSetInstance } from './instance.ts'
 
 export interface FileSetOptions {
   /** File-set ID: made A-Z 0-9 _, at most 16 characters. May be empty. PS3.10 §8.5. */
   readonly fileSetId: string
+  /** How files are called: a rule as `readNameRule` reads it. */
+  readonly fileNames?: string
 }
 
-/** What a File ID component can count to in six digits. */
-const MAX_ORDINAL = 999_999
+export interface FileSet {
+  /** The DICOMDIR, then the files. */
+  readonly files: readonly MediaFile[]
+  /** What the files are, in their order. */
+  readonly studies: readonly PlacedStudy[]
+}
+
+export interface PlacedStudy {
+  readonly uid: string
+  /** The first of its data sets speaks for the study and for its patient. */
+  readonly first: DataSet
+  readonly series: readonly PlacedSeries[]
+}
+
+export interface PlacedSeries {
+  readonly uid: string
+  readonly first: DataSet
+  readonly files: readonly PlacedFile[]
+}
+
+export interface PlacedFile {
+  readonly instance: FileSetInstance
+  /** Components of its File ID. */
+  readonly path: readonly string[]
+}
+
+/** @see fileSetOf */
+export function layOutFileSet(instances: readonly FileSetInstance[], options: FileSetOptions): readonly MediaFile[] {
+  return fileSetOf(instances, options).files
+}
 
 /**
- * The DICOMDIR, then the files, as `DICOM/ST000001/SE000001/IM000001`.
+ * The DICOMDIR, then the files, as `IMAGES/ST000001/SE000001/IM000001` or as `fileNames` has it.
  *
  * Studies are counted through the whole set, series within their study, images within their series; in order of
  * date and number. The order in which instances are given does not matter, and one given twice is there once.
  *
- * @throws RangeError if a level has more than 999,999 entries.
+ * @throws RangeError if a level has more than 999,999 entries, or `fileNames` is no rule.
  */
-export function layOutFileSet(
-  instances: readonly FileSetInstance[], options: FileSetOptions,
-): readonly MediaFile[] {
-  const files: MediaFile[] = []
-  let studies = 0
+export function fileSetOf(instances: readonly FileSetInstance[], options: FileSetOptions): FileSet {
+  const namer = new FileNamer(options.fileNames ?? DEFAULT_FILE_NAMES)
+  const studies: PlacedStudy[] = []
   const roots = groupInstances(instances).map((patient, n) => {
-    const below = patient.studies.map((study) => studyBranch(study, ++studies, files))
-    return upperRecord('PATIENT', firstOf(patient.studies[0]?.series[0]), { ordinal: n + 1, uid: '' }, below)
+    const branches = patient.studies.map((study) => {
+      const placed = placeStudy(study, studies.length + 1, namer)
+      studies.push(placed)
+      return studyRecord(placed, studies.length)
+    })
+    return upperRecord('PATIENT', firstOf(patient.studies[0]?.series[0]), { ordinal: n + 1, uid: '' }, branches)
   })
   const fileSetId = dCharacters(options.fileSetId).slice(0, 16)
-  return [{ path: ['DICOMDIR'], content: [literal(encodeDicomdir(fileSetId, roots))] }, ...files]
+  const files = studies.flatMap(({ series }) => series.flatMap((each) => each.files.map(({ path, instance: { content } }) => ({ path, content }))))
+  return { files: [{ path: ['DICOMDIR'], content: [literal(encodeDicomdir(fileSetId, roots))] }, ...files], studies }
 }
 
-function studyBranch({ uid, series }: StudyGroup, ordinal: number, files: MediaFile[]): DirectoryRecord {
-  const folder = ['DICOM', component('ST', ordinal)]
-  const below = series.map((each, n) => seriesBranch(each, n + 1, folder, files))
-  return upperRecord('STUDY', firstOf(series[0]), { ordinal, uid }, below)
+function placeStudy({ uid, series }: StudyGroup, ordinal: number, namer: FileNamer): PlacedStudy {
+  const placed = series.map((group, n) => ({
+    uid: group.uid,
+    first: firstOf(group),
+    files: group.instances.map((instance, m) =>
+      ({ instance, path: namer.nameOf(instance.dataSet, { study: ordinal, series: n + 1, image: m + 1 }) })),
+  }))
+  return { uid, first: firstOf(series[0]), series: placed }
 }
 
-function seriesBranch(
-  { uid, instances }: SeriesGroup, ordinal: number, above: readonly string[], files: MediaFile[],
-): DirectoryRecord {
-  const folder = [...above, component('SE', ordinal)]
-  const below = instances.map((instance, n) => {
-    const fileId = [...folder, component('IM', n + 1)]
-    files.push({ path: fileId, content: instance.content })
-    return leafRecord({ ...instance, fileId }, n + 1)
-  })
-  return upperRecord('SERIES', firstOf({ uid, instances }), { ordinal, uid }, below)
+function studyRecord({ uid, first, series }: PlacedStudy, ordinal: number): DirectoryRecord {
+  const below = series.map((each, n) => upperRecord('SERIES', each.first, { ordinal: n + 1, uid: each.uid },
+    each.files.map((file, m) => leafRecord(referenceTo(file), m + 1))))
+  return upperRecord('STUDY', first, { ordinal, uid }, below)
 }
 
-/** Eight characters, two letters and six digits. PS3.10 §8.5: A-Z 0-9 _, no extension. */
-function component(letters: string, ordinal: number): string {
-  if (ordinal > MAX_ORDINAL) throw new RangeError(`more than ${MAX_ORDINAL} entries of ${letters}`)
-  return `${letters}${String(ordinal).padStart(6, '0')}`
+function referenceTo({ instance, path }: PlacedFile): ReferencedFile {
+  const { dataSet, sopClassUid, sopInstanceUid, transferSyntaxUid } = instance
+  return { dataSet, sopClassUid, sopInstanceUid, transferSyntaxUid, fileId: path }
 }
 
 /** A group is never empty. */

@@ -1,0 +1,110 @@
+/**
+ * Studies as they lie on a medium: their recipe, their files, and where the bytes of these are.
+ *
+ * @module
+ */
+import type { BlobReader, ExtentList } from '@filmjacket/bytes'
+import { labelLines, type MediaFile } from '@filmjacket/dicom-media'
+import type { Archive, StoredInstance } from '../archive/index.ts'
+import type { Clock, Instant } from '../../platform/server/clock.ts'
+import type { Language, Settings } from '../../platform/server/settings/index.ts'
+import type { Format } from './contract.ts'
+import { deriveExplicit, MadeBlobs } from './derive.ts'
+import type { Disc } from './disc.ts'
+import { deriveAgain, fit, type Wish } from './fit.ts'
+import { layOutFiles, wrap, type LaidOut } from './lay-out.ts'
+import type { Recipe } from './recipe.ts'
+import { recipeFrom, wishOf } from './settings.ts'
+
+export interface ComposerOptions {
+  readonly archive: Archive
+  readonly clock: Clock
+  /** Where stored images are read. */
+  readonly blobs: BlobReader
+  readonly settings?: Pick<Settings, 'value'>
+  readonly disc?: Disc | undefined
+  readonly version?: string
+}
+
+export interface PrepareOptions {
+  /** Of the pages on it. Default English. */
+  readonly language?: Language
+  /** Default: as the site has set it. */
+  readonly wish?: Wish
+  /** Decompressing may take minutes. */
+  readonly signal?: AbortSignal
+}
+
+/** Studies as one medium, for who writes it himself. */
+export interface Composed {
+  readonly files: readonly MediaFile[]
+  readonly blobs: BlobReader
+  readonly instances: number
+  readonly profile: string | null
+  /** What is to be printed on a disc. */
+  readonly label: readonly string[]
+  as(format: Format): ExtentList
+}
+
+/** What lies where, and who reads it. */
+export type Laid = LaidOut & { readonly blobs: BlobReader }
+
+export interface Subject {
+  readonly studyIds: readonly string[]
+  readonly instances: readonly StoredInstance[]
+}
+
+export class Composer {
+  readonly #options: ComposerOptions
+
+  constructor(options: ComposerOptions) {
+    this.#options = options
+  }
+
+  async compose(studyIds: readonly string[], options: PrepareOptions = {}): Promise<Composed | null> {
+    const { archive, clock } = this.#options
+    const instances = (await Promise.all(studyIds.map((id) => archive.instancesOf(id)))).flat()
+    if (instances.length === 0) return null
+    const [recipe, madeAt] = [await this.recipeOf(instances, options, null), clock.now()]
+    const { files, label, blobs } = await this.lay({ studyIds, instances }, recipe, madeAt)
+    return {
+      files, blobs, instances: instances.length, profile: recipe.profile, label: labelLines(label), as: (format) => wrap(files, format, madeAt),
+    }
+  }
+
+  /** @param asOf - when the Study last changed before its Instances were read. */
+  async recipeOf(instances: readonly StoredInstance[], options: PrepareOptions, asOf: Instant | null): Promise<Recipe> {
+    const { settings, blobs } = this.#options
+    const { language = 'en', wish = wishOf(settings), signal } = options
+    return { language, ...recipeFrom(settings), ...(await fit(instances, wish, blobs, signal)), asOf }
+  }
+
+  /** The recipe, true again after the Study changed. */
+  async renewed(recipe: Recipe, instances: readonly StoredInstance[], asOf: Instant | null): Promise<Recipe> {
+    if (recipe.asOf === asOf || Object.keys(recipe.derived).length === 0) return recipe
+    return { ...recipe, derived: await deriveAgain(instances, recipe.derived, this.#options.blobs), asOf }
+  }
+
+  async lay({ studyIds, instances }: Subject, recipe: Recipe, madeAt: Instant): Promise<Laid> {
+    const { archive, disc, version } = this.#options
+    const previews = recipe.previews ? (await Promise.all(studyIds.map((id) => archive.previewsOf(id)))).flat() : []
+    const laid = layOutFiles({ instances, previews, disc, ...(version === undefined ? {} : { version }) }, madeAt, recipe)
+    return { ...laid, blobs: this.#readerOf(instances, recipe) }
+  }
+
+  /** Of all bytes that a package may hold. */
+  #readerOf(instances: readonly StoredInstance[], { derived }: Recipe): BlobReader {
+    const { blobs, disc } = this.#options
+    const made = new MadeBlobs(blobs)
+    for (const [digest, bytes] of disc?.contents ?? []) made.add(digest, () => of(bytes))
+    for (const instance of instances) {
+      const file = derived[instance.id]
+      if (file !== undefined) made.add(file.digest, () => deriveExplicit(instance, blobs))
+    }
+    return made
+  }
+}
+
+async function* of(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes)
+}

@@ -1,0 +1,236 @@
+/** Packages on a real archive: what stands in them, and that their bytes are the same whenever they are asked for. */
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { open, sizeOf, slice } from '@filmjacket/bytes'
+import { encodeDataSet, readPart10, scanPart10, Tags, TransferSyntaxes, type TransferSyntax } from '@filmjacket/dicom-data'
+import { checkMedium, filesOfIso } from '@filmjacket/dicom-media'
+import { transcode } from '@filmjacket/dicom-pixel'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { beforeAll, describe, it } from 'vitest'
+import { migrateJobs } from '../../platform/server/jobs.ts'
+import { createCorrections, type By } from '../archive/correction/corrections.ts'
+import { imageElements, imageFile, inChunks, testArchive, type TestArchive } from '../archive/testing.ts'
+import { discOf } from './disc.ts'
+import { migrations } from './migrations/index.ts'
+import { createPackages, type PackageBytes, type Packages, type PackagesOptions } from './packages.ts'
+
+const ORIGIN = { kind: 'import' } as const
+const { implicitVrLittleEndian: IMPLICIT, explicitVrLittleEndian: EXPLICIT, rle: RLE, jpegLsLossless: JPEG_LS } = TransferSyntaxes
+
+const CLERK: By = { caller: { kind: 'account', accountId: 'acc_clerk', role: 'clerk', sessionId: 'ses_1' }, address: '127.0.0.1' }
+
+const disc = discOf([
+  { path: ['INDEX.HTM'], bytes: Buffer.from('<!doctype html><noscript><!--STUDIES--></noscript>') },
+  { path: ['VIEWER', 'VIEWER.JS'], bytes: Buffer.from('look()') },
+])
+
+let store: TestArchive
+let studies = 0
+const clock = { time: Date.UTC(2026, 0, 2, 3, 4, 5), now() { return this.time } }
+
+beforeAll(async () => {
+  store = await testArchive(migrations)
+})
+
+function packagesOf(more: Partial<PackagesOptions> = {}): Packages {
+  return createPackages({ db: store.db as unknown as PackagesOptions['db'], archive: store.archive, clock, blobs: store.blobs, version: '1', ...more })
+}
+
+/** A Study of its own. @returns its id. */
+async function studyOf(...files: readonly ((uids: Record<number, unknown>) => Promise<Uint8Array> | Uint8Array)[]): Promise<string> {
+  const study = `1.2.9.${++studies}`
+  for (const [n, make] of files.entries()) {
+    const uids = { [Tags.StudyInstanceUID]: study, [Tags.SeriesInstanceUID]: `${study}.1`, [Tags.SOPInstanceUID]: `${study}.1.${n + 1}`, [Tags.InstanceNumber]: n + 1 }
+    const outcome = await store.archive.ingest.file(ORIGIN, inChunks(await make(uids), 4096))
+    assert.equal(outcome.kind, 'stored')
+  }
+  await store.archive.instancesOf('')
+  return (await store.archive.studyByUid(study))?.id ?? assert.fail('no study')
+}
+
+const noise = Uint8Array.from({ length: 512 }, (_, n) => (n % 2 === 0 ? (n * 37) % 256 : n % 16))
+const plain = (uids: Record<number, unknown>) => imageFile({ ...uids, [Tags.PixelData]: noise })
+
+/** Implicit VR, with a sender's own preamble. */
+function implicit(uids: Record<number, unknown>): Uint8Array {
+  const elements = imageElements({ ...uids, [Tags.PixelData]: noise })
+  const file = Buffer.from(imageFile(uids))
+  const { dataSetStart } = readPart10At(file)
+  const head = Buffer.from(file.subarray(0, dataSetStart))
+  // Padded to the same length, so that the group length holds.
+  head.write('1.2.840.10008.1.2\0\0\0', head.indexOf('1.2.840.10008.1.2.1'), 'latin1')
+  return Buffer.concat([head, encodeDataSet(elements, IMPLICIT)])
+}
+
+function readPart10At(bytes: Buffer) {
+  const scanner = scanPart10()
+  scanner.push(bytes)
+  return scanner.end()
+}
+
+const coded = (syntax: TransferSyntax) => async (uids: Record<number, unknown>): Promise<Uint8Array> => {
+  const bytes = Buffer.from(plain(uids))
+  const made = await transcode({ ...readPart10At(bytes), read: (start, end) => Promise.resolve(bytes.subarray(start, end)) }, syntax)
+  assert.equal(made.kind, 'transcoded')
+  const parts: Uint8Array[] = []
+  for await (const part of made.bytes) parts.push(Buffer.from(part))
+  return Buffer.concat(parts)
+}
+
+function withPreamble(uids: Record<number, unknown>): Uint8Array {
+  const file = Buffer.from(plain(uids))
+  file.write('MZ this is a program')
+  return file
+}
+
+async function bytesOf({ list, blobs }: Pick<PackageBytes, 'list' | 'blobs'>): Promise<Buffer> {
+  const parts: Uint8Array[] = []
+  for await (const part of open(list, blobs)) parts.push(Buffer.from(part))
+  return Buffer.concat(parts)
+}
+
+async function isoOf(packages: Packages, studyId: string, options: Parameters<Packages['prepare']>[2] = {}) {
+  const made = (await packages.prepare(studyId, 'iso', options)) ?? assert.fail('nothing in it')
+  const bytes = await bytesOf((await packages.serve(made.id)) ?? assert.fail('not served'))
+  assert.equal(bytes.length, made.sizeBytes)
+  return { made, ...(await readIso(bytes)) }
+}
+
+async function readIso(bytes: Buffer) {
+  const files = await filesOfIso({ sizeBytes: bytes.length, read: (start, end) => Promise.resolve(bytes.subarray(start, end)) })
+  const contents = new Map<string, Buffer>()
+  for (const file of files) {
+    const parts: Uint8Array[] = []
+    for await (const part of file.open()) parts.push(part)
+    contents.set(file.path, Buffer.concat(parts))
+  }
+  return { contents, report: await checkMedium(files) }
+}
+
+const image = (contents: ReadonlyMap<string, Buffer>, number = 1) => contents.get(`IMAGES/ST000001/SE000001/IM00000${number}`) ?? assert.fail(`no image ${number}`)
+
+describe('a package', () => {
+  it('is a medium about which there is nothing to say, with label and profile', async () => {
+    const { made, report, contents } = await isoOf(packagesOf(), await studyOf(plain, plain))
+    assert.deepEqual(report, { findings: [], instances: 2, profile: 'STD-GEN-CD' })
+    assert.equal(made.profile, 'STD-GEN-CD')
+    assert.deepEqual(made.label, ['Image Test', '2026-01-02', 'DICOM ONLY - STD-GEN-CD'])
+    assert.deepEqual([...contents.keys()].slice(0, 1), ['DICOMDIR'])
+  })
+
+  it('leaves behind what a sender put into the preamble', async () => {
+    const { contents, report } = await isoOf(packagesOf(), await studyOf(withPreamble))
+    assert.deepEqual(report.findings, [])
+    const file = image(contents)
+    assert.ok(file.subarray(0, 128).every((byte) => byte === 0))
+    assert.deepEqual(Buffer.from(readPart10(file).dataSet.bytes(Tags.PixelData) ?? []), Buffer.from(noise))
+  })
+
+  it('writes Implicit VR as Explicit VR, its values untouched', async () => {
+    const { contents, report, made } = await isoOf(packagesOf(), await studyOf(implicit))
+    assert.deepEqual([report.findings, made.profile], [[], 'STD-GEN-CD'])
+    const { dataSet, transferSyntax } = readPart10(image(contents))
+    assert.equal(transferSyntax.uid, EXPLICIT.uid)
+    assert.deepEqual(Buffer.from(dataSet.bytes(Tags.PixelData) ?? []), Buffer.from(noise))
+  })
+
+  it('decompresses what no profile takes', async () => {
+    const { contents, report, made } = await isoOf(packagesOf(), await studyOf(coded(RLE), plain))
+    assert.deepEqual([report.findings, made.profile], [[], 'STD-GEN-CD'])
+    assert.deepEqual(Buffer.from(readPart10(image(contents)).dataSet.bytes(Tags.PixelData) ?? []), Buffer.from(noise))
+  })
+
+  it('keeps all as it is where that is wished, and claims no profile then', async () => {
+    const { contents, made } = await isoOf(packagesOf(), await studyOf(coded(JPEG_LS)), { wish: 'kept' })
+    assert.equal(made.profile, null)
+    assert.equal(readPart10(image(contents)).transferSyntax.uid, JPEG_LS.uid)
+  })
+
+  it('holds the viewer, its page with the list and what tells it of the Studies', async () => {
+    const { contents, report } = await isoOf(packagesOf({ disc }), await studyOf(plain))
+    assert.deepEqual(report.findings, [])
+    assert.equal(contents.get('VIEWER/VIEWER.JS')?.toString(), 'look()')
+    assert.match(contents.get('INDEX.HTM')?.toString() ?? '', /<noscript><h2>Patient: Image Test<\/h2>/)
+    const script = contents.get('VIEWER/STUDIES.JS')?.toString() ?? ''
+    assert.match(script, /^window\.FILMJACKET_DISC = \{/)
+    assert.match(script, /"instances":\[\{"file":"IMAGES\/ST000001\/SE000001\/IM000001","frames":1\}\]/)
+  })
+
+  it('ends no script element with a value', async () => {
+    const studyId = await studyOf((uids) => imageFile({ ...uids, [Tags.StudyDescription]: '</script><script>alert(1)</script>' }))
+    const { contents } = await isoOf(packagesOf({ disc }), studyId)
+    assert.doesNotMatch(contents.get('VIEWER/STUDIES.JS')?.toString() ?? '', /</)
+  })
+
+  it('has pictures of the series in IHE_PDI', async () => {
+    const studyId = await studyOf(plain)
+    await sql`insert into series_preview (series_id, media_type, bytes) select id, 'image/jpeg', '\\xffd8'::bytea from series where study_id = ${studyId}`.execute(store.db)
+    const { contents, made } = await isoOf(packagesOf({ disc }), studyId)
+    assert.deepEqual([...(contents.get('IHE_PDI/PV000001.JPG') ?? [])], [0xff, 0xd8])
+    assert.match(contents.get('VIEWER/STUDIES.JS')?.toString() ?? '', /"preview":"IHE_PDI\/PV000001.JPG"/)
+    assert.match(made.label.at(-1) ?? '', /^DICOM PLUS WEB/)
+  })
+
+  it('gives the same bytes from two servers, joined from 50 random cuts', async () => {
+    const studyId = await studyOf(plain, implicit, coded(RLE), withPreamble)
+    const made = (await packagesOf({ disc }).prepare(studyId, 'zip')) ?? assert.fail()
+    const [one, other] = await Promise.all([1, 2].map(async () => (await packagesOf({ disc }).serve(made.id)) ?? assert.fail()))
+    assert.ok(one !== undefined && other !== undefined)
+    assert.equal(one.etag, other.etag)
+    const whole = await bytesOf(one)
+    let random = 7
+    const cuts = Array.from({ length: 50 }, () => (random = (random * 48_271) % 2_147_483_647) % whole.length).sort((a, b) => a - b)
+    const parts = await Promise.all([0, ...cuts].map((start, n) =>
+      bytesOf({ list: slice(other.list, start, cuts[n] ?? sizeOf(other.list)), blobs: other.blobs })))
+    const digest = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+    assert.equal(digest(Buffer.concat(parts)), digest(whole))
+  })
+
+  it('is laid out anew under another tag where the viewer is another', async () => {
+    const made = (await packagesOf({ disc }).prepare(await studyOf(plain), 'zip')) ?? assert.fail()
+    const first = (await packagesOf({ disc }).serve(made.id)) ?? assert.fail()
+    const second = (await packagesOf({ disc, version: '2' }).serve(made.id)) ?? assert.fail()
+    assert.notEqual(second.etag, first.etag)
+    assert.equal((await packagesOf({ disc, version: '2' }).serve(made.id))?.etag, second.etag)
+  })
+
+  it('has the corrected name everywhere, under another tag, once its Study was corrected', async () => {
+    const studyId = await studyOf(plain, implicit, coded(RLE), withPreamble)
+    const packages = packagesOf({ disc })
+    const made = (await packages.prepare(studyId, 'iso')) ?? assert.fail()
+    const before = (await packages.serve(made.id)) ?? assert.fail()
+    const pool = new pg.Pool({ connectionString: store.url })
+    await migrateJobs(pool).finally(() => pool.end())
+    const outcome = await createCorrections({ db: store.db, clock, changed: () => undefined }).correct(CLERK, studyId, {
+      identity: { patientId: 'P99', issuer: '', patientName: 'Right^Name', birthDate: '19700101', sex: 'O', accessionNumber: 'A1' },
+      reason: 'correct', note: 'wrong card', joins: false,
+    })
+    assert.equal(outcome.kind, 'corrected')
+    const after = (await packages.serve(made.id)) ?? assert.fail()
+    assert.notEqual(after.etag, before.etag)
+    const { contents, report } = await readIso(await bytesOf(after))
+    assert.deepEqual(report.findings, [])
+    for (const n of [1, 2, 3, 4]) assert.equal(readPart10(image(contents, n)).dataSet.text(Tags.PatientName), 'Right^Name')
+  })
+
+  it('is gone when one of its images is', async () => {
+    const studyId = await studyOf(plain, plain)
+    const made = (await packagesOf().prepare(studyId, 'zip')) ?? assert.fail()
+    await sql`delete from instance where instance_uid = (select max(instance_uid) from instance join series on series.id = series_id where study_id = ${studyId})`.execute(store.db)
+    assert.equal(await packagesOf().serve(made.id), undefined)
+  })
+
+  it('of before recipes is served still', async () => {
+    const made = (await packagesOf().prepare(await studyOf(plain), 'zip')) ?? assert.fail()
+    await sql`update package set recipe = null where id = ${made.id}`.execute(store.db)
+    assert.ok((await packagesOf().serve(made.id)) !== undefined)
+  })
+
+  it('of several Studies is one medium', async () => {
+    const composed = (await packagesOf().compose([await studyOf(plain), await studyOf(plain)])) ?? assert.fail()
+    assert.equal(composed.instances, 2)
+    assert.deepEqual(composed.files.map(({ path }) => path.join('/')).filter((path) => path.startsWith('IMAGES')),
+      ['IMAGES/ST000001/SE000001/IM000001', 'IMAGES/ST000002/SE000001/IM000001'])
+  })
+})
