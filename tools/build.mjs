@@ -1,16 +1,19 @@
-/** `npm run build`: the server into dist/server, the pages into dist/web. */
+/** `npm run build`: the server into dist/server, the pages into dist/web, the viewer of discs into dist/disc. */
 import { build } from 'esbuild'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build as buildWeb } from 'vite'
+import { buildDisc } from './build-disc.mjs'
 import { markBuilt, ROOT, sourceStamp } from './checkout.mjs'
 
 const stamp = sourceStamp()
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true })
 try {
   await Promise.all([buildServer(), buildWeb({ configFile: join(ROOT, 'vite.config.ts'), root: join(ROOT, 'app'), logLevel: 'warn' })])
+  // After the pages: two builds of pages at a time want more memory than a small machine has.
+  await buildDisc()
   markBuilt(stamp)
-  console.log('Built dist/server and dist/web.')
+  console.log('Built dist/server, dist/web and dist/disc.')
 } catch (error) {
   console.error(error.message)
   process.exit(1)
@@ -24,6 +27,7 @@ function buildServer() {
     outbase: 'app',
     outdir: 'dist/server',
     bundle: true,
+    splitting: true, // A command loads only what it needs.
     format: 'esm',
     platform: 'node',
     target: 'node20',

@@ -12,7 +12,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const STAMP = join(ROOT, 'dist', 'stamp')
 
 /** Everything a build reads. */
-const SOURCES = ['app', 'modules', 'packages', 'platform', 'package-lock.json', 'tools/build.mjs', 'tsconfig.base.json', 'vite.config.ts']
+const SOURCES = ['app', 'modules', 'packages', 'platform', 'package-lock.json', 'tools/build.mjs', 'tools/build-disc.mjs', 'tsconfig.base.json', 'vite.config.ts']
 
 /** By content: times say nothing after a git checkout or a copy. Optional packages depend on the platform. */
 export function isInstalled() {

@@ -93,5 +93,7 @@ export const StudyList = Type.Object({
   studies: Type.Array(StudyRow),
   /** Goes on behind the last one; null at the end. */
   next: OrNull(Type.String()),
+  /** The name that was looked for instead, where nobody has the one that was typed. */
+  meant: OrNull(Type.String()),
 })
 export type StudyList = Static<typeof StudyList>

@@ -13,7 +13,7 @@ export interface ViewerService {
 }
 
 const Id = Type.String({ maxLength: 64 })
-const everyRole = asRole('admin', 'clerk', 'doctor', 'patient')
+const everyRole = asRole('admin', 'clerk', 'doctor', 'patient', 'visitor')
 
 const showStudy = route({
   method: 'GET', url: '/api/viewer/studies/:id', summary: 'An exam to look at: its Series, and other exams of the patient',

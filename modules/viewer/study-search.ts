@@ -13,6 +13,8 @@ const MOST_IN_FILE = 100_000
 export interface FoundList {
   readonly studies: readonly Found[]
   readonly next: string | null
+  /** A name much like the one that was typed, which nobody has; null where what was typed was looked for. */
+  readonly meant: string | null
 }
 
 export type SearchOutcome = { readonly kind: 'found'; readonly list: FoundList } | { readonly kind: 'malformed' }
@@ -23,10 +25,29 @@ export interface StudySearching {
   all(search: StudySearch): AsyncIterable<Found>
 }
 
+/** A name has fewer. */
+const MOST_WORDS = 6
+
 const WANTS = { counts: true, modalities: true } as const
 
 export function createStudySearching(archive: Archive): StudySearching {
   async function find(search: StudySearch): Promise<SearchOutcome> {
+    const outcome = await findAsTyped(search)
+    if (outcome.kind !== 'found' || outcome.list.studies.length > 0 || !(await isNobody(search))) return outcome
+    const meant = await meantBy(search)
+    if (meant === null) return outcome
+    const other = await findAsTyped({ ...search, text: meant })
+    return other.kind !== 'found' || other.list.studies.length === 0 ? outcome : { kind: 'found', list: { ...other.list, meant } }
+  }
+
+  /** A later page is empty at the end of any list: then the first one tells. */
+  async function isNobody({ after, ...search }: StudySearch): Promise<boolean> {
+    if (after === undefined) return true
+    const first = await findAsTyped(search)
+    return first.kind === 'found' && first.list.studies.length === 0
+  }
+
+  async function findAsTyped(search: StudySearch): Promise<SearchOutcome> {
     const filters = filtersOf(search)
     const { order = 'newest', after } = search
     const pages = await Promise.all(filters.map((filter) =>
@@ -39,10 +60,28 @@ export function createStudySearching(archive: Archive): StudySearching {
     const [only] = pages
     const isFull = pages.length === 1 && only?.kind === 'page' && only.entries.length === PAGE
     const studies = pages.length === 1 ? found : eachOnce(found).toSorted(COMPARE[order])
-    return { kind: 'found', list: { studies, next: isFull ? found.at(-1)?.cursor ?? null : null } }
+    return { kind: 'found', list: { studies, next: isFull ? found.at(-1)?.cursor ?? null : null, meant: null } }
+  }
+
+  /** The name with a word of names that there are for each that there is not; null if what was typed is no name. */
+  async function meantBy({ text = '' }: StudySearch): Promise<string | null> {
+    const words = namesIn(text)
+    const like = await Promise.all(words.slice(0, MOST_WORDS).map((word) => archive.similarWord(word)))
+    const meant = like.map((word, n) => word ?? words[n]).join(' ')
+    return meant === '' || like.every((word) => word === null) ? null : meant
   }
 
   async function* all(search: StudySearch): AsyncGenerator<Found, void, undefined> {
+    let isEmpty = true
+    for await (const each of allAsTyped(search)) {
+      isEmpty = false
+      yield each
+    }
+    const meant = isEmpty ? await meantBy(search) : null
+    if (meant !== null) yield* allAsTyped({ ...search, text: meant })
+  }
+
+  async function* allAsTyped(search: StudySearch): AsyncGenerator<Found, void, undefined> {
     const seen = new Set<string>()
     const { order = 'newest' } = search
     for (const filter of filtersOf(search)) {
@@ -88,6 +127,11 @@ export function filtersOf(search: StudySearch): readonly Filter[] {
   if (text === '') return [common]
   if (!/\d/.test(text)) return [{ ...common, ...filterOf({ patientName: [text] }) }]
   return [{ ...common, ...filterOf({ patientId: [beginning(text)] }) }, { ...common, ...filterOf({ accessionNumber: [beginning(text)] }) }]
+}
+
+/** What is typed as a name, in words; with a digit it is none. */
+function namesIn(text: string): readonly string[] {
+  return /[\d*?]/.test(text) ? [] : text.split(/[\s^=,.'’-]+/).filter((word) => word !== '')
 }
 
 function filterOf(keys: { readonly [name in Attribute]?: readonly string[] }): Filter {

@@ -70,7 +70,14 @@ describe('the list of studies', () => {
     '?order=oldest': ['Hand', 'MR Knee', 'CT Thorax'],
     '?text=*': ['CT Thorax', 'MR Knee', 'Hand'],
     '?text=nobody': [],
+    '?text=munos%20marya': ['CT Thorax', 'MR Knee'],
+    '?text=munnoz': ['CT Thorax', 'MR Knee'],
   }
+  it('says what it looked for instead of a name that nobody has', async () => {
+    expect((await ask('/api/studies?text=munos%20maria')).json).toMatchObject({ meant: 'munoz maria' })
+    expect((await ask('/api/studies?text=mun')).json).toMatchObject({ meant: null })
+    expect((await ask('/api/studies.csv?text=munos')).text.trim().split('\n')).toHaveLength(3)
+  })
   for (const [query, found] of Object.entries(searches)) it(`finds by ${query}`, async () => expect(await named(query)).toEqual(found))
 
   for (const query of ['?from=2024', '?modalities=ct', '?order=sideways', '?after=nowhere', `?text=${'x'.repeat(101)}`]) {

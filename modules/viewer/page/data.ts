@@ -2,6 +2,7 @@
 import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { api } from '../../../platform/web/api.ts'
 import type { StudyToView } from '../contract.ts'
+import type { Others } from './host.ts'
 
 function studyQuery(id: string) {
   return { queryKey: ['viewer-study', id], queryFn: () => api.get<StudyToView>(`/api/viewer/studies/${encodeURIComponent(id)}`) }
@@ -9,12 +10,6 @@ function studyQuery(id: string) {
 
 export function useStudy(id: string): UseQueryResult<StudyToView> {
   return useQuery(studyQuery(id))
-}
-
-export interface Others {
-  readonly studies: readonly StudyToView[]
-  /** None is on its way; one that may not be seen never comes. */
-  readonly areSettled: boolean
 }
 
 /** Exams that lie beside, as far as they are here. */
@@ -25,7 +20,6 @@ export function useStudies(ids: readonly string[]): Others {
   })
 }
 
-export const urls = {
-  thumbnail: (studyId: string, seriesId: string) =>
-    `/api/viewer/studies/${encodeURIComponent(studyId)}/series/${encodeURIComponent(seriesId)}/thumbnail`,
+export function thumbnailUrl(studyId: string, seriesId: string): string {
+  return `/api/viewer/studies/${encodeURIComponent(studyId)}/series/${encodeURIComponent(seriesId)}/thumbnail`
 }

@@ -1,14 +1,12 @@
 /** The light box: tools above, sets of images at the side, pictures in the middle. */
 import { useDisclosure, useLocalStorage } from '@mantine/hooks'
-import { IconArrowLeft, IconInfoCircle, IconLayoutSidebar, IconPhotoPlus } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { IconInfoCircle, IconLayoutSidebar, IconPhotoPlus } from '@tabler/icons-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useWide } from '../../../platform/web/kit/index.ts'
-import { usePerson } from '../../../platform/web/session.ts'
 import type { StudyToView } from '../contract.ts'
 import { readableName } from './core/elements.ts'
 import { stepped } from './core/workspace.ts'
-import { urls, useStudies } from './data.ts'
+import { useHost } from './host.ts'
 import { KeySheet } from './key-sheet.tsx'
 import { FilmBar, PhoneBar } from './phone-bar.tsx'
 import { PrintSheet } from './print-sheet.tsx'
@@ -32,7 +30,7 @@ interface DeskProps {
 
 export function DeskView({ study, besideFirst }: DeskProps) {
   const { beside, studies, openBeside } = useBeside(study, besideFirst)
-  const isStaff = usePerson().role !== 'patient'
+  const isStaff = useHost().useIsStaff()
   const wide = useWide()
   const [tool, setTool] = useState<Tool>('browse')
   const [texts, setTexts] = useLocalStorage({ key: 'filmjacket.viewer.texts', defaultValue: isStaff, getInitialValueInEffect: false })
@@ -86,11 +84,10 @@ interface HeadProps {
 function Head({ study, isStaff, onPanel, isPanelOpen }: HeadProps) {
   const t = useViewerTexts()
   const { title, date } = useStudyTitle()(study)
-  const { role } = usePerson()
-  const home = role === 'patient' || role === 'doctor' ? `/exams/${study.id}` : '/studies'
+  const { Back } = useHost()
   return (
     <div className="fj-viewer-head">
-      <Link to={home} className="fj-viewer-icon" aria-label={t('back')}><IconArrowLeft size={22} aria-hidden="true" /></Link>
+      <Back study={study} />
       {onPanel !== null && (
         <button type="button" className="fj-viewer-icon" aria-pressed={isPanelOpen} onClick={onPanel}
           aria-label={t(isPanelOpen ? 'hideSeries' : 'showSeries')}><IconLayoutSidebar size={22} aria-hidden="true" /></button>
@@ -116,6 +113,7 @@ interface TilesProps {
 
 function Tiles({ desk, tool, texts }: TilesProps) {
   const { workspace, series, actions } = desk
+  const { thumbnailOf } = useHost()
   const seriesName = useSeriesName()
   const drop = (index: number, seriesUid: string): void => {
     const dropped = series.find((each) => each.seriesUid === seriesUid)
@@ -133,7 +131,7 @@ function Tiles({ desk, tool, texts }: TilesProps) {
               : (
                 <TileView
                   key={tile.seriesUid} index={index} tile={tile} state={desk.stateOf(tile.seriesUid)} seriesName={seriesName(place.series)}
-                  thumbnail={place.series.hasThumbnail ? urls.thumbnail(place.studyId, place.series.id) : null}
+                  thumbnail={thumbnailOf(place.studyId, place.series)}
                   isActive={workspace.layout > 1 && workspace.active === index} store={desk.store} tool={tool} texts={texts} overlays
                   measurements={desk.measurements} marksOf={desk.marksOf} crossingsOn={desk.crossingsOn} actions={actions}
                 />
@@ -160,7 +158,7 @@ const MOST_BESIDE = 3
 
 function useBeside(study: StudyToView, first: readonly string[]) {
   const [beside, setBeside] = useState(first)
-  const { studies: others } = useStudies(beside)
+  const { studies: others } = useHost().useStudies(beside)
   const studies = useMemo(() => [study, ...others], [study, others])
   const openBeside = useCallback((id: string) => setBeside((now) => [...now.filter((each) => each !== id), id].slice(-MOST_BESIDE)), [])
   return { beside, studies, openBeside }

@@ -2,21 +2,23 @@
 import { Button, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconExternalLink, IconFileDownload } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
 import { useWide } from '../../../platform/web/kit/index.ts'
-import { dicomWebSource } from './core/dicom-web-source.ts'
 import { bulkOf, textOf, type Elements } from './core/elements.ts'
+import type { PictureSource } from './core/picture-source.ts'
 import { PictureError } from './core/pixels.ts'
 import { Tags } from './core/tags.ts'
+import { useHost } from './host.ts'
 import { useViewerTexts } from './texts/index.ts'
+import { useObjectUrl } from './use-object-url.ts'
 
 const PDF = 'application/pdf'
 
 export function DocumentView({ elements }: { readonly elements: Elements }) {
   const t = useViewerTexts()
+  const { source } = useHost()
   const { data: bytes, error, refetch } = useQuery({
     queryKey: ['viewer-document', textOf(elements, Tags.SOPInstanceUID)],
-    queryFn: () => documentOf(elements), staleTime: Infinity,
+    queryFn: () => documentOf(source, elements), staleTime: Infinity,
   })
   // Only a PDF is ever opened: a page from outside must not run as one of ours.
   const isPdf = textOf(elements, Tags.MIMETypeOfEncapsulatedDocument).toLowerCase() === PDF
@@ -58,20 +60,9 @@ function Shown({ url, isPdf, title }: { readonly url: string; readonly isPdf: bo
   )
 }
 
-async function documentOf(elements: Elements): Promise<Uint8Array> {
+async function documentOf(source: PictureSource, elements: Elements): Promise<Uint8Array> {
   const { bytes, uri } = bulkOf(elements, Tags.EncapsulatedDocument)
   if (bytes !== null) return bytes
   if (uri === null) throw new PictureError('absent', 'document without content')
-  return dicomWebSource.bulk(uri)
-}
-
-function useObjectUrl(bytes: Uint8Array | undefined, type: string): string | null {
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    if (bytes === undefined) return undefined
-    const made = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [bytes, type])
-  return url
+  return source.bulk(uri)
 }

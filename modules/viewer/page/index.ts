@@ -11,7 +11,7 @@ export const viewerPages: WebModule = {
   name: 'viewer',
   pages: [
     { path: '/studies', allow: staff, component: lazyRouteComponent(() => import('./studies/studies-page.tsx'), 'StudiesPage') },
-    { path: '/viewer/$studyId', allow: everyone, whole: true, component: lazyRouteComponent(() => import('./viewer-page.tsx'), 'ViewerPage') },
+    { path: '/viewer/$studyId', allow: [...everyone, 'visitor'], whole: true, component: lazyRouteComponent(() => import('./viewer-page.tsx'), 'ViewerPage') },
   ],
   rooms: [{ to: '/studies', allow: staff, icon: IconLayoutList, useLabel: () => useStudyTexts()('studies') }],
 }

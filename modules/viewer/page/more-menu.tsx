@@ -11,7 +11,8 @@ export interface MoreActions {
   readonly onFull: () => void
   readonly onSave: () => void
   readonly onPrint: () => void
-  readonly onLink: () => void
+  /** Null where a link would lead nobody anywhere. */
+  readonly onLink: (() => void) | null
   readonly onKeys: () => void
   /** Null where the hospital drew nothing. */
   readonly marks: boolean | null
@@ -40,7 +41,7 @@ export function MoreItems(props: MoreItemsProps) {
       <Menu.Divider />
       <Menu.Item leftSection={<IconPhotoDown size={18} />} disabled={!hasPicture} onClick={props.onSave}>{t('save')}</Menu.Item>
       <Menu.Item leftSection={<IconPrinter size={18} />} disabled={!hasPicture} onClick={props.onPrint}>{t('print')}</Menu.Item>
-      <Menu.Item leftSection={<IconLink size={18} />} onClick={props.onLink}>{t('copyLink')}</Menu.Item>
+      {props.onLink !== null && <Menu.Item leftSection={<IconLink size={18} />} onClick={props.onLink}>{t('copyLink')}</Menu.Item>}
       <Menu.Divider />
       <Menu.Item leftSection={<IconKeyboard size={18} />} rightSection="?" onClick={props.onKeys}>{t('keysTitle')}</Menu.Item>
     </>

@@ -2,7 +2,7 @@
 import { IconFileText, IconHistory, IconPhoto, IconStar } from '@tabler/icons-react'
 import { moveByArrows } from '../../../platform/web/kit/index.ts'
 import type { OtherStudy, StudyToView } from '../contract.ts'
-import { urls } from './data.ts'
+import { useHost } from './host.ts'
 import { useViewerTexts } from './texts/index.ts'
 import type { Desk } from './use-desk.ts'
 import type { ViewedSeries } from './viewed-series.ts'
@@ -56,6 +56,7 @@ function SeriesButton({ each, desk: { workspace, actions }, onChosen }: SeriesBu
   const t = useViewerTexts()
   const { series, studyId, seriesUid } = each
   const name = useSeriesName()(series)
+  const thumbnail = useHost().thumbnailOf(studyId, series)
   const isShown = workspace.tiles.some((tile) => tile?.seriesUid === seriesUid)
   const choose = (): void => {
     actions.put(workspace.active, each)
@@ -65,8 +66,8 @@ function SeriesButton({ each, desk: { workspace, actions }, onChosen }: SeriesBu
     <button type="button" data-item className="fj-thumb" aria-pressed={isShown} onClick={choose} draggable
       onDragStart={({ dataTransfer }) => dataTransfer.setData('text/x-filmjacket-series', seriesUid)}>
       <span className="fj-thumb-film">
-        {series.hasThumbnail
-          ? <img src={urls.thumbnail(studyId, series.id)} alt="" loading="lazy" decoding="async" draggable={false} />
+        {thumbnail !== null
+          ? <img src={thumbnail} alt="" loading="lazy" decoding="async" draggable={false} />
           : <KindSign modality={series.modality} />}
         <span className="fj-thumb-count" aria-hidden="true">{series.instances}</span>
       </span>

@@ -15,7 +15,7 @@ export type SeriesState =
   | { readonly kind: 'images'; readonly studyUid: string; readonly frames: readonly ImageFrame[]; readonly framesPerSecond: number }
   | { readonly kind: 'reports'; readonly reports: readonly Report[] }
   | { readonly kind: 'document'; readonly elements: Elements }
-  | { readonly kind: 'video' }
+  | { readonly kind: 'films'; readonly films: readonly Elements[] }
   | { readonly kind: 'other'; readonly modality: string }
 
 export const PENDING: SeriesState = { kind: 'pending' }
@@ -31,7 +31,7 @@ async function readSeries(source: PictureSource, series: SeriesRef): Promise<Ser
     case 'report': return { kind: 'reports', reports: headers.map(reportOf) }
     case 'document': return { kind: 'document', elements: first }
     case 'key-images': return imagesState(series.studyUid, await keyImages(source, series.studyUid, headers))
-    case 'video': return { kind: 'video' }
+    case 'video': return { kind: 'films', films: headers }
     case 'marks':
     case 'other': return { kind: 'other', modality: textOf(first, Tags.Modality) }
     case 'images': return imagesState(series.studyUid, stackOf(headers))

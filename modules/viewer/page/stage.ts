@@ -1,8 +1,8 @@
-/** The store of frames of one visit, made once; the server behind it. */
+/** The store of frames of one visit, made once. */
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { DecodePool } from './core/decode/pool.ts'
-import { dicomWebSource } from './core/dicom-web-source.ts'
 import { FrameStore } from './core/frame-store.ts'
+import { useHost } from './host.ts'
 
 const MEGABYTE = 1024 * 1024
 /** Of a gigabyte of the machine, for pictures. */
@@ -15,14 +15,11 @@ function budgetBytes(): number {
   return deviceMemory * SHARE * MEGABYTE
 }
 
-function startWorker(): Worker {
-  return new Worker(new URL('./core/decode/worker.ts', import.meta.url), { type: 'module' })
-}
-
 export function useFrameStore(): FrameStore {
+  const { source, startDecoder } = useHost()
   const store = useMemo(() => new FrameStore({
-    source: dicomWebSource, pool: new DecodePool(startWorker), budgetBytes: budgetBytes(),
-  }), [])
+    source, pool: new DecodePool(startDecoder), budgetBytes: budgetBytes(),
+  }), [source, startDecoder])
   useEffect(() => () => store.close(), [store])
   return store
 }

@@ -13,6 +13,7 @@ import { CornerTexts } from './corner-texts.tsx'
 import { DocumentView } from './document-view.tsx'
 import { measurementOf } from './drafting.ts'
 import { Drawing } from './drawing.tsx'
+import { FilmView } from './film-view.tsx'
 import { Picture } from './picture.tsx'
 import { ReportView } from './report-view.tsx'
 import { neededFrames, shownOf, sightOf, type Shown, type Sight } from './shown.ts'
@@ -43,7 +44,7 @@ function WithoutPicture({ state, thumbnail, actions }: TileProps) {
   switch (state.kind) {
     case 'reports': return <ReportView reports={state.reports} onSeek={(image) => actions.seek(image)} />
     case 'document': return <DocumentView elements={state.elements} />
-    case 'video': return <Word text={t('videoHint')} />
+    case 'films': return <FilmView films={state.films} />
     case 'failed': return <TroubleWord trouble={troubleOf(state.error)} onRetry={state.retry} />
     case 'pending': return <Waiting thumbnail={thumbnail} text={t('loadingPicture')} />
     case 'other':
@@ -157,7 +158,7 @@ function TroubleWord({ trouble, onRetry }: { readonly trouble: Trouble; readonly
     <div className="fj-tile-word" role="alert">
       <IconAlertTriangle size={28} aria-hidden="true" />
       <p>{t(`trouble ${trouble}`)}</p>
-      {(trouble === 'offline' || trouble === 'broken') && <Button variant="default" onClick={onRetry}>{t('tryAgain')}</Button>}
+      {(trouble === 'offline' || trouble === 'broken' || trouble === 'medium-gone') && <Button variant="default" onClick={onRetry}>{t('tryAgain')}</Button>}
     </div>
   )
 }

@@ -2,13 +2,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { StudyToView } from '../contract.ts'
 import { crossingOf } from './core/crossing.ts'
-import { dicomWebSource } from './core/dicom-web-source.ts'
 import type { FrameStore } from './core/frame-store.ts'
 import type { ImageFrame } from './core/image.ts'
 import type { Measurement } from './core/measure.ts'
+import type { PictureSource } from './core/picture-source.ts'
 import type { Reference } from './core/report.ts'
 import { alongside } from './core/stack.ts'
 import type { Workspace } from './core/workspace.ts'
+import { useHost } from './host.ts'
 import { PENDING, useSeriesStates, type SeriesState } from './series-state.ts'
 import { shownOf, type Shown } from './shown.ts'
 import { useFrameStore } from './stage.ts'
@@ -37,9 +38,10 @@ export function useDesk(studies: readonly StudyToView[], beside: readonly string
   const series = useMemo(() => inOrderOfLooking(viewedSeries(studies)), [studies])
   const kept = useWorkspace(series, beside)
   const { workspace } = kept
+  const { source } = useHost()
   const store = useFrameStore()
   const wanted = useMemo(() => series.filter((each) => workspace.tiles.some((tile) => tile?.seriesUid === each.seriesUid)), [series, workspace.tiles])
-  const states = useSeriesStates(dicomWebSource, wanted)
+  const states = useSeriesStates(source, wanted)
   const stateOf = useCallback((seriesUid: string) => states.get(seriesUid) ?? PENDING, [states])
   const shown = useMemo(() => shownIn(workspace, stateOf), [workspace, stateOf])
   const [measurements, setMeasurements] = useState<readonly Measurement[]>([])
@@ -50,7 +52,7 @@ export function useDesk(studies: readonly StudyToView[], beside: readonly string
     const line = n === tile || other === null ? null : crossingOf(image, other.image)
     return line === null ? [] : [line]
   }), [shown])
-  const actions = useActions({ kept, stateOf, series, setMeasurements, scenes: scenes.current })
+  const actions = useActions({ kept, source, stateOf, series, setMeasurements, scenes: scenes.current })
   return {
     ...kept, studies, series, store, stateOf, shown, measurements, setMeasurements, marksOf, crossingsOn, actions,
     hasMarks: marks.length > 0, sceneOf: (tile) => scenes.current.get(tile),
@@ -63,6 +65,7 @@ function shownIn({ tiles }: Workspace, stateOf: Desk['stateOf']): readonly (Show
 
 interface ActionsOptions {
   readonly kept: KeptWorkspace
+  readonly source: PictureSource
   readonly stateOf: Desk['stateOf']
   readonly series: readonly ViewedSeries[]
   readonly setMeasurements: (next: readonly Measurement[]) => void
@@ -133,12 +136,12 @@ function placesFor({ kept, stateOf }: ActionsOptions, tile: number, at: number):
 }
 
 /** Puts the Series of an image that a report names beside the report, or in its place where there is no room. */
-async function putSought({ kept, series }: ActionsOptions, { instanceUid }: Reference): Promise<void> {
+async function putSought({ kept, source, series }: ActionsOptions, { instanceUid }: Reference): Promise<void> {
   const now = kept.latest()
   const report = now.tiles[now.active]
   const studyUid = series.find(({ seriesUid }) => seriesUid === report?.seriesUid)?.studyUid
   if (studyUid === undefined) return
-  const seriesUid = await dicomWebSource.seriesOf(studyUid, instanceUid).catch(() => null)
+  const seriesUid = await source.seriesOf(studyUid, instanceUid).catch(() => null)
   const place = series.find((each) => each.seriesUid === seriesUid)
   if (place === undefined) return
   const hasRoom = matchMedia('(min-width: 48em)').matches

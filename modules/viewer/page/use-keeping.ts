@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react'
 import { toast } from '../../../platform/web/kit/index.ts'
 import { useFrameTexts } from '../../../platform/web/texts/index.ts'
 import type { StudyToView } from '../contract.ts'
+import { useHost } from './host.ts'
 import { pictureOf, savePicture } from './keep-picture.ts'
 import type { Print } from './print-sheet.tsx'
 import { useViewerTexts } from './texts/index.ts'
@@ -43,6 +44,6 @@ export function useKeeping(desk: Desk, study: StudyToView) {
   }
   return {
     print, printed: useCallback(() => setPrint(null), []),
-    onSave: () => void onSave(), onPrint: () => void onPrint(), onLink: () => void onLink(),
+    onSave: () => void onSave(), onPrint: () => void onPrint(), onLink: useHost().hasLinks ? () => void onLink() : null,
   }
 }

@@ -1,20 +1,21 @@
 /** Markings of the hospital: presentation states of an exam, by the images that they are for. PS3.4 Annex N. */
 import { useQueries } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { dicomWebSource } from './core/dicom-web-source.ts'
 import type { Elements } from './core/elements.ts'
 import type { ImageFrame } from './core/image.ts'
 import { instancesOfState, marksFor, type Mark } from './core/marks.ts'
 import type { SeriesRef } from './core/picture-source.ts'
+import { useHost } from './host.ts'
 
 const NONE: readonly Mark[] = []
 
 /** @param series - those of presentation states. */
 export function useMarks(series: readonly SeriesRef[], isOn: boolean): (image: ImageFrame) => readonly Mark[] {
+  const { source } = useHost()
   const states = useQueries({
     queries: series.map((each) => ({
       queryKey: ['viewer-marks', each.studyUid, each.seriesUid],
-      queryFn: () => dicomWebSource.headers(each),
+      queryFn: () => source.headers(each),
       staleTime: Infinity,
     })),
     combine: statesOf,

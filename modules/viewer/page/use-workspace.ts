@@ -1,17 +1,11 @@
 /** The workspace of a page, kept in its address. */
 import { useDebouncedCallback } from '@mantine/hooks'
-import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { queryOf, workspaceOf } from './core/address.ts'
 import { changed, newWorkspace, type Change, type SeriesPlace, type Workspace } from './core/workspace.ts'
+import { useHost, type AddressKeeper } from './host.ts'
 
 const SETTLE_MS = 400
-
-/** The query of the address, by anybody. */
-export function useQueryOfAddress(): Readonly<Record<string, unknown>> {
-  const search: unknown = useLocation().search
-  return typeof search === 'object' && search !== null ? (search as Record<string, unknown>) : {}
-}
 
 export interface KeptWorkspace {
   readonly workspace: Workspace
@@ -25,7 +19,7 @@ export interface KeptWorkspace {
  * @param beside - other exams that lie beside, by id.
  */
 export function useWorkspace(series: readonly SeriesPlace[], beside: readonly string[]): KeptWorkspace {
-  const query = useQueryOfAddress()
+  const { query, keep } = useHost().useAddress()
   const [workspace, setWorkspace] = useState(() => workspaceOf(query, series) ?? newWorkspace(series))
   const held = useRef(workspace)
   const latest = useCallback(() => held.current, [])
@@ -33,15 +27,13 @@ export function useWorkspace(series: readonly SeriesPlace[], beside: readonly st
     held.current = changed(held.current, change)
     setWorkspace(held.current)
   }, [])
-  useAddressOf(workspace, beside)
+  useAddressOf(workspace, beside, keep)
   return { workspace, latest, dispatch }
 }
 
-function useAddressOf(workspace: Workspace, beside: readonly string[]): void {
-  const navigate = useNavigate()
+function useAddressOf(workspace: Workspace, beside: readonly string[], keep: AddressKeeper['keep']): void {
   const write = useDebouncedCallback((next: Workspace, others: readonly string[]) => {
-    const search = { ...queryOf(next), ...(others.length > 0 && { beside: others.join('.') }) }
-    void navigate({ to: '.', search, replace: true, resetScroll: false })
+    keep({ ...queryOf(next), ...(others.length > 0 && { beside: others.join('.') }) })
   }, SETTLE_MS)
   const first = useRef(workspace)
   useEffect(() => {

@@ -6,8 +6,10 @@ import { EmptyState, LinkButton, Loading, Problem, useWindowTitle } from '../../
 import { useFrameTexts } from '../../../platform/web/texts/index.ts'
 import { useStudies, useStudy } from './data.ts'
 import { DeskView } from './desk.tsx'
+import { HostProvider } from './host.ts'
+import { house, useQueryOfAddress } from './house.tsx'
 import { useViewerTexts } from './texts/index.ts'
-import { besideOf, useQueryOfAddress } from './use-workspace.ts'
+import { besideOf } from './use-workspace.ts'
 import './viewer.css'
 
 export function ViewerPage() {
@@ -19,7 +21,8 @@ export function ViewerPage() {
   const { areSettled } = useStudies(besideFirst)
   useWindowTitle(t('windowTitle'))
   useDark()
-  if (study !== undefined && study.series.length > 0 && areSettled) return <DeskView key={study.id} study={study} besideFirst={besideFirst} />
+  if (study !== undefined && study.series.length > 0 && areSettled)
+    return <HostProvider value={house}><DeskView key={study.id} study={study} besideFirst={besideFirst} /></HostProvider>
   if (study !== undefined && study.series.length === 0) return <Word title={t('nothingToSee')} text={t('nothingToSeeWhy')} />
   if (error === null) return <main className="fj-viewer" aria-busy="true"><Loading /></main>
   if (hasCode(error, 'exam-not-found')) return <Word title={t('gone')} text={t('goneWhy')} />

@@ -101,7 +101,8 @@ export class GappedBytes {
 /** The header as its bytes were pushed: its length fields count the values it lacks. */
 function withTrueLengths(header: Uint8Array, index: ElementIndex, omitted: readonly Omission[]): Uint8Array {
   if (omitted.length === 0) return header
-  const bytes = header.slice()
+  // Of a Buffer, `slice` would be the same memory.
+  const bytes = new Uint8Array(header)
   for (const omission of omitted) restore(viewOf(bytes), index, omission)
   return bytes
 }

@@ -18,6 +18,7 @@ export {
   encodeFileMeta, IMPLEMENTATION_CLASS_UID, IMPLEMENTATION_VERSION_NAME, type FileMeta,
 } from './file-meta.ts'
 export type { Fragment } from './fragments.ts'
+export { readPart10Head, type BulkStart, type Part10Head } from './head.ts'
 export { defaultLimits, type Limits } from './limits.ts'
 export { matches, type MatchOptions } from './match.ts'
 export { folded } from './name-match.ts'

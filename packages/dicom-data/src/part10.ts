@@ -46,7 +46,8 @@ export function readPart10(bytes: Uint8Array, limits?: Partial<Limits>): Part10F
 
 type Head = Omit<Surroundings, 'size'>
 
-function readHead(window: ByteWindow, limits: Limits): Head {
+/** @throws DicomError if the window ends before the data set begins. */
+export function readHead(window: ByteWindow, limits: Limits): Head {
   const reader = new HeadReader(window, limits)
   const head = reader.read(true)
   if (head === null) throw new DicomError('ends within File Meta Information')

@@ -110,7 +110,7 @@ const READERS: { readonly [vr in Vr]?: Read } = {
 
 /** Values of `width` bytes in the other byte order; what is left over at the end stays. */
 export function swapped(bytes: Uint8Array, width: number): Uint8Array {
-  const turned = bytes.slice()
+  const turned = new Uint8Array(bytes)
   for (let at = 0; width > 1 && at + width <= turned.length; at += width) turned.subarray(at, at + width).reverse()
   return turned
 }

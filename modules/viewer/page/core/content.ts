@@ -10,7 +10,6 @@ const KEY_OBJECTS = `${STORAGE}88.59`
 const SOFTCOPY_STATES: readonly string[] = [1, 2, 3, 4].map((n) => `${STORAGE}11.${n}`)
 const ENCAPSULATED = `${STORAGE}104.`
 const REPORTS = `${STORAGE}88.`
-const VIDEOS: readonly string[] = [`${STORAGE}77.1.1.1`, `${STORAGE}77.1.2.1`, `${STORAGE}77.1.4.1`]
 
 /** MPEG-2, H.264 and HEVC: no frames of their own. PS3.5 §A.4.5 to §A.4.8. */
 const VIDEO_SYNTAX = /^1\.2\.840\.10008\.1\.2\.4\.10[0-8](\.1)?$/
@@ -21,6 +20,6 @@ export function contentOf(elements: Elements): Content {
   if (SOFTCOPY_STATES.includes(sopClass)) return 'marks'
   if (sopClass.startsWith(ENCAPSULATED)) return 'document'
   if (sopClass.startsWith(REPORTS)) return 'report'
-  if (VIDEOS.includes(sopClass) && VIDEO_SYNTAX.test(textOf(elements, '00083002'))) return 'video'
+  if (VIDEO_SYNTAX.test(textOf(elements, '00083002'))) return 'video'
   return framesIn(elements) > 0 ? 'images' : 'other'
 }

@@ -28,7 +28,7 @@ export function sizeOfPixels(pixels: Pixels): number {
 }
 
 /** Why a picture cannot be shown. The page has a sentence for each. */
-export type Trouble = 'no-decoder' | 'broken' | 'too-large' | 'offline' | 'refused' | 'absent'
+export type Trouble = 'no-decoder' | 'broken' | 'too-large' | 'offline' | 'refused' | 'absent' | 'medium-gone'
 
 export class PictureError extends Error {
   override readonly name = 'PictureError'

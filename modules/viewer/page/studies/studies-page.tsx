@@ -1,7 +1,7 @@
 import { Button, Collapse, Menu } from '@mantine/core'
 import { useDebouncedValue, useDisclosure, useLocalStorage, useSessionStorage } from '@mantine/hooks'
-import { IconAdjustmentsHorizontal, IconColumns3, IconFileSpreadsheet } from '@tabler/icons-react'
-import { EmptyState, FilterField, PageHead, Problem, RowsSkeleton, useRoomForTable } from '../../../../platform/web/kit/index.ts'
+import { IconAdjustmentsHorizontal, IconColumns3, IconFileSpreadsheet, IconSearch } from '@tabler/icons-react'
+import { EmptyState, FilterField, Notice, PageHead, Problem, RowsSkeleton, useRoomForTable } from '../../../../platform/web/kit/index.ts'
 import { ALWAYS, COLUMNS, columnsFrom, FIRST_COLUMNS, type Column } from './columns.ts'
 import { rowsOf, useStudyPages } from './data.ts'
 import { Filters } from './filters.tsx'
@@ -65,6 +65,7 @@ function Found({ query, isNarrowed, columns }: FoundProps) {
   const { error, data, refetch, hasNextPage } = pages
   if (data === undefined) return error === null ? <RowsSkeleton rows={6} height={52} /> : <Problem error={error} onRetry={() => void refetch()} />
   const count = rowsOf(pages).length
+  const meant = data.pages[0]?.meant ?? null
   if (count === 0) {
     return isNarrowed
       ? <EmptyState title={t('nothingTitle')}><p>{t('nothing')}</p></EmptyState>
@@ -73,6 +74,7 @@ function Found({ query, isNarrowed, columns }: FoundProps) {
   return (
     <>
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
+      {meant !== null && <Notice tone="plain" icon={IconSearch} role="status"><p className="fj-name">{t('meant', { name: meant })}</p></Notice>}
       <p className="fj-quiet fj-small" role="status">{hasNextPage ? t('shownMore', { count }) : t('shown', { count })}</p>
       <StudyRows pages={pages} columns={columns} />
     </>

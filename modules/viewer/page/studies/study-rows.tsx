@@ -1,5 +1,6 @@
 /** Thousands of studies under a smooth scroll: only those in sight are on the page. Cards where there is no room for a table. */
-import { Loader } from '@mantine/core'
+import { Loader, VisuallyHidden } from '@mantine/core'
+import { IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
@@ -34,7 +35,7 @@ export function StudyRows({ pages, columns }: StudyRowsProps) {
   })
   useEffect(() => rows.measure(), [rows, hasRoom])
   useMoreAtTheEnd(pages, rows, studies.length)
-  const template = { gridTemplateColumns: columns.map((column) => WIDTHS[column]).join(' ') }
+  const template = { gridTemplateColumns: [...columns.map((column) => WIDTHS[column]), '44px'].join(' ') }
   const inSight = rows.getVirtualItems()
   return (
     <div className={`fj-studies ${hasRoom ? '' : 'fj-study-cards'}`} data-wide={(hasRoom && columns.length > MOST_THAT_FIT) || undefined} role="table" aria-label={t('studies')} aria-rowcount={studies.length + 1}>
@@ -44,6 +45,7 @@ export function StudyRows({ pages, columns }: StudyRowsProps) {
             {columns.map((column) => (
               <span key={column} role="columnheader" data-numeric={NUMERIC.includes(column) || undefined}>{t(headOf(column))}</span>
             ))}
+            <span role="columnheader"><VisuallyHidden>{t('accessShort')}</VisuallyHidden></span>
           </div>
         </div>
       )}
@@ -97,7 +99,19 @@ function Cells({ study, index, columns, template }: OneStudy & { readonly column
             : <bdi className={column === 'patientId' || column === 'birthDate' ? 'fj-name' : undefined}>{words(study, column)}</bdi>}
         </span>
       ))}
+      <span role="cell"><Access study={study} /></span>
     </div>
+  )
+}
+
+/** Another module's page, met by its address: who may see the exam. */
+function Access({ study }: { readonly study: StudyRow }) {
+  const t = useStudyTexts()
+  const name = useCellWords()(study, 'patientName')
+  return (
+    <Link to={`/access/${study.id}`} className="fj-study-access" aria-label={t('access', { name })} title={t('accessShort')}>
+      <IconUsers size={20} aria-hidden="true" />
+    </Link>
   )
 }
 
@@ -110,6 +124,7 @@ function Card({ study, index }: OneStudy) {
       <Link to={`/viewer/${study.id}`} className="fj-study-link" data-index={index} aria-label={label}>
         <strong className="fj-name"><bdi>{words(study, 'patientName')}</bdi></strong>
       </Link>
+      <Access study={study} />
       <bdi className="fj-quiet fj-small fj-name">{study.patientId}</bdi>
       <bdi className="fj-study-what">{study.description}</bdi>
       <span className="fj-quiet fj-small">{facts.map((fact, n) => <span key={n}>{n > 0 && ' · '}<bdi>{fact}</bdi></span>)}</span>

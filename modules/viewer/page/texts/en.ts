@@ -34,6 +34,7 @@ export const en = {
   'trouble offline': 'We cannot reach the server. Check your connection, then try again.',
   'trouble refused': 'You may not see this picture, or were signed out after a while.',
   'trouble absent': 'This picture is no longer here.',
+  'trouble medium-gone': 'The disc or folder can no longer be read. Put it back, then try again.',
 
   tools: 'Tools',
   chooseTool: 'What your finger does',
@@ -125,7 +126,10 @@ export const en = {
   keyImages: 'Key images',
   other: 'Not a picture',
   otherHint: 'This part of the exam is not a picture ({{modality}}). It is in the download, complete.',
-  videoHint: 'This part of the exam is a film that cannot be shown here. It is in the download, complete.',
+  videoHint: 'This part of the exam is a film that this browser cannot play. Saved, it opens with a program of your own.',
+  film: 'Film',
+  filmOf: 'Film {{at, number}} of {{count, number}}',
+  filmSave: 'Save the film',
 
   'key scroll': 'Next and previous image',
   'key leap': 'Ten images on or back',

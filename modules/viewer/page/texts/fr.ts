@@ -36,6 +36,7 @@ export const fr: Translation<typeof en> = {
   'trouble offline': 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez.',
   'trouble refused': 'Vous ne pouvez pas voir cette image, ou vous avez été déconnecté après un moment.',
   'trouble absent': 'Cette image n’est plus ici.',
+  'trouble medium-gone': 'Le disque ou le dossier ne peut plus être lu. Remettez-le en place, puis réessayez.',
 
   tools: 'Outils',
   chooseTool: 'Ce que fait votre doigt',
@@ -127,7 +128,10 @@ export const fr: Translation<typeof en> = {
   keyImages: 'Images clés',
   other: 'Pas une image',
   otherHint: 'Cette partie de l’examen n’est pas une image ({{modality}}). Elle est dans le téléchargement, complète.',
-  videoHint: 'Cette partie de l’examen est un film qui ne peut être affiché ici. Il est dans le téléchargement, complet.',
+  videoHint: 'Cette partie de l’examen est un film que ce navigateur ne peut pas lire. Enregistré, il s’ouvre avec un programme à vous.',
+  film: 'Film',
+  filmOf: 'Film {{at, number}} sur {{count, number}}',
+  filmSave: 'Enregistrer le film',
 
   'key scroll': 'Image suivante et précédente',
   'key leap': 'Dix images en avant ou en arrière',

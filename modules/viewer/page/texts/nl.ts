@@ -36,6 +36,7 @@ export const nl: Translation<typeof en> = {
   'trouble offline': 'We bereiken de server niet. Controleer uw verbinding en probeer het opnieuw.',
   'trouble refused': 'U mag dit beeld niet zien, of bent na een tijdje afgemeld.',
   'trouble absent': 'Dit beeld is hier niet meer.',
+  'trouble medium-gone': 'De schijf of map kan niet meer worden gelezen. Leg haar terug en probeer het opnieuw.',
 
   tools: 'Hulpmiddelen',
   chooseTool: 'Wat uw vinger doet',
@@ -127,7 +128,10 @@ export const nl: Translation<typeof en> = {
   keyImages: 'Sleutelbeelden',
   other: 'Geen beeld',
   otherHint: 'Dit deel van het onderzoek is geen beeld ({{modality}}). Het zit volledig in de download.',
-  videoHint: 'Dit deel van het onderzoek is een film die hier niet getoond kan worden. Hij zit volledig in de download.',
+  videoHint: 'Dit deel van het onderzoek is een film die deze browser niet kan afspelen. Bewaard opent u hem met een eigen programma.',
+  film: 'Film',
+  filmOf: 'Film {{at, number}} van {{count, number}}',
+  filmSave: 'Film bewaren',
 
   'key scroll': 'Volgend en vorig beeld',
   'key leap': 'Tien beelden verder of terug',

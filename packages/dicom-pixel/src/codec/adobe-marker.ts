@@ -22,5 +22,16 @@ export function sayingUntransformed(stream: Uint8Array): Uint8Array {
     if (marker !== APP0 && marker !== APP14) parts.push(stream.subarray(at, end))
     at = end
   }
-  return Buffer.concat([...parts, stream.subarray(at)])
+  return joined([...parts, stream.subarray(at)])
+}
+
+/** Without Node's own: pages use it too. */
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }

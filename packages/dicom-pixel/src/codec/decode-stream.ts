@@ -14,6 +14,7 @@ import { lackOf } from '../support.ts'
 import { sayingUntransformed } from './adobe-marker.ts'
 import { hasAllTileParts, readCodeStream, type CodeStream } from './code-stream.ts'
 import { withCodec, type Coder, type WasmCodec } from './wasm.ts'
+import { byPixel } from '../ybr.ts'
 
 /** A block of 64 pixels takes at least one bit, in the first scan of a progressive stream. */
 const MOST_PIXELS_OF_ONE_BYTE = 512
@@ -167,9 +168,3 @@ function extendSign(cells: Uint8Array | Uint16Array, precision: number): void {
     cells[n] = cell >= sign ? cell - modulus : cell
   }
 }
-
-function byPixel(planes: Uint8Array | Uint16Array): Uint8Array | Uint16Array {
-  const size = planes.length / 3
-  return planes.map((_, n) => planes[Math.floor(n / 3) + (n % 3) * size] ?? 0)
-}
-

@@ -6,7 +6,7 @@
  */
 
 export interface CodeStream {
-  readonly kind: 'jpeg' | 'jpeg-ls' | 'jpeg-2000' | 'htj2k'
+  readonly kind: 'jpeg' | 'jpeg-12' | 'jpeg-lossless' | 'jpeg-ls' | 'jpeg-2000' | 'htj2k'
   readonly precision: number
   readonly signed: boolean
   readonly rows: number
@@ -18,8 +18,9 @@ export interface CodeStream {
 
 const SOS = 0xda
 const SOF_JPEG_LS = 0xf7
-/** Baseline, extended and progressive; the others have no decoder in a browser. */
+/** Baseline, extended and progressive. */
 const SOF_OF_DCT: readonly number[] = [0xc0, 0xc1, 0xc2]
+const SOF_LOSSLESS = 0xc3
 /** DHT, JPG and DAC lie among the frame headers. */
 const NO_SOF: readonly number[] = [0xc4, 0xc8, 0xcc]
 
@@ -48,15 +49,22 @@ function readJpeg(view: DataView): CodeStream | null {
 
 function frameAt(view: DataView, at: number, saysColor: boolean): CodeStream | null {
   const marker = view.getUint8(at + 1)
-  if (marker !== SOF_JPEG_LS && !SOF_OF_DCT.includes(marker)) return null
   const precision = view.getUint8(at + 4)
-  if (marker !== SOF_JPEG_LS && precision !== 8) return null
+  const kind = kindOf(marker, precision)
+  if (kind === null) return null
   return {
-    kind: marker === SOF_JPEG_LS ? 'jpeg-ls' : 'jpeg',
-    precision, signed: false,
+    kind, precision, signed: false,
     rows: view.getUint16(at + 5), columns: view.getUint16(at + 7), components: view.getUint8(at + 9),
-    isRgb: marker !== SOF_JPEG_LS && saysColor,
+    isRgb: kind === 'jpeg' && saysColor,
   }
+}
+
+/** Null for hierarchical and arithmetic ones, and for depths that nobody decodes. */
+function kindOf(marker: number, precision: number): CodeStream['kind'] | null {
+  if (marker === SOF_JPEG_LS) return 'jpeg-ls'
+  if (marker === SOF_LOSSLESS) return 'jpeg-lossless'
+  if (!SOF_OF_DCT.includes(marker)) return null
+  return precision === 8 ? 'jpeg' : precision === 12 ? 'jpeg-12' : null
 }
 
 /** SIZ comes right behind SOC. Bit 14 of its capabilities tells HTJ2K. */

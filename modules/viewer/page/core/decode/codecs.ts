@@ -1,8 +1,9 @@
-/** JPEG, JPEG-LS, JPEG 2000 and HTJ2K by WebAssembly, each fetched when the first picture needs it. */
+/** JPEG, JPEG-LS, JPEG 2000 and HTJ2K by WebAssembly, each fetched when the first picture needs it; the rarer JPEGs by our own. */
 import charlsUrl from '@cornerstonejs/codec-charls/decodewasm?url'
 import turboUrl from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm?url'
 import openjpegUrl from '@cornerstonejs/codec-openjpeg/decodewasm?url'
 import openjphUrl from '@cornerstonejs/codec-openjph/wasm?url'
+import { CodecError, decodeDct, decodeLossless } from '@filmjacket/dicom-pixel/browser'
 import { PictureError } from '../pixels.ts'
 import type { CodeStream } from './code-stream.ts'
 
@@ -21,6 +22,8 @@ interface FactoryOptions {
   readonly locateFile: (name: string) => string
   readonly print: (line: string) => void
   readonly printErr: (line: string) => void
+  /** The program itself, where it is at hand. */
+  readonly wasmBinary?: Uint8Array
 }
 
 /** As the modules of the codecs export it. */
@@ -32,7 +35,9 @@ interface Codec {
   readonly load: () => Promise<{ readonly default: CodecFactory }>
 }
 
-const CODECS: Readonly<Record<CodeStream['kind'], Codec>> = {
+type WasmKind = Exclude<CodeStream['kind'], 'jpeg-12' | 'jpeg-lossless'>
+
+const CODECS: Readonly<Record<WasmKind, Codec>> = {
   jpeg: { url: turboUrl, decoder: 'JPEGDecoder', load: () => import('@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs') },
   'jpeg-ls': { url: charlsUrl, decoder: 'JpegLSDecoder', load: () => import('@cornerstonejs/codec-charls/decodewasmjs') },
   'jpeg-2000': { url: openjpegUrl, decoder: 'J2KDecoder', load: () => import('@cornerstonejs/codec-openjpeg/decodewasmjs') },
@@ -45,7 +50,7 @@ interface Loaded {
   readonly complaints: string[]
 }
 
-const loaded = new Map<CodeStream['kind'], Promise<Loaded>>()
+const loaded = new Map<WasmKind, Promise<Loaded>>()
 
 async function load({ url, load: fetchModule }: Codec): Promise<Loaded> {
   const complaints: string[] = []
@@ -53,7 +58,13 @@ async function load({ url, load: fetchModule }: Codec): Promise<Loaded> {
     if (/error/i.test(line)) complaints.push(line)
   }
   const { default: factory } = await fetchModule()
-  return { instance: await factory({ locateFile: () => url, print: note, printErr: note }), complaints }
+  const options = { locateFile: () => url, print: note, printErr: note, ...(url.startsWith('data:') && { wasmBinary: bytesOf(url) }) }
+  return { instance: await factory(options), complaints }
+}
+
+/** A disc brings its codecs in their addresses: nothing may be fetched there. */
+function bytesOf(dataUrl: string): Uint8Array {
+  return Uint8Array.from(atob(dataUrl.slice(dataUrl.indexOf(',') + 1)), (character) => character.charCodeAt(0))
 }
 
 /** Samples by pixel, or by plane. */
@@ -65,6 +76,19 @@ export interface Samples {
 /** @throws PictureError if the stream is broken; the codec's heap is dropped then, as it is no longer to be trusted. */
 export async function decodeStream(stream: CodeStream, bytes: Uint8Array): Promise<Samples> {
   const { kind } = stream
+  if (kind === 'jpeg-12' || kind === 'jpeg-lossless') return { samples: decodeByOurs(kind, bytes), planar: false }
+  return await decodeByWasm(kind, stream, bytes)
+}
+
+function decodeByOurs(kind: 'jpeg-12' | 'jpeg-lossless', bytes: Uint8Array): Samples['samples'] {
+  try {
+    return kind === 'jpeg-12' ? decodeDct(bytes) : decodeLossless(bytes)
+  } catch (error) {
+    throw error instanceof CodecError ? new PictureError(error.problem === 'no-decoder' ? 'no-decoder' : 'broken', error.message) : error
+  }
+}
+
+async function decodeByWasm(kind: WasmKind, stream: CodeStream, bytes: Uint8Array): Promise<Samples> {
   const codec = CODECS[kind]
   const loading = loaded.get(kind) ?? load(codec)
   loaded.set(kind, loading)

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { sayingUntransformed } from '@filmjacket/dicom-pixel/browser'
 import type { PixelShape } from '../image.ts'
 import { PictureError, type Pixels } from '../pixels.ts'
 import { readCodeStream, type CodeStream } from './code-stream.ts'
@@ -39,9 +40,8 @@ async function decodeCodeStream(shape: PixelShape, stream: CodeStream, bytes: Ui
   if (rows < 1 || columns < 1 || precision > 16) throw new PictureError('no-decoder', 'no decoder for this depth')
   if (rows * columns > bytes.length * MOST_PIXELS_OF_ONE_BYTE && kind === 'jpeg') throw new PictureError('broken', 'JPEG too short')
   // libjpeg would take red, green and blue for YCbCr where the stream does not say which it is.
-  if (kind === 'jpeg' && components === 3 && !stream.isRgb && shape.photometric === 'RGB')
-    throw new PictureError('no-decoder', 'colours of this JPEG are not named')
-  const { samples, planar } = await decodeStream(stream, bytes)
+  const isUnnamed = kind === 'jpeg' && components === 3 && !stream.isRgb && shape.photometric === 'RGB'
+  const { samples, planar } = await decodeStream(stream, isUnnamed ? sayingUntransformed(bytes) : bytes)
   if (samples.length !== rows * columns * components) throw new PictureError('broken', 'code stream of another size')
   return pixelsOf(shapeOfStream(shape, stream, planar), samples)
 }
@@ -58,6 +58,7 @@ function shapeOfStream(shape: PixelShape, stream: CodeStream, planar: boolean): 
 }
 
 function colorOf(photometric: string, { kind, isRgb }: CodeStream): string {
+  if (kind === 'jpeg-12') return photometric === 'RGB' ? 'RGB' : 'YBR_FULL'
   const isTurned = kind === 'jpeg' || isRgb || photometric === 'YBR_RCT' || photometric === 'YBR_ICT'
   if (isTurned || !photometric.startsWith('YBR_')) return 'RGB'
   return photometric === 'YBR_FULL_422' ? 'YBR_FULL' : photometric

@@ -57,7 +57,9 @@ describe('run lengths', () => {
 describe('a code stream', () => {
   const jpeg = (marker: number, precision: number) => Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, marker, 0, 11, precision, 0, 2, 0, 3, 1, 1, 17, 0])
   it('tells its size', () => expect(readCodeStream(jpeg(0xc0, 8))).toMatchObject({ kind: 'jpeg', rows: 2, columns: 3, components: 1, isRgb: true }))
-  it('of twelve bits, or lossless, is left to the server', () => expect([readCodeStream(jpeg(0xc1, 12)), readCodeStream(jpeg(0xc3, 8))]).toEqual([null, null]))
+  it('of twelve bits, or lossless, has a decoder of its own', () =>
+    expect([readCodeStream(jpeg(0xc1, 12))?.kind, readCodeStream(jpeg(0xc3, 8))?.kind]).toEqual(['jpeg-12', 'jpeg-lossless']))
+  it('of other kinds is left to the server', () => expect([readCodeStream(jpeg(0xc5, 8)), readCodeStream(jpeg(0xc1, 10))]).toEqual([null, null]))
   it('may be cut anywhere', () => {
     const whole = jpeg(0xc0, 8)
     for (let length = 0; length < 17; length++) expect(readCodeStream(whole.subarray(0, length)), `${length}`).toBeNull()

@@ -11,6 +11,14 @@ const MOST_WORKERS = 4
 /** Native frames up to so many pixels are read at once: carrying them to a worker would take longer. */
 const FEW_PIXELS = 4 * 1024 * 1024
 
+/** A worker, or what stands in for one. */
+export interface Decoder {
+  onmessage: ((event: MessageEvent<Answer>) => void) | null
+  onerror: ((event: ErrorEvent) => void) | null
+  postMessage(task: Task): void
+  terminate(): void
+}
+
 interface Waiting {
   readonly task: Task
   readonly resolve: (pixels: Pixels) => void
@@ -18,14 +26,14 @@ interface Waiting {
 }
 
 export class DecodePool {
-  readonly #start: () => Worker
-  readonly #idle: Worker[] = []
+  readonly #start: () => Decoder
+  readonly #idle: Decoder[] = []
   readonly #queue: Waiting[] = []
   readonly #most: number
   #working = 0
 
   /** @param start - makes a worker that runs worker.ts. */
-  constructor(start: () => Worker, cores = navigator.hardwareConcurrency) {
+  constructor(start: () => Decoder, cores = navigator.hardwareConcurrency) {
     this.#start = start
     this.#most = Math.min(MOST_WORKERS, Math.max(1, cores - 1))
   }
@@ -47,7 +55,7 @@ export class DecodePool {
     this.#run(this.#idle.pop() ?? this.#start(), waiting)
   }
 
-  #run(worker: Worker, { task, resolve, reject }: Waiting): void {
+  #run(worker: Decoder, { task, resolve, reject }: Waiting): void {
     const done = (isFit: boolean): void => {
       clearTimeout(timer)
       worker.onmessage = worker.onerror = null

@@ -6,9 +6,9 @@ export const RLE = '1.2.840.10008.1.2.5'
 /** Whose frames lie as numbers in little-endian order. WADO-RS gives uncompressed frames as Explicit VR Little Endian. */
 const NATIVE: ReadonlySet<string> = new Set([EXPLICIT_LITTLE_ENDIAN, '1.2.840.10008.1.2', '1.2.840.10008.1.2.1.99', '1.2.840.10008.1.2.1.98'])
 
-/** JPEG Baseline and Extended, JPEG-LS, JPEG 2000, HTJ2K. */
+/** JPEG Baseline, Extended and lossless, JPEG-LS, JPEG 2000, HTJ2K. */
 const DECODED: ReadonlySet<string> = new Set([
-  RLE, '1.2.840.10008.1.2.4.50', '1.2.840.10008.1.2.4.51', '1.2.840.10008.1.2.4.80', '1.2.840.10008.1.2.4.81',
+  RLE, '1.2.840.10008.1.2.4.50', '1.2.840.10008.1.2.4.51', '1.2.840.10008.1.2.4.57', '1.2.840.10008.1.2.4.70', '1.2.840.10008.1.2.4.80', '1.2.840.10008.1.2.4.81',
   '1.2.840.10008.1.2.4.90', '1.2.840.10008.1.2.4.91', '1.2.840.10008.1.2.4.201', '1.2.840.10008.1.2.4.202',
   '1.2.840.10008.1.2.4.203',
 ])

@@ -31,6 +31,7 @@ export const en = {
   shownMore: 'First {{count, number}} studies; more while you scroll',
   emptyTitle: 'No studies yet',
   empty: 'Images appear here by themselves when a device sends them. Add the first device under Devices.',
+  meant: 'Nobody has the name that you typed. Shown are those of a name much like it: {{name}}.',
   nothingTitle: 'Nothing fits',
   nothing: 'No study fits this search. Names may be typed in any order, with or without accents, from their beginnings.',
   open: 'Open the images of {{name}}, {{description}}',
@@ -48,4 +49,6 @@ export const en = {
   series: 'Series',
   instances: 'Images',
   sizeBytes: 'Size',
+  accessShort: 'Who may see it',
+  access: 'Who may see the exam of {{name}}',
 } as const

@@ -33,6 +33,7 @@ export const fr: Translation<typeof en> = {
   shownMore: '{{count, number}} premiers examens ; d’autres en défilant',
   emptyTitle: 'Pas encore d’examens',
   empty: 'Les images apparaissent ici d’elles-mêmes quand un appareil les envoie. Ajoutez le premier appareil sous Appareils.',
+  meant: 'Personne n’a le nom que vous avez tapé. Voici ceux d’un nom qui lui ressemble : {{name}}.',
   nothingTitle: 'Rien ne correspond',
   nothing: 'Aucun examen ne correspond. Les noms se tapent dans n’importe quel ordre, avec ou sans accents, par leur début.',
   open: 'Ouvrir les images de {{name}}, {{description}}',
@@ -50,4 +51,6 @@ export const fr: Translation<typeof en> = {
   series: 'Séries',
   instances: 'Images',
   sizeBytes: 'Taille',
+  accessShort: 'Qui peut le voir',
+  access: 'Qui peut voir l’examen de {{name}}',
 }

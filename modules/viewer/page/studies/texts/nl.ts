@@ -33,6 +33,7 @@ export const nl: Translation<typeof en> = {
   shownMore: 'Eerste {{count, number}} studies; meer tijdens het scrollen',
   emptyTitle: 'Nog geen studies',
   empty: 'Beelden verschijnen hier vanzelf als een apparaat ze stuurt. Voeg het eerste apparaat toe onder Apparaten.',
+  meant: 'Niemand heeft de naam die u typte. Dit zijn die met een naam die erop lijkt: {{name}}.',
   nothingTitle: 'Niets gevonden',
   nothing: 'Geen studie past bij deze zoekopdracht. Namen mogen in elke volgorde, met of zonder accenten, vanaf hun begin.',
   open: 'Open de beelden van {{name}}, {{description}}',
@@ -50,4 +51,6 @@ export const nl: Translation<typeof en> = {
   series: 'Reeksen',
   instances: 'Beelden',
   sizeBytes: 'Grootte',
+  accessShort: 'Wie het mag zien',
+  access: 'Wie het onderzoek van {{name}} mag zien',
 }
