@@ -1,7 +1,12 @@
 /** Argon2id with OWASP's parameters (19 MiB, 2 passes): about 70 ms of one core. */
 import { hash, verify } from '@node-rs/argon2'
 import { audit } from '../../platform/server/audit.ts'
+import { judgePassword, type PasswordVerdict } from './password-rules.ts'
+import { PASSWORD_LENGTH, type Values } from './settings.ts'
 import * as store from './store.ts'
+import { endSessions } from './store/sessions.ts'
+import { endTickets } from './store/tickets.ts'
+import type { AccountRow } from './tables.ts'
 
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
@@ -18,12 +23,22 @@ export async function pretendToJudge(): Promise<void> {
   await hash('nobody', COST)
 }
 
-/** Whoever knew the old password is out; one session, that of who changed it, may stay. */
+export type PasswordRefused = Exclude<PasswordVerdict, { readonly kind: 'fine' }>
+
+/** What is in the way of this password for this person; null if nothing is. */
+export function refusalOf(settings: Values, password: string, account: AccountRow): PasswordRefused | null {
+  const own = [account.username, account.display_name, account.email ?? '', account.patient_id ?? '', account.birth_date ?? '']
+  const verdict = judgePassword(password, settings.value(PASSWORD_LENGTH), own)
+  return verdict.kind === 'fine' ? null : verdict
+}
+
+/** Whoever knew the old password is out, and links that wait no longer work; one session, that of who changed it, may stay. */
 export async function replacePassword(
   tx: store.Db, accountId: string, newHash: string, keptSession?: string,
 ): Promise<void> {
   await store.setPassword(tx, accountId, newHash)
-  await store.endSessions(tx, accountId, keptSession)
+  await endSessions(tx, accountId, keptSession)
+  await endTickets(tx, accountId)
   const entry = { actor: accountId, address: null, subject: accountId, outcome: 'done' } as const
   await audit(tx, { action: 'accounts.password-set', ...entry })
 }

@@ -1,19 +1,23 @@
 /**
- * People and how they get in: an administrator makes an account, the person sets its password on a link that works
- * once. Nobody ever knows another's password, and no account is made with one.
+ * People and how they get in: staff makes an account, the person chooses a password or a passkey on a link that works
+ * once. Nobody ever knows another's password, and no account is made with one. ADM-08.
+ *
+ * Rules: administrators look after everybody, clerks after patients; the others are absent to them.
  *
  * @module
  */
-import { actorOf, audit } from '../../platform/server/audit.ts'
 import type { AccountCaller, Caller } from '../../platform/server/auth/caller.ts'
 import type { Clock } from '../../platform/server/clock.ts'
 import { emit } from '../../platform/server/events.ts'
 import { newId } from '../../platform/server/ids.ts'
+import { createCare, isInCare, noteOn, type Care, type CareOptions } from './care.ts'
 import type { NewAccount, PasswordChange } from './contract.ts'
-import type { Invitations, Invited } from './invitations.ts'
-import { hashPassword, isPassword, replacePassword } from './passwords.ts'
+import type { Invited } from './invitations.ts'
+import { hashPassword, isPassword, refusalOf, replacePassword, type PasswordRefused } from './passwords.ts'
 import * as store from './store.ts'
+import { otherWaysOf, type OtherWays } from './store/factors.ts'
 import type { AccountRow } from './tables.ts'
+import type { Tries } from './tries.ts'
 
 const FIRST_ADMINISTRATOR: NewAccount = { username: 'admin', displayName: 'Administrator', role: 'admin' }
 
@@ -25,62 +29,68 @@ export type Added =
   | { readonly kind: 'username-taken' }
   /** A patient without a Patient ID, or staff with one. */
   | { readonly kind: 'patient-id-misplaced' }
-export type PasswordChanged = 'changed' | 'wrong-password'
+  /** A clerk adds staff. */
+  | { readonly kind: 'not-allowed' }
+export type PasswordChanged = { readonly kind: 'changed' } | { readonly kind: 'wrong-password' } | { readonly kind: 'too-many-attempts' } | { readonly kind: 'password-refused'; readonly why: PasswordRefused }
+export type Person = { readonly account: AccountRow } & OtherWays
 
-export interface People {
+export interface People extends Care {
   add(caller: Caller, given: NewAccount): Promise<Added>
+  /** An account for who came in by the hospital's own service. Within the transaction `tx`. */
+  addKnown(tx: store.Db, given: NewAccount): Promise<AccountRow | undefined>
   all(): Promise<readonly AccountRow[]>
+  /** Those whom the caller looks after, with how they come in. */
+  inCareOf(caller: AccountCaller): Promise<readonly Person[]>
   one(id: string): Promise<AccountRow | undefined>
-  /** A new link for somebody who lost theirs or forgot the password. The old password works until it is used. */
-  invite(caller: Caller, accountId: string): Promise<Invited | undefined>
-  /** Switching off ends every session at once. */
-  setActive(caller: Caller, accountId: string, active: boolean): Promise<AccountRow | undefined>
-  changePassword(caller: AccountCaller, change: PasswordChange): Promise<PasswordChanged>
+  changePassword(caller: AccountCaller, change: PasswordChange, address: string): Promise<PasswordChanged>
   /** Sets a password directly: for the command line, whose user owns the machine. */
   setPassword(accountId: string, password: string): Promise<void>
   hasAdministrator(): Promise<boolean>
-  /** A link for the very first administrator; null once one has a password. */
+  /** A link for the very first administrator; null once one can come in. */
   inviteFirstAdministrator(): Promise<string | null>
 }
 
 const SYSTEM: Caller = { kind: 'anonymous' }
 
-export function createPeople(db: store.Db, clock: Clock, invitations: Invitations): People {
+export interface PeopleOptions extends CareOptions {
+  readonly clock: Clock
+  readonly tries: Tries
+}
+
+export function createPeople(options: PeopleOptions): People {
+  const { db, clock, settings, invitations, tries } = options
+  const care = createCare(options)
+
   async function add(caller: Caller, given: NewAccount): Promise<Added> {
     if ((given.role === 'patient') !== (given.patientId !== undefined)) return { kind: 'patient-id-misplaced' }
     const account = rowOf(given, clock)
+    if (!isInCare(caller, account)) return { kind: 'not-allowed' }
     return db.transaction().execute(async (tx) => {
       if (!(await store.addAccount(tx, account))) return { kind: 'username-taken' }
-      await note(tx, caller, 'account-added', account.id)
+      await noteOn(tx, caller, 'account-added', account.id)
       if (account.patient_id !== null) await emit(tx, { name: ACCOUNT_IDENTIFIED, subject: account.id })
       return { kind: 'added', ...(await invitations.issue(tx, account)) }
     })
   }
 
-  async function invite(caller: Caller, accountId: string): Promise<Invited | undefined> {
-    return db.transaction().execute(async (tx) => {
-      const account = await store.accountById(tx, accountId)
-      if (account === undefined) return undefined
-      await note(tx, caller, 'invited', accountId)
-      return invitations.issue(tx, account)
-    })
+  async function addKnown(tx: store.Db, given: NewAccount): Promise<AccountRow | undefined> {
+    const account = rowOf(given, clock)
+    if (!(await store.addAccount(tx, account))) return undefined
+    await noteOn(tx, SYSTEM, 'account-added', account.id)
+    return account
   }
 
-  async function setActive(caller: Caller, accountId: string, active: boolean): Promise<AccountRow | undefined> {
-    return db.transaction().execute(async (tx) => {
-      await store.setActive(tx, accountId, active)
-      if (!active) await store.endSessions(tx, accountId)
-      await note(tx, caller, active ? 'switched-on' : 'switched-off', accountId)
-      return store.accountById(tx, accountId)
-    })
-  }
-
-  async function changePassword(caller: AccountCaller, { current, next }: PasswordChange): Promise<PasswordChanged> {
+  async function changePassword(caller: AccountCaller, { current, next }: PasswordChange, address: string): Promise<PasswordChanged> {
     const account = await store.accountById(db, caller.accountId)
-    if (account?.password_hash == null || !(await isPassword(account.password_hash, current))) return 'wrong-password'
+    if (account?.password_hash == null) return { kind: 'wrong-password' }
+    if (!(await tries.take(account.id, address))) return { kind: 'too-many-attempts' }
+    if (!(await isPassword(account.password_hash, current))) return { kind: 'wrong-password' }
+    await tries.giveBack(account.id, address)
+    const why = refusalOf(settings, next, account)
+    if (why !== null) return { kind: 'password-refused', why }
     const hash = await hashPassword(next)
     await db.transaction().execute((tx) => replacePassword(tx, account.id, hash, caller.sessionId))
-    return 'changed'
+    return { kind: 'changed' }
   }
 
   async function setPassword(accountId: string, password: string): Promise<void> {
@@ -91,28 +101,30 @@ export function createPeople(db: store.Db, clock: Clock, invitations: Invitation
   async function inviteFirstAdministrator(): Promise<string | null> {
     if (await store.hasAdministrator(db)) return null
     const existing = await store.accountByName(db, FIRST_ADMINISTRATOR.username)
-    if (existing !== undefined) return (await invite(SYSTEM, existing.id))?.token ?? null
+    if (existing !== undefined) return (await care.invite(SYSTEM, existing.id))?.token ?? null
     const added = await add(SYSTEM, FIRST_ADMINISTRATOR)
     return added.kind === 'added' ? added.token : null
   }
 
   return {
-    add, invite, setActive, changePassword, setPassword, inviteFirstAdministrator,
+    ...care, add, addKnown, changePassword, setPassword, inviteFirstAdministrator,
     all: () => store.allAccounts(db),
+    async inCareOf(caller) {
+      const [accounts, ways] = [await store.allAccounts(db), await otherWaysOf(db)]
+      return accounts.filter((account) => isInCare(caller, account))
+        .map((account) => ({ account, ...(ways.get(account.id) ?? { passkeys: 0, foreign: 0 }) }))
+    },
     one: (id) => store.accountById(db, id),
     hasAdministrator: () => store.hasAdministrator(db),
   }
 }
 
-async function note(tx: store.Db, caller: Caller, action: string, subject: string): Promise<void> {
-  await audit(tx, { action: `accounts.${action}`, actor: actorOf(caller), address: null, subject, outcome: 'done' })
-}
-
-function rowOf({ username, displayName, role, patientId }: NewAccount, clock: Clock): AccountRow {
+function rowOf({ username, displayName, role, patientId, patientIssuer, birthDate, email }: NewAccount, clock: Clock): AccountRow {
   const now = clock.now()
   return {
     id: newId('acc', now), username: username.toLowerCase(), display_name: displayName, role,
-    patient_id: patientId ?? null, patient_issuer: patientId === undefined ? null : '',
+    patient_id: patientId ?? null, patient_issuer: patientId === undefined ? null : (patientIssuer ?? ''),
     password_hash: null, active: true, wrong: 0, wrong_at: null, created_at: now,
+    email: email?.toLowerCase() ?? null, birth_date: birthDate ?? null, totp_secret: null, totp_step: null,
   }
 }

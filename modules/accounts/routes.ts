@@ -1,55 +1,120 @@
-/** Signing in and people, over HTTP. Translates, decides nothing. */
-import Type from 'typebox'
-import { anyone, asRole, signedIn } from '../../platform/server/auth/caller.ts'
+/** Coming in, over HTTP: signing in and out, links of invitations and resets. Translates, decides nothing. */
+import { anyone, signedIn } from '../../platform/server/auth/caller.ts'
 import { isoTime } from '../../platform/server/clock.ts'
 import { Problem } from '../../platform/server/http/problem.ts'
-import { accountOf, route } from '../../platform/server/http/route.ts'
+import { accountOf, route, type Visit } from '../../platform/server/http/route.ts'
 import {
-  AccountChange, AccountList, AccountView, CurrentSession, InvitationToken, InvitationView, InvitedAccount, NewAccount, NewSession,
-  PasswordChange, RedeemInvitation,
+  AccountView, CodeConfirm, CodeSetupView, CurrentSession, FirstCode, ForgottenPassword, InvitationToken, InvitationView, NewSession,
+  PasskeyProof, PasskeyStep, PasswordChange, PasswordReset, RedeemInvitation, ResetToken, ResetView, ServiceReturn, ServiceVisit, WaysIn,
 } from './contract.ts'
-import type { Invitations, Invited } from './invitations.ts'
+import type { Invitations, Opened } from './invitations.ts'
+import type { Passkeys } from './passkeys.ts'
+import type { Refused } from './password-proof.ts'
 import type { People } from './people.ts'
-import type { Sessions } from './sign-in.ts'
-import type { AccountRow } from './tables.ts'
+import type { Reset } from './reset.ts'
+import type { Service } from './service.ts'
+import type { Sessions } from './sessions.ts'
+import { PASSWORD_LENGTH, type Values } from './settings.ts'
+import type { CameIn, Door, StepMissing } from './sign-in.ts'
+import { TRIES_PER_MINUTE } from './tries.ts'
+import { accountView, found, refusePassword, stepOver, tooMany, wrongCode } from './views.ts'
 
-export interface AccountsService {
+export interface DoorService {
+  readonly door: Door
   readonly people: People
   readonly invitations: Invitations
   readonly sessions: Sessions
+  readonly passkeys: Passkeys
+  readonly reset: Reset
+  readonly service: Service
+  readonly settings: Values
 }
 
-const AccountId = Type.Object({ id: Type.String({ maxLength: 64 }) })
-/** From one address: a person does not type faster, and a ward behind one address still gets in. */
-const TRIES_PER_MINUTE = 60
+const MAILS_PER_MINUTE = 10
+
+const waysIn = route({
+  method: 'GET', url: '/api/sign-in', summary: 'By what one may come in', allow: anyone, answer: WaysIn,
+  handle: ({ settings, reset, service }: DoorService) =>
+    Promise.resolve({ passwordLength: settings.value(PASSWORD_LENGTH), reset: reset.isOpen, service: service.name() }),
+})
 
 const signIn = route({
   method: 'POST', url: '/api/sessions', summary: 'Sign in', allow: anyone, callsPerMinute: TRIES_PER_MINUTE,
   body: NewSession, answer: AccountView,
-  async handle({ sessions }: AccountsService, { body, address, startSession }) {
-    const outcome = await sessions.signIn(body, address)
+  handle: async ({ door }: DoorService, visit) => letIn(await door.signIn(visit.body, visit), visit),
+})
+
+const beginPasskey = route({
+  method: 'POST', url: '/api/sessions/passkey/options', summary: 'What a browser needs to show a passkey', allow: anyone,
+  callsPerMinute: TRIES_PER_MINUTE, answer: PasskeyStep,
+  handle: ({ passkeys }: DoorService) => passkeys.beginSignIn(),
+})
+
+const signInByPasskey = route({
+  method: 'POST', url: '/api/sessions/passkey', summary: 'Sign in by a passkey', allow: anyone, callsPerMinute: TRIES_PER_MINUTE,
+  body: PasskeyProof, answer: AccountView,
+  async handle({ door }: DoorService, visit) {
+    const outcome = await door.byPasskey(visit.body, visit)
+    return outcome.kind === 'refused' ? refusePasskey() : letIn(outcome, visit)
+  },
+})
+
+const beginSetup = route({
+  method: 'POST', url: '/api/sessions/setup', summary: 'Begin the second proof that the site asks for', allow: anyone,
+  callsPerMinute: TRIES_PER_MINUTE, body: NewSession, answer: CodeSetupView,
+  async handle({ door }: DoorService, visit) {
+    const outcome = await door.beginSetup(visit.body, visit)
+    if (outcome.kind === 'begun') return { ticket: outcome.ticket, secret: outcome.secret, uri: outcome.uri }
+    if (outcome.kind === 'not-needed') return stepOver()
+    return refuse(outcome)
+  },
+})
+
+const finishSetup = route({
+  method: 'POST', url: '/api/sessions/setup/code', summary: 'Finish it with the first code, and sign in', allow: anyone,
+  callsPerMinute: TRIES_PER_MINUTE, body: CodeConfirm, answer: FirstCode,
+  async handle({ door }: DoorService, visit) {
+    const outcome = await door.finishSetup(visit.body, visit)
     switch (outcome.kind) {
-      case 'signed-in':
-        startSession(outcome.token)
-        return viewOf(outcome.account)
-      case 'wrong-credentials':
-        throw new Problem('wrong-credentials', 401, 'The user name or the password is not right.')
-      case 'too-many-attempts':
-        throw new Problem('too-many-attempts', 429, 'Too many wrong passwords. Wait a little and try again.')
+      case 'signed-in': return { account: letIn(outcome, visit), recoveryCodes: [...outcome.recoveryCodes] }
+      case 'wrong-code': return wrongCode()
+      case 'not-found': return stepOver()
     }
+  },
+})
+
+const beginService = route({
+  method: 'POST', url: '/api/sessions/service/visit', summary: 'Where the hospital\'s own sign-in service is', allow: anyone,
+  callsPerMinute: TRIES_PER_MINUTE, answer: ServiceVisit,
+  async handle({ service }: DoorService) {
+    const outcome = await service.begin()
+    switch (outcome.kind) {
+      case 'begun': return { url: outcome.url, ticket: outcome.ticket }
+      case 'off': return refuseService()
+      case 'away': throw new Problem('service-away', 502, 'The sign-in service does not answer. Try again in a minute.')
+    }
+  },
+})
+
+const finishService = route({
+  method: 'POST', url: '/api/sessions/service', summary: 'Come back from there, and sign in', allow: anyone,
+  callsPerMinute: TRIES_PER_MINUTE, body: ServiceReturn, answer: AccountView,
+  async handle({ service, door }: DoorService, visit) {
+    const outcome = await service.finish(visit.body)
+    return outcome.kind === 'known' ? letIn(await door.admit(outcome.account, 'oidc', visit), visit) : refuseService()
   },
 })
 
 const currentSession = route({
   method: 'GET', url: '/api/sessions/current', summary: 'Who is signed in; null for a visitor', allow: anyone, answer: CurrentSession,
-  async handle({ people }: AccountsService, { caller }) {
-    return caller.kind === 'anonymous' ? null : viewOf(found(await people.one(caller.accountId)))
+  async handle({ people }: DoorService, { caller }) {
+    return caller.kind === 'anonymous' ? null : accountView(found(await people.one(caller.accountId)))
   },
 })
 
 const signOut = route({
   method: 'DELETE', url: '/api/sessions/current', summary: 'Sign out', allow: anyone,
-  async handle({ sessions }: AccountsService, { caller, endSession }) {
+  async handle({ sessions }: DoorService, { caller, endSession }) {
     await sessions.signOut(caller)
     endSession()
   },
@@ -58,94 +123,114 @@ const signOut = route({
 const changePassword = route({
   method: 'POST', url: '/api/password', summary: 'Change one\'s own password', allow: signedIn,
   callsPerMinute: TRIES_PER_MINUTE, body: PasswordChange,
-  async handle({ people }: AccountsService, { caller, body }) {
-    if ((await people.changePassword(accountOf(caller), body)) === 'wrong-password')
-      throw new Problem('wrong-password', 403, 'The current password is not right.')
+  async handle({ people }: DoorService, { caller, body, address }) {
+    const outcome = await people.changePassword(accountOf(caller), body, address)
+    switch (outcome.kind) {
+      case 'changed': return
+      case 'wrong-password': throw new Problem('wrong-password', 403, 'The current password is not right.')
+      case 'too-many-attempts': return tooMany()
+      case 'password-refused': return refusePassword(outcome.why)
+    }
+  },
+})
+
+const forgotPassword = route({
+  method: 'POST', url: '/api/password/forgotten', summary: 'Ask for a link to replace a forgotten password', allow: anyone,
+  callsPerMinute: MAILS_PER_MINUTE, body: ForgottenPassword,
+  handle: ({ reset }: DoorService, { body, language }) => reset.ask(body.login, language),
+})
+
+const openReset = route({
+  method: 'POST', url: '/api/password/reset/open', summary: 'What a reset link is for', allow: anyone,
+  callsPerMinute: TRIES_PER_MINUTE, body: ResetToken, answer: ResetView,
+  async handle({ reset }: DoorService, { body }) {
+    return { username: ((await reset.open(body.token)) ?? noReset()).username }
+  },
+})
+
+const redeemReset = route({
+  method: 'POST', url: '/api/password/reset', summary: 'Replace a forgotten password, and sign in', allow: anyone,
+  callsPerMinute: TRIES_PER_MINUTE, body: PasswordReset, answer: AccountView,
+  async handle({ reset, door }: DoorService, visit) {
+    const outcome = await reset.redeem(visit.body)
+    switch (outcome.kind) {
+      case 'done': return letIn(await door.admit(outcome.account, 'password', visit), visit)
+      case 'not-found': return noReset()
+      case 'password-refused': return refusePassword(outcome.why)
+    }
   },
 })
 
 const openInvitation = route({
   method: 'POST', url: '/api/invitations/open', summary: 'What an invitation is for', allow: anyone,
   callsPerMinute: TRIES_PER_MINUTE, body: InvitationToken, answer: InvitationView,
-  async handle({ invitations }: AccountsService, { body }) {
-    const { account, expiresAt } = (await invitations.open(body.token)) ?? noInvitation()
-    const { username, display_name: displayName, role } = account
-    return { username, displayName, role, expiresAt: isoTime(expiresAt) }
+  async handle({ invitations }: DoorService, { body }) {
+    const outcome = await invitations.open(body)
+    if (outcome.kind === 'birth-date-needed') return { person: null, expiresAt: isoTime(outcome.expiresAt) }
+    if (outcome.kind !== 'open') return refuseLink(outcome)
+    const { username, display_name: displayName, role } = outcome.account
+    return { person: { username, displayName, role }, expiresAt: isoTime(outcome.expiresAt) }
+  },
+})
+
+const invitationPasskey = route({
+  method: 'POST', url: '/api/invitations/passkey', summary: 'What a browser needs to make a passkey on an invitation', allow: anyone,
+  callsPerMinute: TRIES_PER_MINUTE, body: InvitationToken, answer: PasskeyStep,
+  async handle({ invitations }: DoorService, { body }) {
+    const outcome = await invitations.beginPasskey(body)
+    return outcome.kind === 'begun' ? { ticket: outcome.ticket, options: outcome.options } : refuseLink(outcome)
   },
 })
 
 const redeemInvitation = route({
-  method: 'POST', url: '/api/invitations/redeem', summary: 'Set the first password and sign in', allow: anyone,
+  method: 'POST', url: '/api/invitations/redeem', summary: 'Choose a password or a passkey, and sign in', allow: anyone,
   callsPerMinute: TRIES_PER_MINUTE, body: RedeemInvitation, answer: AccountView,
-  async handle({ invitations, sessions }: AccountsService, { body, startSession }) {
-    const outcome = await invitations.redeem(body.token, body.password)
-    if (outcome.kind === 'not-found') return noInvitation()
-    startSession(await sessions.start(outcome.account))
-    return viewOf(outcome.account)
-  },
-})
-
-const listAccounts = route({
-  method: 'GET', url: '/api/accounts', summary: 'All people', allow: asRole('admin'), answer: AccountList,
-  async handle({ people }: AccountsService) {
-    return { accounts: (await people.all()).map(viewOf) }
-  },
-})
-
-const addAccount = route({
-  method: 'POST', url: '/api/accounts', summary: 'Add a person', allow: asRole('admin'),
-  body: NewAccount, answer: InvitedAccount,
-  async handle({ people }: AccountsService, { caller, body }) {
-    const outcome = await people.add(caller, body)
+  async handle({ invitations, door }: DoorService, visit) {
+    const outcome = await invitations.redeem(visit.body)
     switch (outcome.kind) {
-      case 'added': return invitedView(outcome)
-      case 'username-taken':
-        throw new Problem('username-taken', 409, 'Somebody has this user name already. Choose another.')
-      case 'patient-id-misplaced':
-        throw new Problem('patient-id-misplaced', 400, 'A patient needs a Patient ID; staff may not have one.')
+      case 'redeemed': return letIn(await door.admit(outcome.account, outcome.by, visit), visit)
+      case 'password-refused': return refusePassword(outcome.why)
+      case 'passkey-refused': return refusePasskey()
+      case 'not-found': case 'birth-date-needed': case 'birth-date-wrong': return refuseLink(outcome)
     }
   },
 })
 
-const changeAccount = route({
-  method: 'PATCH', url: '/api/accounts/:id', summary: 'Switch an account on or off', allow: asRole('admin'),
-  params: AccountId, body: AccountChange, answer: AccountView,
-  async handle({ people }: AccountsService, { caller, params, body }) {
-    if (params.id === accountOf(caller).accountId)
-      throw new Problem('own-account', 409, 'You cannot switch off the account that you are using.')
-    return viewOf(found(await people.setActive(caller, params.id, body.active)))
-  },
-})
+function letIn(outcome: CameIn | StepMissing | Refused, { startSession }: Visit): AccountView {
+  if (outcome.kind !== 'signed-in') return refuse(outcome)
+  startSession(outcome.token)
+  return accountView(outcome.account)
+}
 
-const inviteAgain = route({
-  method: 'POST', url: '/api/accounts/:id/invitation', summary: 'A new one-time link for a person',
-  allow: asRole('admin'), params: AccountId, answer: InvitedAccount,
-  async handle({ people }: AccountsService, { caller, params }) {
-    return invitedView(found(await people.invite(caller, params.id)))
-  },
-})
-
-function viewOf(row: AccountRow): AccountView {
-  return {
-    id: row.id, username: row.username, displayName: row.display_name, role: row.role, patientId: row.patient_id,
-    active: row.active, hasPassword: row.password_hash !== null, createdAt: isoTime(row.created_at),
+function refuse(outcome: StepMissing | Refused): never {
+  switch (outcome.kind) {
+    case 'wrong-credentials': throw new Problem('wrong-credentials', 401, 'The user name or the password is not right.')
+    case 'too-many-attempts': return tooMany()
+    case 'wrong-code': return wrongCode()
+    case 'code-needed': throw new Problem('code-needed', 401, 'This account also needs the code of its app.')
+    case 'passkey-needed': throw new Problem('passkey-needed', 401, 'This account needs its passkey: a password is not enough here.')
+    case 'setup-needed': throw new Problem('setup-needed', 401, 'This site needs a second proof. Sign in once more to set it up.')
   }
 }
 
-function invitedView({ account, token }: Invited): InvitedAccount {
-  return { account: viewOf(account), token }
-}
-
-function found<T>(row: T | undefined): T {
-  if (row === undefined) throw new Problem('account-not-found', 404, 'There is no such account.')
-  return row
-}
-
-function noInvitation(): never {
+function refuseLink({ kind }: Exclude<Opened, { readonly kind: 'open' }>): never {
+  if (kind !== 'not-found') throw new Problem('birth-date-wrong', 403, 'The date of birth is not the one that we know.')
   throw new Problem('invitation-not-found', 404, 'This link was used already, or its time is over. Ask for a new one.')
 }
 
-export const routes = [
-  signIn, currentSession, signOut, changePassword, openInvitation, redeemInvitation,
-  listAccounts, addAccount, changeAccount, inviteAgain,
+function refusePasskey(): never {
+  throw new Problem('passkey-refused', 401, 'This passkey does not open anything here.')
+}
+
+function refuseService(): never {
+  throw new Problem('service-refused', 401, 'The sign-in service did not let you in, or you have no account here.')
+}
+
+function noReset(): never {
+  throw new Problem('reset-not-found', 404, 'This link was used already, or its time is over. Ask for a new one.')
+}
+
+export const doorRoutes = [
+  waysIn, signIn, beginPasskey, signInByPasskey, beginSetup, finishSetup, beginService, finishService, currentSession, signOut,
+  changePassword, forgotPassword, openReset, redeemReset, openInvitation, invitationPasskey, redeemInvitation,
 ]

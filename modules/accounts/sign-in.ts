@@ -1,93 +1,139 @@
 /**
- * Signing in, and the session that follows. ADM-18.
+ * Who comes in: by a password, with a code where the account has codes; by a passkey; on the link of an invitation; by the
+ * hospital's own service. ADM-18.
  *
- * Rules: wrong passwords are answered ever more slowly, never by a lock that a stranger could set; the
- * answer is the same for a wrong name, a wrong password and an inactive account. A session ends after 30 minutes
- * without a call, after 12 hours in any case (NIST SP 800-63B AAL2), and at once when the account is switched off.
+ * Rules: the answer is the same for a wrong name, a wrong password and an account that is switched off, and takes the same
+ * time. Guessing is slowed, never locked (tries.ts). Where the site asks staff for a second proof, a password alone opens
+ * nothing but its setup; with a passkey there is nothing to set up, and it must be used.
  *
  * @module
  */
-import { actorOf, audit } from '../../platform/server/audit.ts'
-import type { Caller } from '../../platform/server/auth/caller.ts'
-import { HOUR_MS, MINUTE_MS, SECOND_MS, type Clock, type Instant } from '../../platform/server/clock.ts'
-import { hashOfToken, newId, newToken } from '../../platform/server/ids.ts'
-import type { NewSession } from './contract.ts'
-import { isPassword, pretendToJudge } from './passwords.ts'
+import type { AccountCaller } from '../../platform/server/auth/caller.ts'
+import type { CodeConfirm, NewSession, PasskeyProof, Proof } from './contract.ts'
+import type { Codes, CodeSetup } from './codes.ts'
+import type { Passkeys } from './passkeys.ts'
+import { hasPassword, noteSignIn, type PasswordProof, type Refused } from './password-proof.ts'
+import type { Sessions, Whence } from './sessions.ts'
+import { STAFF_SECOND_FACTOR, type Values } from './settings.ts'
 import * as store from './store.ts'
-import type { AccountRow } from './tables.ts'
+import type { AccountRow, Method } from './tables.ts'
+import type { Tries } from './tries.ts'
 
-export const SESSION_IDLE_MS = 30 * MINUTE_MS
-export const SESSION_LIFETIME_MS = 12 * HOUR_MS
-/** Noting each call would write a row for each picture on a page. */
-const SEEN_EVERY_MS = MINUTE_MS
+export type CameIn = { readonly kind: 'signed-in'; readonly account: AccountRow; readonly token: string }
 
-export const FREE_TRIES = 5
-const LONGEST_WAIT_MS = 15 * MINUTE_MS
+/** Why somebody who is who they say does not come in yet. */
+export type StepMissing =
+  | { readonly kind: 'code-needed' }
+  /** Of staff who have a key. */
+  | { readonly kind: 'passkey-needed' }
+  /** Of staff who have no second proof. */
+  | { readonly kind: 'setup-needed' }
 
-/** How long after the last wrong password the next one is judged. */
-export function waitAfter(wrong: number): number {
-  return wrong < FREE_TRIES ? 0 : Math.min(2 ** (wrong - FREE_TRIES) * SECOND_MS, LONGEST_WAIT_MS)
+export type SignIn = CameIn | StepMissing | Refused
+export type SetupBegun = ({ readonly kind: 'begun' } & CodeSetup) | Refused | StepMissing | { readonly kind: 'not-needed' }
+export type SetupDone = (CameIn & { readonly recoveryCodes: readonly string[] }) | { readonly kind: 'wrong-code' } | { readonly kind: 'not-found' }
+
+export type Proving = { readonly kind: 'proved' } | { readonly kind: 'code-needed' } | Refused
+
+export interface Door {
+  signIn(given: NewSession, whence: Whence): Promise<SignIn>
+  byPasskey(given: PasskeyProof, whence: Whence): Promise<CameIn | { readonly kind: 'refused' }>
+  /** Lets in who has just proved otherwise who they are, as far as one proof goes. */
+  admit(account: AccountRow, method: Method, whence: Whence): Promise<CameIn | StepMissing>
+  /** Codes for who needs a second proof and has none: by the password. */
+  beginSetup(given: NewSession, whence: Whence): Promise<SetupBegun>
+  finishSetup(given: CodeConfirm, whence: Whence): Promise<SetupDone>
+  /** Proves again who one is. */
+  prove(caller: AccountCaller, given: Proof, whence: Whence): Promise<Proving>
+  needsSecondFactor(account: Pick<AccountRow, 'role'>): boolean
 }
 
-export type SignIn =
-  | { readonly kind: 'signed-in'; readonly account: AccountRow; readonly token: string }
-  | { readonly kind: 'wrong-credentials' }
-  | { readonly kind: 'too-many-attempts' }
-
-export interface Sessions {
-  signIn(given: NewSession, address: string): Promise<SignIn>
-  /** Starts a session without a password, for who has just proved otherwise who they are. */
-  start(account: AccountRow): Promise<string>
-  /** Who holds this token. Notes that the session is in use. */
-  recognize(token: string): Promise<Caller>
-  signOut(caller: Caller): Promise<void>
+export interface DoorOptions {
+  readonly db: store.Db
+  readonly settings: Values
+  readonly tries: Tries
+  readonly proof: PasswordProof
+  readonly sessions: Sessions
+  readonly codes: Codes
+  readonly passkeys: Passkeys
 }
 
-export function createSessions(db: store.Db, clock: Clock): Sessions {
-  async function start(account: AccountRow): Promise<string> {
-    const now = clock.now()
-    const token = newToken()
-    const session = { id: newId('ses', now), token_hash: hashOfToken(token), account_id: account.id }
-    await store.addSession(db, { ...session, created_at: now, seen_at: now })
-    await store.forgetOldSessions(db, now - SESSION_LIFETIME_MS, now - SESSION_IDLE_MS)
-    return token
+export function createDoor(options: DoorOptions): Door {
+  const { db, settings, tries, proof, sessions, codes, passkeys } = options
+  const needsSecondFactor = ({ role }: Pick<AccountRow, 'role'>) => role !== 'patient' && settings.value(STAFF_SECOND_FACTOR)
+
+  /** What is missing for who proved themselves by one thing only. */
+  async function missing(account: AccountRow): Promise<StepMissing | null> {
+    if (account.totp_secret !== null) return { kind: 'code-needed' }
+    if (!needsSecondFactor(account)) return null
+    return (await passkeys.all(account.id)).length > 0 ? { kind: 'passkey-needed' } : { kind: 'setup-needed' }
   }
 
-  async function signIn({ username, password }: NewSession, address: string): Promise<SignIn> {
-    const account = await store.accountByName(db, username.trim().toLowerCase())
-    if (account?.password_hash == null || !account.active) {
-      await pretendToJudge()
-      return { kind: 'wrong-credentials' }
-    }
-    const now = clock.now()
-    const isDue = (wrong: number, last: Instant | null) => last === null || now >= last + waitAfter(wrong)
-    if ((await store.takeTry(db, account.id, now, isDue)) === undefined) return { kind: 'too-many-attempts' }
-    const right = await isPassword(account.password_hash, password)
-    const entry = { action: 'accounts.signed-in', actor: account.id, address, subject: account.id } as const
-    await audit(db, { ...entry, outcome: right ? 'done' : 'refused' })
-    if (!right) return { kind: 'wrong-credentials' }
-    await store.forgiveWrong(db, account.id)
-    return { kind: 'signed-in', account, token: await start(account) }
+  async function enter(account: AccountRow, method: Method, whence: Whence): Promise<CameIn> {
+    await tries.forgive(account.id, whence.address)
+    await noteSignIn(db, account.id, whence.address, 'done', { by: method })
+    return { kind: 'signed-in', account, token: await sessions.start(account, method, whence) }
   }
 
-  async function recognize(token: string): Promise<Caller> {
-    const session = await store.sessionByToken(db, hashOfToken(token))
-    const now = clock.now()
-    if (session === undefined || !session.active || isOver(session, now)) return { kind: 'anonymous' }
-    if (now - session.seen_at >= SEEN_EVERY_MS) await store.touchSession(db, session.id, now)
-    return { kind: 'account', accountId: session.account_id, role: session.role, sessionId: session.id }
+  async function admit(account: AccountRow, method: Method, whence: Whence): Promise<CameIn | StepMissing> {
+    const isEnough = method === 'passkey' || method === 'code' || method === 'oidc'
+    return (isEnough ? null : await missing(account)) ?? enter(account, method, whence)
   }
 
-  async function signOut(caller: Caller): Promise<void> {
-    if (caller.kind !== 'account') return
-    await store.endSession(db, caller.sessionId)
-    const subject = caller.accountId
-    await audit(db, { action: 'accounts.signed-out', actor: actorOf(caller), address: null, subject, outcome: 'done' })
+  /** Right as far as it goes: the try is no wrong one, but nobody is in. */
+  async function stopShort<T extends StepMissing | { readonly kind: 'not-needed' }>(accountId: string, whence: Whence, step: T): Promise<T> {
+    await tries.giveBack(accountId, whence.address)
+    return step
   }
 
-  return { signIn, start, recognize, signOut }
+  async function signIn(given: NewSession, whence: Whence): Promise<SignIn> {
+    const judged = await proof.ofName(given, whence)
+    if (judged.kind !== 'right') return judged
+    const outcome = await admit(judged.account, judged.method, whence)
+    return outcome.kind === 'signed-in' ? outcome : stopShort(judged.account.id, whence, outcome)
+  }
+
+  async function beginSetup(given: NewSession, whence: Whence): Promise<SetupBegun> {
+    const judged = await proof.ofName(given, whence)
+    if (judged.kind !== 'right') return judged
+    const step = (await missing(judged.account)) ?? ({ kind: 'not-needed' } as const)
+    if (step.kind !== 'setup-needed') return stopShort(judged.account.id, whence, step)
+    await tries.giveBack(judged.account.id, whence.address)
+    return { kind: 'begun', ...(await codes.setUp(judged.account)) }
+  }
+
+  async function finishSetup({ ticket, code }: CodeConfirm, whence: Whence): Promise<SetupDone> {
+    const confirmed = await codes.confirm(ticket, code)
+    if (confirmed.kind !== 'on') return confirmed
+    const account = await store.accountById(db, confirmed.accountId)
+    if (account?.active !== true) return { kind: 'not-found' }
+    return { ...(await enter(account, 'code', whence)), recoveryCodes: confirmed.recoveryCodes }
+  }
+
+  return {
+    signIn, admit, beginSetup, finishSetup, needsSecondFactor,
+    prove: (caller, given, whence) => prove(options, caller, given, whence),
+    async byPasskey(given, whence) {
+      const account = await passkeys.owner(given)
+      return account === undefined ? { kind: 'refused' } : enter(account, 'passkey', whence)
+    },
+  }
 }
 
-export function isOver(session: { created_at: Instant; seen_at: Instant }, now: Instant): boolean {
-  return now >= session.created_at + SESSION_LIFETIME_MS || now >= session.seen_at + SESSION_IDLE_MS
+/** By all that signing in asks of the account: the password with its code, or a passkey of its own. */
+async function prove(
+  { db, tries, proof, sessions, passkeys }: DoorOptions, caller: AccountCaller, { password, code, passkey }: Proof, whence: Whence,
+): Promise<Proving> {
+  const account = await store.accountById(db, caller.accountId)
+  if (account === undefined) return { kind: 'wrong-credentials' }
+  if (passkey !== undefined) {
+    if ((await passkeys.owner(passkey))?.id !== account.id) return { kind: 'wrong-credentials' }
+  } else {
+    if (!hasPassword(account) || password === undefined) return { kind: 'wrong-credentials' }
+    const judged = await proof.of(account, { password, ...(code === undefined ? {} : { code }) }, whence)
+    if (judged.kind !== 'right') return judged
+    await tries.forgive(account.id, whence.address)
+  }
+  await sessions.prove(caller)
+  return { kind: 'proved' }
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../platform/server/clock.ts'
 import { at } from '../../platform/server/database/index.ts'
-import type { AccountRow, AccountsTables, SessionRow } from './tables.ts'
+import type { AccountRow, AccountsTables } from './tables.ts'
 
 export type Db = Kysely<AccountsTables>
 
@@ -13,8 +13,21 @@ export function accountById(db: Db, id: string): Promise<AccountRow | undefined>
   return db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** Those who may be written to under an address, or are called so. A family may share one. */
+export function accountsReached(db: Db, nameOrAddress: string): Promise<AccountRow[]> {
+  return db.selectFrom('account').selectAll()
+    .where((eb) => eb.or([eb('username', '=', nameOrAddress), eb('email', '=', nameOrAddress)]))
+    .where('email', 'is not', null).where('active', '=', true).orderBy('username').execute()
+}
+
+/** Staff with this address. */
+export function staffByAddress(db: Db, email: string): Promise<AccountRow[]> {
+  return db.selectFrom('account').selectAll().where('email', '=', email).where('role', 'in', ['admin', 'clerk', 'doctor']).execute()
+}
+
+/** Visitors with an access code are not among them. */
 export function allAccounts(db: Db): Promise<AccountRow[]> {
-  return db.selectFrom('account').selectAll().orderBy('username').execute()
+  return db.selectFrom('account').selectAll().where('role', '!=', 'visitor').orderBy('username').execute()
 }
 
 /** @returns false if the username is taken. */
@@ -30,85 +43,52 @@ export async function setActive(db: Db, id: string, active: boolean): Promise<vo
   await db.updateTable('account').set({ active }).where('id', '=', id).execute()
 }
 
-/** A new password also forgives the wrong ones. */
-export async function setPassword(db: Db, id: string, hash: string): Promise<void> {
+export async function setContact(db: Db, id: string, contact: Partial<Pick<AccountRow, 'email' | 'birth_date'>>): Promise<void> {
+  if (Object.keys(contact).length > 0) await db.updateTable('account').set(contact).where('id', '=', id).execute()
+}
+
+/** A new password also forgives the wrong ones. Null: the old one no longer works, and there is none. */
+export async function setPassword(db: Db, id: string, hash: string | null): Promise<void> {
   await db.updateTable('account').set({ password_hash: hash, wrong: 0, wrong_at: null }).where('id', '=', id).execute()
-}
-
-/**
- * Takes one try at the password, if one is due: counts it as wrong before it is judged, so that tries at the same
- * time are counted one by one.
- *
- * @returns the number of wrong tries before this one, or undefined if none is due yet.
- */
-export async function takeTry(db: Db, id: string, now: Instant, isDue: (wrong: number, last: Instant | null) => boolean) {
-  return db.transaction().execute(async (tx) => {
-    const row = await tx.selectFrom('account').select(['wrong', 'wrong_at']).where('id', '=', id).forUpdate()
-      .executeTakeFirstOrThrow()
-    if (!isDue(row.wrong, row.wrong_at)) return undefined
-    await tx.updateTable('account').set({ wrong: row.wrong + 1, wrong_at: at(now) }).where('id', '=', id).execute()
-    return row.wrong
-  })
-}
-
-export async function forgiveWrong(db: Db, id: string): Promise<void> {
-  await db.updateTable('account').set({ wrong: 0, wrong_at: null }).where('id', '=', id).execute()
-}
-
-export async function addSession(db: Db, row: SessionRow): Promise<void> {
-  await db.insertInto('session').values({ ...row, created_at: at(row.created_at), seen_at: at(row.seen_at) }).execute()
-}
-
-export interface LiveSession extends SessionRow {
-  readonly role: AccountRow['role']
-  readonly active: boolean
-}
-
-export function sessionByToken(db: Db, tokenHash: string): Promise<LiveSession | undefined> {
-  return db.selectFrom('session').innerJoin('account', 'account.id', 'session.account_id')
-    .selectAll('session').select(['account.role', 'account.active'])
-    .where('token_hash', '=', tokenHash).executeTakeFirst()
-}
-
-export async function touchSession(db: Db, id: string, now: Instant): Promise<void> {
-  await db.updateTable('session').set({ seen_at: at(now) }).where('id', '=', id).execute()
-}
-
-export async function endSession(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('session').where('id', '=', id).execute()
-}
-
-/** All sessions of an account, but for one that may stay. */
-export async function endSessions(db: Db, accountId: string, except?: string): Promise<void> {
-  await db.deleteFrom('session').where('account_id', '=', accountId)
-    .$if(except !== undefined, (query) => query.where('id', '!=', except ?? ''))
-    .execute()
-}
-
-export async function forgetOldSessions(db: Db, startedBefore: Instant, seenBefore: Instant): Promise<void> {
-  await db.deleteFrom('session')
-    .where((eb) => eb.or([eb('created_at', '<', at(startedBefore)), eb('seen_at', '<', at(seenBefore))]))
-    .execute()
+  await db.deleteFrom('sign_in_try').where('account_id', '=', id).where('right_at', 'is', null).execute()
 }
 
 /** One invitation at a time: a new one ends those before it. */
 export async function replaceInvitation(db: Db, accountId: string, tokenHash: string, expiresAt: Instant): Promise<void> {
-  await db.deleteFrom('invitation').where('account_id', '=', accountId).execute()
+  await endInvitations(db, accountId)
   await db.insertInto('invitation')
-    .values({ token_hash: tokenHash, account_id: accountId, expires_at: at(expiresAt) }).execute()
+    .values({ token_hash: tokenHash, account_id: accountId, expires_at: at(expiresAt), wrong: 0 }).execute()
+}
+
+export async function endInvitations(db: Db, accountId: string): Promise<void> {
+  await db.deleteFrom('invitation').where('account_id', '=', accountId).execute()
 }
 
 export interface OpenInvitation {
   readonly account: AccountRow
   readonly expiresAt: Instant
+  /** Wrong birth dates. */
+  readonly wrong: number
 }
 
 export async function invitation(db: Db, tokenHash: string): Promise<OpenInvitation | undefined> {
   const row = await db.selectFrom('invitation').innerJoin('account', 'account.id', 'invitation.account_id')
-    .selectAll('account').select('invitation.expires_at').where('token_hash', '=', tokenHash).executeTakeFirst()
+    .selectAll('account').select(['invitation.expires_at', 'invitation.wrong as guesses'])
+    .where('token_hash', '=', tokenHash).executeTakeFirst()
   if (row === undefined) return undefined
-  const { expires_at: expiresAt, ...account } = row
-  return { account, expiresAt }
+  const { expires_at: expiresAt, guesses, ...account } = row
+  return { account, expiresAt, wrong: guesses }
+}
+
+/** Counts a birth date as wrong before it is compared. @returns false if as many were wrong as may be. */
+export async function tryInvitation(db: Db, tokenHash: string, most: number): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable('invitation').set((eb) => ({ wrong: eb('wrong', '+', 1) }))
+    .where('token_hash', '=', tokenHash).where('wrong', '<', most).executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export async function forgiveInvitation(db: Db, tokenHash: string): Promise<void> {
+  await db.updateTable('invitation').set((eb) => ({ wrong: eb('wrong', '-', 1) })).where('token_hash', '=', tokenHash).execute()
 }
 
 /** @returns false if somebody else was first. */
@@ -117,8 +97,12 @@ export async function useInvitation(db: Db, tokenHash: string): Promise<boolean>
   return numDeletedRows === 1n
 }
 
+/** Who is switched on and can come in by themselves. */
 export async function hasAdministrator(db: Db): Promise<boolean> {
-  const row = await db.selectFrom('account').select('id').where('role', '=', 'admin')
-    .where('password_hash', 'is not', null).where('active', '=', true).limit(1).executeTakeFirst()
+  const row = await db.selectFrom('account').select('account.id').where('role', '=', 'admin').where('active', '=', true)
+    .where((eb) => eb.or([
+      eb('password_hash', 'is not', null),
+      eb.exists(eb.selectFrom('passkey').select('passkey.id').whereRef('passkey.account_id', '=', 'account.id')),
+    ])).limit(1).executeTakeFirst()
   return row !== undefined
 }

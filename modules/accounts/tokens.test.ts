@@ -1,28 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { auditMigrations } from '../../platform/server/audit.ts'
 import { admits, asRole, asRoleOrToken, signedIn, type AccountCaller } from '../../platform/server/auth/caller.ts'
-import { DAY_MS, type Clock } from '../../platform/server/clock.ts'
-import { freshDatabase } from '../../platform/server/database/testing.ts'
-import { createInvitations } from './invitations.ts'
-import { migrations } from './migrations/index.ts'
-import { createPeople, type People } from './people.ts'
-import type { AccountsTables } from './tables.ts'
+import { DAY_MS } from '../../platform/server/clock.ts'
+import type { People } from './people.ts'
+import { NOBODY, TestAccounts } from './testing.ts'
 import { createApiTokens, TOKENS_MAX, type ApiTokens } from './tokens.ts'
 
-const ALL = [...auditMigrations, ...migrations]
-const NOBODY = { kind: 'anonymous' } as const
-const clock: Clock & { time: number } = { time: 0, now() { return this.time } }
 const wish = { name: 'Weasis', actions: ['read' as const], lifetimeDays: 30 }
 
+let clock: TestAccounts['clock']
 let people: People
 let tokens: ApiTokens
 let owner: AccountCaller
 
 beforeEach(async () => {
-  clock.time = Date.UTC(2026, 0, 1)
-  const db = await freshDatabase<AccountsTables>(ALL)
-  people = createPeople(db, clock, createInvitations(db, clock))
-  tokens = createApiTokens(db, clock)
+  const test = await TestAccounts.open()
+  clock = test.clock
+  people = test.parts.people
+  tokens = createApiTokens(test.db, clock)
   owner = await clerk('clara')
 })
 

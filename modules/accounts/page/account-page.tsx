@@ -5,15 +5,15 @@ import { useSearchValue } from '../../../platform/web/address.ts'
 import { PageHead } from '../../../platform/web/kit/index.ts'
 import { usePerson } from '../../../platform/web/session.ts'
 import { everyone, useAccountSections, type AccountSection } from '../../../platform/web/web-module.ts'
-import { PasswordSection } from './password-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
 import { ProgramsSection } from './programs-section.tsx'
+import { SignInSection } from './sign-in-section.tsx'
 import { useAccountsTexts } from './texts/index.ts'
 import './accounts.css'
 
 const own: readonly AccountSection[] = [
   { id: 'profile', allow: everyone, icon: IconUser, useLabel: () => useAccountsTexts()('profile'), component: ProfileSection },
-  { id: 'sign-in', allow: everyone, icon: IconLock, useLabel: () => useAccountsTexts()('signInSection'), component: PasswordSection },
+  { id: 'sign-in', allow: everyone, icon: IconLock, useLabel: () => useAccountsTexts()('signInSection'), component: SignInSection },
   {
     id: 'programs', allow: ['admin', 'clerk', 'doctor'], icon: IconPlugConnected,
     useLabel: () => useAccountsTexts()('programs'), component: ProgramsSection,

@@ -3,7 +3,8 @@ import { useMutation, useQuery, useQueryClient, type UseMutationResult, type Use
 import { api } from '../../../platform/web/api.ts'
 import { enter } from '../../../platform/web/session.ts'
 import type {
-  AccountList, AccountView, InvitationView, InvitedAccount, NewAccount, NewSession, PasswordChange, RedeemInvitation,
+  AccountChange, AccountList, AccountView, InvitationToken, InvitationView, InvitationWish, InvitedAccount, NewAccount, NewSession, PasswordChange,
+  PersonView, RedeemInvitation,
 } from '../contract.ts'
 
 const accountsKey = ['accounts'] as const
@@ -16,12 +17,14 @@ export function useSignIn(): UseMutationResult<AccountView, Error, NewSession> {
   })
 }
 
-export function useInvitation(token: string): UseQueryResult<InvitationView> {
+export function useInvitation(link: InvitationToken): UseQueryResult<InvitationView> {
   return useQuery({
-    queryKey: ['invitation', token],
-    queryFn: () => api.post<InvitationView>('/api/invitations/open', { token }),
-    enabled: token !== '',
+    queryKey: ['invitation', link.token, link.birthDate],
+    queryFn: () => api.post<InvitationView>('/api/invitations/open', link),
     staleTime: Infinity,
+    // A wrong date counts: it is sent once.
+    retry: false,
+    refetchOnWindowFocus: false,
   })
 }
 
@@ -37,7 +40,7 @@ export function useChangePassword(): UseMutationResult<undefined, Error, Passwor
   return useMutation({ mutationFn: (change: PasswordChange) => api.post<undefined>('/api/password', change) })
 }
 
-export function useAccounts(): UseQueryResult<readonly AccountView[]> {
+export function useAccounts(): UseQueryResult<readonly PersonView[]> {
   return useQuery({
     queryKey: accountsKey,
     queryFn: async () => (await api.get<AccountList>('/api/accounts')).accounts,
@@ -52,18 +55,27 @@ export function useAddAccount(): UseMutationResult<InvitedAccount, Error, NewAcc
   })
 }
 
-export function useInvite(): UseMutationResult<InvitedAccount, Error, string> {
+export function useInvite(): UseMutationResult<InvitedAccount, Error, InvitationWish & { readonly id: string }> {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) => api.post<InvitedAccount>(`/api/accounts/${encodeURIComponent(id)}/invitation`, {}),
+    mutationFn: ({ id, ...wish }: InvitationWish & { readonly id: string }) =>
+      api.post<InvitedAccount>(`/api/accounts/${encodeURIComponent(id)}/invitation`, wish),
     onSuccess: () => queries.invalidateQueries({ queryKey: accountsKey }),
   })
 }
 
-export function useSetActive(): UseMutationResult<AccountView, Error, { id: string; active: boolean }> {
+export function useChangeAccount(): UseMutationResult<AccountView, Error, AccountChange & { readonly id: string }> {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, active }) => api.patch<AccountView>(`/api/accounts/${encodeURIComponent(id)}`, { active }),
+    mutationFn: ({ id, ...change }: AccountChange & { readonly id: string }) => api.patch<AccountView>(`/api/accounts/${encodeURIComponent(id)}`, change),
+    onSuccess: () => queries.invalidateQueries({ queryKey: accountsKey }),
+  })
+}
+
+export function useRemoveSecondFactors(): UseMutationResult<unknown, Error, string> {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => api.remove(`/api/accounts/${encodeURIComponent(id)}/second-factors`),
     onSuccess: () => queries.invalidateQueries({ queryKey: accountsKey }),
   })
 }

@@ -8,15 +8,18 @@ import { useAccountsTexts } from './texts/index.ts'
 export const peoplePages: WebModule = {
   name: 'people',
   pages: [
-    { path: '/people', allow: ['admin'], component: lazyRouteComponent(() => import('./people-page.tsx'), 'PeoplePage') },
+    { path: '/people', allow: ['admin', 'clerk'], component: lazyRouteComponent(() => import('./people-page.tsx'), 'PeoplePage') },
   ],
-  rooms: [{ to: '/people', allow: ['admin'], isUpkeep: true, icon: IconUsers, useLabel: () => useAccountsTexts()('people') }],
+  rooms: [{ to: '/people', allow: ['admin', 'clerk'], isUpkeep: true, icon: IconUsers, useLabel: () => useAccountsTexts()('people') }],
 }
 
 export const accountPages: WebModule = {
   name: 'account',
   pages: [
     { path: '/sign-in', allow: 'visitors', component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage') },
+    { path: '/sign-in/return', allow: 'visitors', component: lazyRouteComponent(() => import('./return-page.tsx'), 'ReturnPage') },
+    { path: '/forgotten', allow: 'visitors', component: lazyRouteComponent(() => import('./forgotten-page.tsx'), 'ForgottenPage') },
+    { path: '/reset', allow: 'visitors', component: lazyRouteComponent(() => import('./reset-page.tsx'), 'ResetPage') },
     { path: '/welcome', allow: 'visitors', component: lazyRouteComponent(() => import('./welcome-page.tsx'), 'WelcomePage') },
     { path: '/home', allow: ['clerk', 'doctor'], component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage') },
     { path: '/account', allow: everyone, component: lazyRouteComponent(() => import('./account-page.tsx'), 'AccountPage') },

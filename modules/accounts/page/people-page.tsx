@@ -4,7 +4,8 @@ import { useState } from 'react'
 import {
   contains, EmptyState, FilterField, NothingFound, PageHead, Problem, RowsSkeleton, Sheet, useRoomForTable,
 } from '../../../platform/web/kit/index.ts'
-import type { AccountView, InvitedAccount } from '../contract.ts'
+import { usePerson } from '../../../platform/web/session.ts'
+import type { InvitedAccount, PersonView } from '../contract.ts'
 import { AddPerson } from './add-person.tsx'
 import { useAccounts } from './data.ts'
 import { OneTimeLink } from './one-time-link.tsx'
@@ -24,7 +25,7 @@ export function PeoplePage() {
   )
   return (
     <>
-      <PageHead title={t('people')} windowTitle={t('people')} lead={t('peopleLead')} action={add} />
+      <PageHead title={t('people')} windowTitle={t('people')} lead={t(usePerson().role === 'clerk' ? 'peopleLeadClerk' : 'peopleLead')} action={add} />
       <People onLink={showLink} />
       <Sheet
         opened={opened.kind !== 'none'}
@@ -42,11 +43,12 @@ export function PeoplePage() {
 function People({ onLink }: { readonly onLink: (invited: InvitedAccount) => void }) {
   const t = useAccountsTexts()
   const { data: accounts, error, refetch } = useAccounts()
+  const isClerk = usePerson().role === 'clerk'
   if (accounts === undefined && error !== null) return <Problem error={error} onRetry={() => void refetch()} />
   if (accounts === undefined) return <RowsSkeleton rows={4} height={64} />
   return (
     <div className="fj-stack">
-      {accounts.length < 2 && (
+      {accounts.length < (isClerk ? 1 : 2) && (
         <EmptyState title={t('peopleEmptyTitle')}><p>{t('peopleEmpty')}</p></EmptyState>
       )}
       <FilteredPeople accounts={accounts} onLink={onLink} />
@@ -55,7 +57,7 @@ function People({ onLink }: { readonly onLink: (invited: InvitedAccount) => void
 }
 
 interface FilteredPeopleProps {
-  readonly accounts: readonly AccountView[]
+  readonly accounts: readonly PersonView[]
   readonly onLink: (invited: InvitedAccount) => void
 }
 
@@ -63,7 +65,7 @@ function FilteredPeople({ accounts, onLink }: FilteredPeopleProps) {
   const t = useAccountsTexts()
   const hasRoom = useRoomForTable()
   const [text, setText] = useState('')
-  const shown = accounts.filter((each) => contains([each.displayName, each.username, each.patientId], text))
+  const shown = accounts.filter((each) => contains([each.displayName, each.username, each.patientId, each.email], text))
   const List = hasRoom ? PeopleTable : PeopleCards
   return (
     <>

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useFormat } from '../../../platform/web/format.ts'
 import { Copy, EmptyState, Notice, Problem, RowsSkeleton, Sheet, StateTag } from '../../../platform/web/kit/index.ts'
 import { usePerson } from '../../../platform/web/session.ts'
-import type { ApiTokenView, MadeApiToken, Role, TokenAction } from '../contract.ts'
+import type { AnyRole, ApiTokenView, MadeApiToken, TokenAction } from '../contract.ts'
 import { useAccountsTexts } from './texts/index.ts'
 import { useEndToken, useMakeToken, useTokens } from './tokens-data.ts'
 
@@ -65,8 +65,8 @@ function TokenCard({ token }: { readonly token: ApiTokenView }) {
 
 const ACTION_WORDS = { read: 'tokenRead', store: 'tokenStore', delete: 'tokenDelete' } as const satisfies Record<TokenAction, string>
 /** What an account may do is all that its programs can. */
-const OFFERED: Readonly<Record<Role, readonly TokenAction[]>> = {
-  admin: ['read', 'store', 'delete'], clerk: ['read', 'store'], doctor: ['read'], patient: ['read'],
+const OFFERED: Readonly<Record<AnyRole, readonly TokenAction[]>> = {
+  admin: ['read', 'store', 'delete'], clerk: ['read', 'store'], doctor: ['read'], patient: ['read'], visitor: [],
 }
 const LIFETIMES = ['7', '30', '90', '366'] as const
 const USUAL_LIFETIME = '90'

@@ -1,58 +1,76 @@
-import { Button, TextInput } from '@mantine/core'
-import { isNotEmpty, useForm } from '@mantine/form'
-import { IconInfoCircle } from '@tabler/icons-react'
-import { hasCode } from '../../../platform/web/api.ts'
-import { Door, Notice, Problem, Redirect, SecretField, useWindowTitle } from '../../../platform/web/kit/index.ts'
+import { Anchor, Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { IconFingerprint, IconId } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Door, Problem, Redirect, useWindowTitle } from '../../../platform/web/kit/index.ts'
 import { useCameFrom } from '../../../platform/web/address.ts'
 import { useSession } from '../../../platform/web/session.ts'
-import { useSite } from '../../../platform/web/site.ts'
-import { useSignIn } from './data.ts'
+import type { NewSession } from '../contract.ts'
+import { hasPasskeys } from './browser-passkeys.ts'
+import { CodeStep, PasswordStep, SetupStep } from './sign-in-steps.tsx'
 import { useAccountsTexts } from './texts/index.ts'
+import { usePasskeySignIn, useVisitService, useWaysIn } from './ways-data.ts'
+import './accounts.css'
+
+/** What is asked for now. What was typed is kept in this page only, for the step after it. */
+type Step = { readonly kind: 'password' } | { readonly kind: 'code' | 'setup'; readonly given: NewSession }
 
 export function SignInPage() {
   const t = useAccountsTexts()
   const from = useCameFrom()
+  const [step, setStep] = useState<Step>({ kind: 'password' })
   useWindowTitle(t('signInTitle'))
+  // While recovery codes are shown, the session is not yet known to the page.
   if (useSession().data != null) return <Redirect href={from} />
+  const restart = () => setStep({ kind: 'password' })
   return (
     <Door>
-      <h1>{t('signInTitle')}</h1>
-      <p className="fj-quiet">{t('signInLead')}</p>
-      <SignInForm />
-      <p className="fj-small fj-quiet fj-door-after">{t('forgot')}</p>
+      {step.kind === 'password' && <First onStep={(kind, given) => setStep({ kind, given })} />}
+      {step.kind === 'code' && <CodeStep given={step.given} onBack={restart} />}
+      {step.kind === 'setup' && <SetupStep given={step.given} onBack={restart} />}
     </Door>
   )
 }
 
-function SignInForm() {
+function First({ onStep }: { readonly onStep: (kind: 'code' | 'setup', given: NewSession) => void }) {
   const t = useAccountsTexts()
-  const signIn = useSignIn()
-  const notSetUp = useSite()?.setUp === false
-  const form = useForm({
-    initialValues: { username: '', password: '' },
-    validateInputOnBlur: true,
-    validate: { username: isNotEmpty(t('usernameMissing')), password: isNotEmpty(t('passwordMissing')) },
-  })
-  const submit = form.onSubmit(({ username, password }) =>
-    // A phone's keyboard likes to add a capital and a space.
-    signIn.mutate({ username: username.trim().toLowerCase(), password }, {
-      onError: (error) => {
-        if (hasCode(error, 'wrong-credentials')) form.getInputNode('password')?.focus()
-      },
-    }))
+  const ways = useWaysIn()
   return (
-    <form onSubmit={submit} noValidate>
-      {notSetUp && <Notice tone="plain" icon={IconInfoCircle}><p>{t('notSetUp')}</p></Notice>}
-      {signIn.isError && <Problem error={signIn.error} />}
-      <TextInput
-        label={t('username')}
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        {...form.getInputProps('username')}
-      />
-      <SecretField label={t('password')} autoComplete="current-password" {...form.getInputProps('password')} />
-      <Button type="submit" fullWidth loading={signIn.isPending}>{t('signIn')}</Button>
-    </form>
+    <>
+      <h1>{t('signInTitle')}</h1>
+      <p className="fj-quiet">{t('signInLead')}</p>
+      <PasswordStep onStep={onStep} />
+      <OtherWays service={ways?.service ?? null} />
+      <p className="fj-small fj-quiet fj-door-after">
+        {ways?.reset === true
+          ? <Anchor component={Link} to="/forgotten" className="fj-touch">{t('forgotLink')}</Anchor>
+          : t('forgot')}
+      </p>
+      <p className="fj-small fj-quiet"><Anchor component={Link} to="/fetch" className="fj-touch">{t('toFetch')}</Anchor></p>
+    </>
+  )
+}
+
+function OtherWays({ service }: { readonly service: string | null }) {
+  const t = useAccountsTexts()
+  const passkey = usePasskeySignIn()
+  const visit = useVisitService()
+  if (!hasPasskeys && service === null) return null
+  return (
+    <div className="fj-stack fj-other-ways">
+      <div className="fj-or"><span>{t('or')}</span></div>
+      {passkey.isError && <Problem error={passkey.error} />}
+      {hasPasskeys && (
+        <Button variant="default" fullWidth leftSection={<IconFingerprint size={20} />} loading={passkey.isPending} onClick={() => passkey.mutate(undefined)}>
+          {t('signInPasskey')}
+        </Button>
+      )}
+      {visit.isError && <Problem error={visit.error} />}
+      {service !== null && (
+        <Button variant="default" fullWidth leftSection={<IconId size={20} />} loading={visit.isPending} onClick={() => visit.mutate(undefined)}>
+          {t('signInService', { name: service })}
+        </Button>
+      )}
+    </div>
   )
 }

@@ -37,6 +37,11 @@ export async function removeToken(db: Db, accountId: string, id: string): Promis
   return numDeletedRows === 1n
 }
 
+/** All of an account. */
+export async function removeTokens(db: Db, accountId: string): Promise<void> {
+  await db.deleteFrom('api_token').where('account_id', '=', accountId).execute()
+}
+
 /** So that the list stays one that a person can look over. */
 export async function forgetOldTokens(db: Db, expiredBefore: Instant): Promise<void> {
   await db.deleteFrom('api_token').where('expires_at', '<', at(expiredBefore)).execute()

@@ -1,0 +1,4 @@
+import type { Migration } from '../../../platform/server/database/index.ts'
+import { lookup } from './0001-lookup.ts'
+
+export const migrations: readonly Migration[] = [lookup]
