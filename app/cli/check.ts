@@ -1,5 +1,4 @@
 import type { BlobId } from '@filmjacket/bytes'
-import { BlobDamagedError } from '../../platform/server/blobs/index.ts'
 import type { Flags } from '../../platform/server/config/env.ts'
 import type { Product } from '../product.ts'
 import { openProgress } from './progress.ts'
@@ -10,25 +9,17 @@ export const checkCommand = installationCommand('check')
   .action((flags: Flags) => withProduct(flags, check))
 
 async function check({ archive, blobs }: Product): Promise<number> {
+  const { checkBlob } = await import('../../modules/archive/index.ts')
   const progress = openProgress()
   const all = await archive.countBlobs()
   let seen = 0
   const damaged: BlobId[] = []
   for await (const id of archive.blobs()) {
     progress.show(`${++seen} of ${all} files checked, ${damaged.length} damaged`)
-    try {
-      await blobs.verify(id)
-    } catch (error) {
-      if (!(error instanceof BlobDamagedError) && !isMissing(error)) throw error
-      damaged.push(id)
-    }
+    if ((await checkBlob(blobs, id)) !== 'sound') damaged.push(id)
   }
   progress.done()
   for (const id of damaged) console.error(`damaged: ${id}`)
   console.log(`${seen} files checked, ${damaged.length} damaged.`)
   return damaged.length === 0 ? 0 : EXIT_FAILED
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

@@ -45,6 +45,7 @@ async function importFile(
       count.duplicate++
       return null
     case 'conflict': return 'its SOP Instance UID is here already with other content'
+    case 'held': return 'it is held in quarantine until a person has looked at it'
     case 'full': return 'the storage is full'
     case 'mismatch':
     case 'unreadable': return outcome.reason

@@ -1,9 +1,16 @@
 import { crc32Combine, literal, range, type ExtentList } from '@filmjacket/bytes'
-import { encodeFileMeta, readDataSet, transferSyntaxOf, TransferSyntaxes, type DataSet } from '@filmjacket/dicom-data'
+import {
+  encodeFileMeta, readDataSet, transferSyntaxOf, TransferSyntaxes, type DataSet, type StoredObject,
+} from '@filmjacket/dicom-data'
 import type { PlacedInstance, StoredInstance } from './store/instances.ts'
 
-/** The file of an Instance as it was stored. What came without File Meta Information gets one in front. */
+/** The file of an Instance as it leaves. What came without File Meta Information gets one in front. */
 export function fileOf(instance: PlacedInstance): ExtentList {
+  return instance.corrected?.file ?? storedFileOf(instance)
+}
+
+/** The bytes that came, whatever was corrected since. */
+export function storedFileOf(instance: PlacedInstance): ExtentList {
   const stored = range(instance.blobId, 0, instance.sizeBytes, crc32OfFile(instance))
   if (instance.dataSetStart > 0) return [stored]
   const { sopClassUid, instanceUid: sopInstanceUid, transferSyntaxUid } = instance
@@ -16,8 +23,15 @@ function crc32OfFile({ crc32, bulkStart, bulkEnd, sizeBytes }: PlacedInstance): 
   return crc32Combine(upToBulkEnd, crc32.after, sizeBytes - bulkEnd)
 }
 
-/** The data set with its large values left empty. A deflated one is kept inflated. PS3.5 §A.5. */
-export function headerOf({ header, transferSyntaxUid }: Pick<StoredInstance, 'header' | 'transferSyntaxUid'>): DataSet {
+type Header = Pick<StoredInstance, 'header' | 'omitted' | 'transferSyntaxUid'>
+
+/** The data set without its large values, which it tells as omissions. A deflated one is kept inflated. PS3.5 §A.5. */
+export function headerOf({ header, omitted, transferSyntaxUid }: Header): DataSet {
   const syntax = transferSyntaxOf(transferSyntaxUid)
-  return readDataSet(header, syntax.deflated ? TransferSyntaxes.explicitVrLittleEndian : syntax)
+  return readDataSet(header, syntax.deflated ? TransferSyntaxes.explicitVrLittleEndian : syntax, undefined, omitted)
+}
+
+/** What a view of it is made of: `viewOf` of dicom-data. */
+export function objectOf({ header, omitted, dataSetStart, transferSyntaxUid }: Header & Pick<StoredInstance, 'dataSetStart'>): StoredObject {
+  return { header, omitted, dataSetStart, transferSyntax: transferSyntaxOf(transferSyntaxUid) }
 }

@@ -29,7 +29,8 @@ export interface Description {
 
 export type Described =
   | { readonly kind: 'described'; readonly description: Description }
-  | { readonly kind: 'unreadable'; readonly reason: string }
+  /** The description as far as it goes: its UIDs may be anything. */
+  | { readonly kind: 'unreadable'; readonly reason: string; readonly description: Description }
 
 const REQUIRED_UIDS = {
   studyUid: Tags.StudyInstanceUID,
@@ -40,13 +41,10 @@ const REQUIRED_UIDS = {
 
 /** PS3.3 C.7.1 to C.7.3, C.12.1. A missing or malformed UID makes an Instance unreadable; nothing else does. */
 export function describe({ dataSet }: Scan): Described {
-  for (const [name, tag] of Object.entries(REQUIRED_UIDS)) {
-    if (!isUid(dataSet.text(tag) ?? '')) return { kind: 'unreadable', reason: `${name} is missing or is no UID` }
-  }
-  return {
-    kind: 'described',
-    description: { ...patientOf(dataSet), ...studyOf(dataSet), ...seriesOf(dataSet), ...instanceOf(dataSet) },
-  }
+  const description = { ...patientOf(dataSet), ...studyOf(dataSet), ...seriesOf(dataSet), ...instanceOf(dataSet) }
+  const missing = Object.entries(REQUIRED_UIDS).find(([, tag]) => !isUid(dataSet.text(tag) ?? ''))
+  if (missing !== undefined) return { kind: 'unreadable', reason: `${missing[0]} is missing or is no UID`, description }
+  return { kind: 'described', description }
 }
 
 function patientOf(dataSet: DataSet) {

@@ -132,7 +132,7 @@ async function lookUp(db: Db, { level }: Query, rows: readonly FoundRow[], wants
 /** By the id of the row that the entry is about. */
 async function headersOf(db: Db, level: Query['level'], rows: readonly FoundRow[]): Promise<ReadonlyMap<string, DataSet>> {
   const headers = await details.headersOf(db, level, rows.map(subjectOf))
-  return new Map(headers.map(({ of, header, transferSyntaxUid }) => [of, headerOf({ header, transferSyntaxUid })]))
+  return new Map(headers.map(({ of, header, transferSyntaxUid }) => [of, headerOf({ header, omitted: [], transferSyntaxUid })]))
 }
 
 function subjectOf({ row_instance, row_series, row_study }: FoundRow): string {

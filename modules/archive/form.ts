@@ -5,14 +5,14 @@
  * @module
  */
 import { inflateRawSync } from 'node:zlib'
-import { literal, open, range, type BlobReader, type ExtentList } from '@filmjacket/bytes'
+import { literal, open, range, sizeOf, slice, type BlobReader, type ExtentList } from '@filmjacket/bytes'
 import {
   encodeDataSet, encodeElementHeader, scanPart10, Tags, TransferSyntaxes, transferSyntaxOf,
-  type DataSet, type Element, type Scan, type Tag, type TransferSyntax,
+  type DataSet, type Element, type Scan, type Tag, type TransferSyntax, type Vr,
 } from '@filmjacket/dicom-data'
 import { supportTable, transcode } from '@filmjacket/dicom-pixel'
-import { fileOf } from './content.ts'
-import type { PlacedInstance } from './store/instances.ts'
+import { fileOf, headerOf } from './content.ts'
+import type { PlacedInstance, StoredInstance } from './store/instances.ts'
 
 export interface Kind {
   readonly sopClassUid: string
@@ -35,9 +35,11 @@ export function formsOf({ transferSyntaxUid }: Kind, decompress: boolean): reado
   return [...new Set([...(decompress && isCompressed ? [] : [transferSyntaxUid]), ...others])]
 }
 
-/** As it is stored, without File Meta Information. */
-export function dataSetOf({ blobId, dataSetStart, sizeBytes }: PlacedInstance, blobs: BlobReader): AsyncIterable<Uint8Array> {
-  return open([range(blobId, dataSetStart, sizeBytes - dataSetStart)], blobs)
+/** In its own transfer syntax, without File Meta Information. */
+export function dataSetOf(instance: PlacedInstance, blobs: BlobReader): AsyncIterable<Uint8Array> {
+  const { corrected, blobId, dataSetStart, sizeBytes } = instance
+  if (corrected === undefined) return open([range(blobId, dataSetStart, sizeBytes - dataSetStart)], blobs)
+  return open(slice(corrected.file, corrected.dataSetStart, sizeOf(corrected.file)), blobs)
 }
 
 export async function inForm(instance: PlacedInstance, form: string, blobs: BlobReader): Promise<Form> {
@@ -68,24 +70,50 @@ function rewritten(instance: PlacedInstance, scan: Scan, target: TransferSyntax)
   const { dataSet, transferSyntax, bulk, inflatedBulk } = scan
   if (target.encapsulated || target.deflated || !target.littleEndian) return null
   if (bulk === null) return inflatedBulk === null ? [literal(encodeDataSet(elementsOf(dataSet), target))] : null
-  const { encapsulated, littleEndian, explicitVr } = transferSyntax
-  const isAlike = !encapsulated && littleEndian && transferSyntax.uid !== TransferSyntaxes.privateGeBigEndianPixels.uid
-  if (!isAlike || bulk.undefinedLength) return null
-  const [start, length] = [bulk.start - shiftOf(instance, scan), bulk.end - bulk.start]
+  if (!isAlike(transferSyntax) || bulk.undefinedLength) return null
+  return around(dataSet, { tag: bulk.tag, vr: bulk.vr, value: slice(fileOf(instance), bulk.start, bulk.end) }, transferSyntax, target)
+}
+
+/** The bytes of a value are the same in this and in explicit and implicit VR little endian. */
+function isAlike({ uid, encapsulated, littleEndian, deflated }: TransferSyntax): boolean {
+  return !encapsulated && littleEndian && !deflated && uid !== TransferSyntaxes.privateGeBigEndianPixels.uid
+}
+
+interface LargeValue {
+  readonly tag: Tag
+  readonly vr: Vr
+  readonly value: ExtentList
+}
+
+function around(dataSet: DataSet, { tag: bulk, vr, value }: LargeValue, source: TransferSyntax, target: TransferSyntax): ExtentList {
+  const length = sizeOf(value)
   // PS3.5 §8.1.1: implicit VR has pixels as OW, of 8 bits too.
-  const vr = explicitVr || bulk.tag !== Tags.PixelData ? bulk.vr : 'OW'
+  const vrInTarget = source.explicitVr || bulk !== Tags.PixelData ? vr : 'OW'
   return [
-    literal(encodeDataSet(elementsOf(dataSet, (tag) => tag < bulk.tag), target)),
-    literal(encodeElementHeader(bulk.tag, vr, length + (length % 2), target)),
-    range(instance.blobId, start, length),
+    literal(encodeDataSet(elementsOf(dataSet, (tag) => tag < bulk), target)),
+    literal(encodeElementHeader(bulk, vrInTarget, length + (length % 2), target)),
+    ...value,
     literal(new Uint8Array(length % 2)),
-    literal(encodeDataSet(elementsOf(dataSet, (tag) => tag > bulk.tag), target)),
+    literal(encodeDataSet(elementsOf(dataSet, (tag) => tag > bulk), target)),
   ]
 }
 
-/** Where the file was given its File Meta Information just now, the blob begins with the data set. */
-function shiftOf({ dataSetStart }: PlacedInstance, scan: Scan): number {
-  return dataSetStart === 0 ? scan.dataSetStart : 0
+const LARGE = [Tags.FloatPixelData, Tags.DoubleFloatPixelData, Tags.PixelData, Tags.EncapsulatedDocument]
+
+/**
+ * The data set of an Instance as Explicit VR Little Endian, from its rows alone; null where its values themselves would
+ * change, or others than its pixels or document lie outside of its header.
+ */
+export function describedAsExplicit(instance: StoredInstance): ExtentList | null {
+  const { transferSyntaxUid, omitted, bulkStart, bulkEnd, blobId, crc32 } = instance
+  const [source, target] = [transferSyntaxOf(transferSyntaxUid), TransferSyntaxes.explicitVrLittleEndian]
+  const dataSet = headerOf(instance)
+  const isDescribed = isAlike(source) && omitted.length === (bulkStart === null ? 0 : 1)
+  if (!isDescribed) return null
+  if (bulkStart === null || bulkEnd === null) return [literal(encodeDataSet(elementsOf(dataSet), target))]
+  const tag = LARGE.find((each) => each === omitted[0]?.tag)
+  const value = [range(blobId, bulkStart, bulkEnd - bulkStart, crc32.within)]
+  return tag === undefined ? null : around(dataSet, { tag, vr: dataSet.vr(tag) ?? 'OW', value }, source, target)
 }
 
 /** But for group lengths, which would no longer be true. */
@@ -102,15 +130,17 @@ function elementsOf(dataSet: DataSet, isWanted: (tag: Tag) => boolean = () => tr
 
 async function transcoded(instance: PlacedInstance, scan: Scan, target: TransferSyntax, blobs: BlobReader): Promise<Form> {
   const { dataSet, transferSyntax, bulk, inflatedBulk, omitted } = scan
-  const read = inflatedBulk === null ? readerOf(instance, shiftOf(instance, scan), blobs) : await inflatedReaderOf(instance, blobs)
+  const read = inflatedBulk === null ? readerOf(instance, blobs) : await inflatedReaderOf(instance, blobs)
   const made = await transcode({ dataSet, transferSyntax, bulk: inflatedBulk ?? bulk, omitted, read }, target)
   return made.kind === 'unsupported' ? { kind: 'impossible', reason: made.reason } : { kind: 'made', dataSet: withoutMeta(made.bytes) }
 }
 
 type Read = (start: number, end: number) => Promise<Uint8Array>
 
-function readerOf({ blobId }: PlacedInstance, shift: number, blobs: BlobReader): Read {
-  return (start, end) => bytesOf(blobs.read(blobId, start - shift, end - shift))
+/** Positions are those of the file that leaves, as they are in its scan. */
+function readerOf(instance: PlacedInstance, blobs: BlobReader): Read {
+  const file = fileOf(instance)
+  return (start, end) => bytesOf(open(slice(file, start, end), blobs))
 }
 
 const INFLATED_MAX = 256 * 1024 * 1024

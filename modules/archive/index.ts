@@ -1,37 +1,49 @@
 import type { BlobId } from '@filmjacket/bytes'
-import { DicomError } from '@filmjacket/dicom-data'
 import type { StoreScp } from '@filmjacket/dicom-net'
 import type { Kysely } from 'kysely'
 import type { Blobs } from '../../platform/server/blobs/index.ts'
-import type { Clock } from '../../platform/server/clock.ts'
+import type { Clock, Instant } from '../../platform/server/clock.ts'
+import { mount } from '../../platform/server/http/route.ts'
 import { mountJobs } from '../../platform/server/jobs.ts'
-import { faultOf, type Log } from '../../platform/server/log.ts'
+import type { Log } from '../../platform/server/log.ts'
 import { moduleOf, type Module } from '../../platform/server/module.ts'
+import type { Settings } from '../../platform/server/settings/index.ts'
 import { createCommitments } from './commitment.ts'
+import { asCorrected } from './correction/leaving.ts'
 import { commitScp, findScp, getScp, moveScp, storeScp, type ArchiveServices } from './dimse.ts'
 import { find, findAll, type Found, type FoundPage, type Wants } from './find.ts'
 import { createIngest, type Ingest } from './ingest.ts'
 import { commitmentJobs, jobs } from './jobs.ts'
 import { migrations } from './migrations/index.ts'
+import { noteAllOmitted } from './note-omitted.ts'
 import type { Origin } from './origin.ts'
 import { nobody, type Peers } from './peers.ts'
+import { createQuarantine, type Quarantine } from './quarantine/cases.ts'
+import { createHolding } from './quarantine/holding.ts'
+import { quarantineJobs } from './quarantine/jobs.ts'
+import { quarantineRoutes } from './quarantine/routes.ts'
+import { policyOf, quarantineSettings } from './quarantine/settings.ts'
 import { createQueryRetrieve } from './query-retrieve.ts'
 import type { Query } from './query.ts'
 import { createSettling } from './settle.ts'
-import { countsOfStudies, heldInstances, studyByUid, type HeldStudy } from './store/holdings.ts'
+import { arrivalOf, countsOfStudies, heldInstances, idsOfStudies, studyByUid, type Arrival, type HeldStudy } from './store/holdings.ts'
 import { instancesOfStudy, type StoredInstance } from './store/instances.ts'
 import { isRemoved } from './store/removal.ts'
+import { similarWord } from './store/similar-names.ts'
 import * as studies from './store/studies.ts'
 import type { ArchiveTables, PreviewRow } from './tables.ts'
 
-export { fileOf, headerOf } from './content.ts'
+export { fileOf, headerOf, objectOf, storedFileOf } from './content.ts'
 export {
   createDicomWeb, DICOM_WEB_ORIGINS, DICOM_WEB_ROOT, isTrustedOrigin, type DicomWebOptions, type ImageAction, type ImageRights,
 } from './dicomweb/index.ts'
 export type { ArchiveServices } from './dimse.ts'
 export type { Found, FoundInstance, FoundPage, FoundPatient, FoundSeries, FoundStudy, Wants } from './find.ts'
-export { formsOf, inForm, type Form } from './form.ts'
+export { describedAsExplicit, formsOf, inForm, type Form } from './form.ts'
 export type { Ingest, Ingested } from './ingest.ts'
+export { createKeeping, type KeepingOptions } from './keeping.ts'
+export { STUDY_CORRECTED } from './correction/corrections.ts'
+export { checkBlob, type Soundness } from './scrub/check-blob.ts'
 export {
   attributes, foldedName, readKey, readQuery, type Attribute, type Filter, type KeyOptions, type Level, type Match, type Order, type Query,
   type ReadKey, type ReadQuery,
@@ -39,10 +51,11 @@ export {
 export type { Origin } from './origin.ts'
 export type { Destination, PeerRights, Peers } from './peers.ts'
 export { STUDY_SETTLED } from './settle.ts'
-export type { HeldStudy } from './store/holdings.ts'
+export type { Arrival, HeldStudy } from './store/holdings.ts'
 export type { PlacedInstance, StoredInstance } from './store/instances.ts'
-export type { PatientIdentity, SeriesOverview, StudyOverview } from './store/studies.ts'
+export type { PatientIdentity, SeriesOverview, SeriesPreview, StudyOverview } from './store/studies.ts'
 export type { ArchiveTables } from './tables.ts'
+export { createUpload, type UploadOptions } from './upload/index.ts'
 
 export interface Archive {
   readonly module: Module
@@ -55,11 +68,17 @@ export interface Archive {
   find(query: Query, wants?: Wants): Promise<FoundPage>
   /** The whole answer, read as it is asked for. */
   findAll(query: Omit<Query, 'limit' | 'after'>, wants?: Wants): AsyncIterable<Found>
+  /** The word of all patients' names that resembles this one most; null if none does. */
+  similarWord(word: string): Promise<string | null>
   studiesOfPatient(identity: studies.PatientIdentity): Promise<studies.StudyOverview[]>
   study(id: string): Promise<studies.StudyOverview | undefined>
   studyByUid(studyUid: string): Promise<HeldStudy | undefined>
   /** How many Instances of each Study are here. */
   countsOfStudies(studyUids: readonly string[]): Promise<ReadonlyMap<string, number>>
+  /** What of a Study decides where it goes by itself. */
+  arrivalOf(studyId: string): Promise<Arrival | undefined>
+  /** Our id of each Study that is here. */
+  idsOfStudies(studyUids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Which of these Instances are here. */
   heldInstances(instanceUids: readonly string[]): Promise<ReadonlySet<string>>
   /** Whether a Study with this UID is here and nothing of it is on its way. */
@@ -67,12 +86,20 @@ export interface Archive {
   patientOf(studyId: string): Promise<studies.PatientIdentity | undefined>
   seriesOf(studyId: string): Promise<studies.SeriesOverview[]>
   previewOf(studyId: string, seriesId?: string): Promise<PreviewRow | undefined>
-  instancesOf(studyId: string): Promise<StoredInstance[]>
+  previewsOf(studyId: string): Promise<studies.SeriesPreview[]>
+  /** When an Instance of a Study last came, went or was corrected. */
+  changedAt(studyId: string): Promise<Instant | undefined>
+  /** As they leave. */
+  instancesOf(studyId: string): Promise<readonly StoredInstance[]>
+  /** What is kept until a person has decided. */
+  readonly quarantine: Quarantine
   /** Brings rows up to what a crash left in the blob store. Call it before anything else is let in. */
   recover(): Promise<number>
   /** Every blob's name, in order. */
   blobs(): AsyncIterable<BlobId>
   countBlobs(): Promise<number>
+  /** Something of this Study is told otherwise than before: it is settled anew when it is quiet. */
+  touched(studyId: string): void
   /** Before a process ends that brought something in: others look after it. */
   settleTouched(): Promise<void>
   close(): void
@@ -89,59 +116,43 @@ export interface ArchiveOptions {
   readonly peers?: Peers
   /** What we call ourselves. */
   readonly aeTitle?: () => string
+  /** What the site has set; without it, defaults hold. */
+  readonly settings?: Pick<Settings, 'value'>
 }
 
 export function createArchive(options: ArchiveOptions): Archive {
-  const { db, ingestDb, blobs, clock, log, peers = nobody, aeTitle = () => 'FILMJACKET' } = options
+  const { db, ingestDb, blobs, clock, log, peers = nobody, aeTitle = () => 'FILMJACKET', settings } = options
   const settling = createSettling({ db, blobs, clock, log })
-  const ingest = createIngest({ db: ingestDb, blobs, clock, log, stored: (studyId) => settling.touched(studyId) })
+  const holding = createHolding(db, clock)
+  const ingest = createIngest({
+    db: ingestDb, blobs, clock, log, holding, policy: () => policyOf(settings), stored: (studyId) => settling.touched(studyId),
+  })
   const indexed = () => ingest.indexed()
+  const quarantine = createQuarantine({ db, blobs, clock, ingest })
   const commitments = createCommitments({ db, clock, peers, aeTitle, indexed })
   const queryRetrieve = createQueryRetrieve({ db, blobs, log, peers, aeTitle, indexed })
   const store = storeScp(ingest)
   return {
-    module: moduleOf({ name: 'archive', migrations, jobs: [mountJobs(settling, jobs), mountJobs(commitments, commitmentJobs)] }),
-    ingest,
-    store,
+    module: moduleOf({
+      name: 'archive', migrations, settings: quarantineSettings, routes: [mount({ quarantine }, quarantineRoutes)],
+      jobs: [mountJobs(settling, jobs), mountJobs(commitments, commitmentJobs), mountJobs(quarantine, quarantineJobs)],
+    }),
+    ingest, quarantine, store,
     services: {
       store, find: findScp(queryRetrieve), move: moveScp(queryRetrieve), get: getScp(queryRetrieve),
       commit: commitScp(commitments, log),
     },
-    async find(query, wants) {
-      await ingest.indexed()
-      return find(db, query, wants)
+    ...answers(db, blobs, ingest),
+    async recover() {
+      const recovered = await recover(db, blobs, ingest)
+      await noteAllOmitted(db, blobs)
+      return recovered
     },
-    async *findAll(query, wants) {
-      await ingest.indexed()
-      yield* findAll(db, query, wants)
-    },
-    async studiesOfPatient(identity) {
-      await ingest.indexed()
-      return studies.studiesOfPatient(db, identity)
-    },
-    study: (id) => studies.studyOverview(db, id),
-    studyByUid: (studyUid) => studyByUid(db, studyUid),
-    async countsOfStudies(studyUids) {
-      await ingest.indexed()
-      return countsOfStudies(db, studyUids)
-    },
-    async heldInstances(instanceUids) {
-      await ingest.indexed()
-      return heldInstances(db, instanceUids)
-    },
-    isSettled: (studyUid) => studies.isSettled(db, studyUid),
-    patientOf: (studyId) => studies.patientOfStudy(db, studyId),
-    seriesOf: (studyId) => studies.seriesOfStudy(db, studyId),
-    previewOf: (studyId, seriesId) => studies.previewOf(db, studyId, seriesId),
-    async instancesOf(studyId) {
-      await ingest.indexed()
-      return instancesOfStudy(db, studyId)
-    },
-    recover: () => recover(db, blobs, ingest, log),
     blobs: () => allBlobs(db),
     countBlobs: () => studies.countBlobs(db),
+    touched: (studyId) => settling.touched(studyId),
     async settleTouched() {
-      await ingest.indexed()
+      await indexed()
       await settling.askNow()
     },
     close() {
@@ -151,17 +162,43 @@ export function createArchive(options: ArchiveOptions): Archive {
   }
 }
 
-/** A record that cannot be understood any more must not keep the others, nor the server, from coming up. */
-function recover(db: Kysely<ArchiveTables>, blobs: Blobs, ingest: Ingest, log: Log): Promise<number> {
+/** What is asked of rows. */
+function answers(db: Kysely<ArchiveTables>, blobs: Blobs, ingest: Ingest) {
+  /** What a sender was told of is in what it asks for next. */
+  const whenIndexed = <Asked extends unknown[], Answer>(query: (...asked: Asked) => Promise<Answer>) =>
+    async (...asked: Asked): Promise<Answer> => {
+      await ingest.indexed()
+      return query(...asked)
+    }
+  return {
+    find: whenIndexed((query: Query, wants?: Wants) => find(db, query, wants)),
+    async *findAll(query: Omit<Query, 'limit' | 'after'>, wants?: Wants) {
+      await ingest.indexed()
+      yield* findAll(db, query, wants)
+    },
+    similarWord: whenIndexed((word: string) => similarWord(db, word)),
+    studiesOfPatient: whenIndexed((identity: studies.PatientIdentity) => studies.studiesOfPatient(db, identity)),
+    study: (id: string) => studies.studyOverview(db, id),
+    studyByUid: (studyUid: string) => studyByUid(db, studyUid),
+    countsOfStudies: whenIndexed((studyUids: readonly string[]) => countsOfStudies(db, studyUids)),
+    arrivalOf: whenIndexed((studyId: string) => arrivalOf(db, studyId)),
+    idsOfStudies: (studyUids: readonly string[]) => idsOfStudies(db, studyUids),
+    heldInstances: whenIndexed((instanceUids: readonly string[]) => heldInstances(db, instanceUids)),
+    isSettled: whenIndexed((studyUid: string) => studies.isSettled(db, studyUid)),
+    patientOf: (studyId: string) => studies.patientOfStudy(db, studyId),
+    seriesOf: (studyId: string) => studies.seriesOfStudy(db, studyId),
+    previewOf: (studyId: string, seriesId?: string) => studies.previewOf(db, studyId, seriesId),
+    previewsOf: (studyId: string) => studies.previewsOfStudy(db, studyId),
+    changedAt: (studyId: string) => studies.changedAt(db, studyId),
+    instancesOf: whenIndexed(async (studyId: string) => asCorrected({ db, blobs, reader: 'person' }, studyId, await instancesOfStudy(db, studyId))),
+  }
+}
+
+/** What cannot be understood any more is held: it must not keep the others, nor the server, from coming up. */
+function recover(db: Kysely<ArchiveTables>, blobs: Blobs, ingest: Ingest): Promise<number> {
   return blobs.recover(async (place, note, bytes) => {
     const { kind, origin } = note as { kind?: string; origin: Origin }
-    if (kind !== 'instance' || (await isRemoved(db, place))) return
-    try {
-      await ingest.replay(place, origin, bytes)
-    } catch (error) {
-      if (!(error instanceof DicomError)) throw error
-      log.error({ ...faultOf(error), blob: place.id }, 'a stored instance could not be indexed again')
-    }
+    if (kind === 'instance' && !(await isRemoved(db, place))) await ingest.replay({ place, origin, bytes })
   })
 }
 

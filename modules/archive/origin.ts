@@ -5,6 +5,8 @@ export type Origin =
   | { readonly kind: 'wado'; readonly aeTitle: string; readonly address: string }
   /** STOW-RS: who sent it, and from where. */
   | { readonly kind: 'dicom-web'; readonly accountId: string; readonly peer: string }
+  /** Files that a person, or a program of theirs, brought: who, in which upload, and from where. */
+  | { readonly kind: 'upload'; readonly accountId: string; readonly uploadId: string; readonly peer: string }
   /** Files from a disk, by the command line. */
   | { readonly kind: 'import' }
   /** The synthetic hospital. */

@@ -158,7 +158,7 @@ async function whatIsWanted(
   const rights = await rightsOf(options, asker, { action: 'archive.sent', subject: level })
   if (rights === null) return NOT_ALLOWED
   const read = readRetrieval(identifier, level)
-  return read.kind === 'malformed' ? read : { kind: 'wanted', wanted: await wanted(options.db, read.filter, rights.within) }
+  return read.kind === 'malformed' ? read : { kind: 'wanted', wanted: await wanted(options, read.filter, rights.within) }
 }
 
 const NOT_ALLOWED = { kind: 'not-allowed' } as const

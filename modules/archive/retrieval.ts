@@ -3,9 +3,11 @@
  *
  * @module
  */
+import type { BlobReader } from '@filmjacket/bytes'
 import type { DataSet, Tag } from '@filmjacket/dicom-data'
 import type { QueryLevel } from '@filmjacket/dicom-net'
 import type { Kysely } from 'kysely'
+import { asCorrected } from './correction/leaving.ts'
 import type { Kind } from './form.ts'
 import { attributes, readKey, type Attribute, type Filter, type Match } from './query.ts'
 import type { PlacedInstance } from './store/instances.ts'
@@ -45,13 +47,19 @@ export interface Wanted {
 
 export type WantedInstance = PlacedInstance & { readonly studyId: string }
 
-export async function wanted(db: Kysely<ArchiveTables>, filter: Filter, within?: readonly string[]): Promise<Wanted> {
-  const kinds = await store.kindsOf(db, filter, within)
-  const count = kinds.reduce((sum, { instances }) => sum + instances, 0)
-  return { count, kinds, instances: instancesOf(db, filter, within) }
+interface Sources {
+  readonly db: Kysely<ArchiveTables>
+  readonly blobs: BlobReader
 }
 
-async function* instancesOf(db: Kysely<ArchiveTables>, filter: Filter, within?: readonly string[]): AsyncGenerator<WantedInstance> {
-  for (const series of await store.seriesOf(db, filter, within)) yield* await store.instancesOf(db, series, filter)
+export async function wanted(sources: Sources, filter: Filter, within?: readonly string[]): Promise<Wanted> {
+  const kinds = await store.kindsOf(sources.db, filter, within)
+  const count = kinds.reduce((sum, { instances }) => sum + instances, 0)
+  return { count, kinds, instances: instancesOf(sources, filter, within) }
+}
+
+async function* instancesOf(sources: Sources, filter: Filter, within?: readonly string[]): AsyncGenerator<WantedInstance> {
+  for (const series of await store.seriesOf(sources.db, filter, within))
+    yield* await asCorrected({ ...sources, reader: 'device' }, series.studyId, await store.instancesOf(sources.db, series, filter))
 }
 

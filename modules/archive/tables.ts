@@ -1,6 +1,8 @@
+import type { BlobId } from '@filmjacket/bytes'
 import type { Generated } from 'kysely'
 import type { BlobTables } from '../../platform/server/blobs/index.ts'
 import type { Instant } from '../../platform/server/clock.ts'
+import type { HeldState, Why } from './contract.ts'
 
 export interface PatientRow {
   id: string
@@ -67,7 +69,12 @@ export interface HeaderRow {
   instance_id: string
   /** The data set with its large values left empty, in the instance's transfer syntax (deflated ones: inflated). */
   bytes: Uint8Array
+  /** `OmissionWords` of each value; null where it was stored before this was noted, until the next start. */
+  omitted: Generated<unknown>
 }
+
+/** A value that `bytes` lack: its place in the header, its span in the blob, its CRC-32, and 1 for an implicit element. */
+export type OmissionWords = readonly [tag: number, at: number, start: number, end: number, crc32: number, isImplicit: 0 | 1]
 
 export interface PreviewRow {
   series_id: string
@@ -95,12 +102,50 @@ export interface CommitmentReportRow {
   asked_at: Instant
 }
 
+/** Bytes that are kept and are not in the archive; or of a Study that is, and may be a wrong Patient's (`noted`). */
+export interface QuarantinedRow {
+  id: string
+  /** What is decided about together: the images of one Study, kept for one reason. */
+  case_id: string
+  blob_id: BlobId
+  why: Why
+  /** In English, for technicians; names no value. */
+  detail: string
+  state: HeldState
+  /** The row of a Patient, Study or Instance here that it contradicts. */
+  against: string | null
+  /** As it came, whether or not it is well formed. */
+  patient_id: string
+  issuer: string
+  patient_name: string
+  birth_date: string
+  sex: string
+  study_uid: string
+  series_uid: string
+  instance_uid: string
+  sop_class_uid: string
+  accession_number: string
+  modality: string
+  study_date: string
+  study_description: string
+  size_bytes: number
+  origin: unknown
+  /** How often these bytes came. */
+  arrivals: Generated<number>
+  /** What a person decided, while it is being done. */
+  decision: unknown
+  received_at: Instant
+  decided_at: Instant | null
+  decided_by: string | null
+}
+
 export interface ArchiveTables extends BlobTables {
   patient: PatientRow
   study: StudyRow
   series: SeriesRow
   instance: InstanceRow
   instance_header: HeaderRow
+  quarantined: QuarantinedRow
   series_preview: PreviewRow
   series_metadata: SeriesMetadataRow
   commitment_report: CommitmentReportRow

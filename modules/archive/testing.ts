@@ -15,6 +15,7 @@ import { systemClock } from '../../platform/server/clock.ts'
 import { freshDatabaseAt } from '../../platform/server/database/testing.ts'
 import type { Migration } from '../../platform/server/database/migrate.ts'
 import { createLog } from '../../platform/server/log.ts'
+import { createSettings, settingsMigrations, type Settings } from '../../platform/server/settings/index.ts'
 import { createArchive, type Archive, type ArchiveTables } from './index.ts'
 import { migrations } from './migrations/index.ts'
 
@@ -52,6 +53,7 @@ export interface TestArchive {
   readonly archive: Archive
   readonly blobs: Blobs
   readonly db: Kysely<ArchiveTables>
+  readonly settings: Settings
   readonly folder: string
   readonly url: string
 }
@@ -59,16 +61,18 @@ export interface TestArchive {
 /** An archive on a folder and a database of its own, gone after the file. */
 export async function testArchive(more: readonly Migration[] = []): Promise<TestArchive> {
   const folder = await mkdtemp(path.join(tmpdir(), 'filmjacket-archive-'))
-  const { db: any, url } = await freshDatabaseAt([...auditMigrations, ...blobMigrations, ...migrations, ...more])
+  const { db: any, url } = await freshDatabaseAt([...new Set([...auditMigrations, ...settingsMigrations, ...blobMigrations, ...migrations, ...more])])
   const db = any as Kysely<ArchiveTables>
   const register = new SegmentRegister(db, url, systemClock)
   const blobs = await openBlobs({ folder, reserveBytes: 0, register, clock: systemClock })
-  const archive = createArchive({ db, ingestDb: db, blobs, clock: systemClock, log: createLog('silent') })
+  const log = createLog('silent')
+  const settings = createSettings({ db: any, clock: systemClock, log })
+  const archive = createArchive({ db, ingestDb: db, blobs, clock: systemClock, log, settings })
   afterAll(async () => {
     archive.close()
     await blobs.close()
     await register.close()
     await rm(folder, { recursive: true })
   })
-  return { archive, blobs, db, folder, url }
+  return { archive, blobs, db, settings, folder, url }
 }

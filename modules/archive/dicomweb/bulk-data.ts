@@ -27,13 +27,15 @@ export async function serveBulkData(
 ): Promise<Served | Streamed> {
   const pixels = await pixelsOf(instance)
   if (isPixels(pixels, path)) {
+    const film = filmOf(pixels)
+    if (film !== null) return sent(film, { media: OCTET_STREAM, syntaxUid: pixels.transferSyntax.uid }, wishes)
     if (pixels.bulk?.fragments != null) return serveFrames(pixelsOf, instance, { frames: allFrames(pixels), wishes })
     const { start, end } = pixels.bulk ?? noBulkData()
     return sent(await contentAt(pixels, start, end), { media: OCTET_STREAM, syntaxUid: pixels.transferSyntax.uid }, wishes)
   }
   const document = path === DOCUMENT_PATH ? await documentOf(pixels, instance) : null
   if (document !== null) return sent(document.content, { media: document.media }, wishes)
-  return sent(valueAt(pixels, path), { media: OCTET_STREAM }, wishes)
+  return sent(await valueAt(pixels, path), { media: OCTET_STREAM }, wishes)
 }
 
 const PIXEL_PATHS: readonly string[] = [Tags.PixelData, Tags.FloatPixelData, Tags.DoubleFloatPixelData].map(pathOf)
@@ -45,6 +47,12 @@ function pathOf(tag: number): string {
 
 function isPixels({ bulk }: Pixels, path: string): boolean {
   return PIXEL_PATHS.includes(path) && bulk !== null && pathOf(bulk.tag) === path
+}
+
+/** A film is one stream: its frames are not told apart, and its fragments are where a writer cut it. PS3.5 §A.4.5. */
+function filmOf({ transferSyntax, bulk, blobId }: Pixels): ExtentList | null {
+  if (blobId === undefined || bulk?.fragments == null || !/MPEG|HEVC/.test(transferSyntax.name)) return null
+  return bulk.fragments.slice(1).map(({ start, end }) => range(blobId, start, end - start))
 }
 
 function allFrames({ dataSet }: Pixels): readonly number[] {
@@ -74,12 +82,12 @@ async function contentAt(pixels: Pixels, start: number, end: number): Promise<Ex
   return blobId === undefined ? [literal(await pixels.read(start, end))] : [range(blobId, start, end - start)]
 }
 
-function valueAt({ dataSet, blobId }: Pixels, path: string): ExtentList {
+async function valueAt(pixels: Pixels, path: string): Promise<ExtentList> {
   const steps = path.split('/')
   const tag = tagOf(steps.pop())
-  const within = stepInto(dataSet, steps)
+  const within = stepInto(pixels.dataSet, steps)
   const omission = within.omission(tag)
-  if (omission !== undefined && blobId !== undefined) return [range(blobId, omission.start, omission.end - omission.start)]
+  if (omission !== undefined) return contentAt(pixels, omission.start, omission.end)
   const bytes = within.items(tag).length > 0 ? undefined : within.bytesLittleEndian(tag)
   return bytes === undefined || bytes.length === 0 ? noBulkData() : [literal(bytes)]
 }

@@ -10,6 +10,7 @@ import { etagOf, literal } from '@filmjacket/bytes'
 import type { Kysely } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import type { Served } from '../../../platform/server/http/serve-extents.ts'
+import { correctedHeaders } from '../correction/leaving.ts'
 import * as store from '../store/dicomweb.ts'
 import type { StudyPlace } from '../store/dicomweb.ts'
 import type { ArchiveTables, SeriesMetadataRow } from '../tables.ts'
@@ -96,11 +97,11 @@ async function* instanceTexts(
   const instances = await store.instancesWithin(db, study.id, { seriesUid })
   for (let at = 0; at < instances.length; at += HEADERS_A_PAGE) {
     const page = instances.slice(at, at + HEADERS_A_PAGE)
-    const headers = await store.headersOf(db, page.map(({ id }) => id))
+    const headers = await correctedHeaders(db, study.id, page)
     for (const [nth, instance] of page.entries()) {
       const header = headers.get(instance.id)
       if (header === undefined) continue
-      const json = JSON.stringify(instanceJson({ ...instance, header }, study.studyUid, base))
+      const json = JSON.stringify(instanceJson({ ...instance, ...header }, study.studyUid, base))
       yield at + nth === 0 ? json : `,${json}`
     }
   }

@@ -15,7 +15,7 @@ import { noFrame, noImages, notAcceptable, wishNotUnderstood } from './problems.
 import { servePicture } from './render.ts'
 import { openInstances, openStudy, ROOT, wishesIn, type DicomWebService, type PlaceParams } from './service.ts'
 
-const readers = asRoleOrToken('read', 'admin', 'clerk', 'doctor', 'patient')
+const readers = asRoleOrToken('read', 'admin', 'clerk', 'doctor', 'patient', 'visitor')
 
 /** Twice what a list shows, for dense screens. */
 const THUMBNAIL_SIDE = 320

@@ -10,7 +10,7 @@ import type { Kysely } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import type { Blobs } from '../../../platform/server/blobs/index.ts'
 import { headerOf } from '../content.ts'
-import { headersOf, type InstancePlace } from '../store/dicomweb.ts'
+import { headersOf, type InstancePlace, type StoredHeader } from '../store/dicomweb.ts'
 import type { ArchiveTables } from '../tables.ts'
 import { readSpan, scannedPixels } from './scanned-pixels.ts'
 
@@ -32,16 +32,18 @@ const BYTES_A_FRAGMENT = 64
 
 const PIXEL_TAGS = [Tags.PixelData, Tags.FloatPixelData, Tags.DoubleFloatPixelData] as const
 
+const NO_HEADER: StoredHeader = { header: new Uint8Array(0), omitted: [] }
+
 export function createPixels(db: Kysely<ArchiveTables>, blobs: Blobs): PixelsOf {
   const kept = new LRUCache<string, Pixels>({ maxSize: KEPT_BYTES })
   return async (instance) => {
     const known = kept.get(instance.id)
     if (known !== undefined) return known
-    const header = (await headersOf(db, [instance.id])).get(instance.id) ?? new Uint8Array(0)
+    const stored = (await headersOf(db, [instance.id])).get(instance.id) ?? NO_HEADER
     const syntax = transferSyntaxOf(instance.transferSyntaxUid)
     if (syntax.deflated) return inflatedPixels(blobs, instance)
-    const pixels = await storedPixels(blobs, instance, headerOf({ ...instance, header }), syntax)
-    const size = header.length + (pixels.bulk?.fragments?.length ?? 0) * BYTES_A_FRAGMENT + 1_000
+    const pixels = await storedPixels(blobs, instance, headerOf({ ...instance, ...stored }), syntax)
+    const size = stored.header.length + (pixels.bulk?.fragments?.length ?? 0) * BYTES_A_FRAGMENT + 1_000
     if (size < KEPT_BYTES / 4) kept.set(instance.id, pixels, { size })
     return pixels
   }

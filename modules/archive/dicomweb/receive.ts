@@ -4,7 +4,8 @@
  * @module
  */
 import { DicomError, scanPart10, Tags, type Scan } from '@filmjacket/dicom-data'
-import { addressOf, FailureReasons, type FailedReference, type StoredReference, type StoreOutcome } from '@filmjacket/dicom-web'
+import { addressOf, FailureReasons, WarningReasons, type FailedReference, type StoredReference, type StoreOutcome } from '@filmjacket/dicom-web'
+import { inTurn, untilRead } from '../in-turn.ts'
 import type { Ingest, Ingested } from '../ingest.ts'
 import type { Origin } from '../origin.ts'
 
@@ -21,44 +22,13 @@ export interface Receiving {
 /** One Part 10 file: bytes that come, or were made. */
 export type IncomingFile = AsyncIterable<Uint8Array>
 
-/** Files whose bytes have come and that are becoming durable, while the next is read. */
-const BEHIND_MAX = 8
-
 /** All of them; what fails is told, and does not keep the others from being stored. */
 export async function receive(receiving: Receiving, files: AsyncIterable<IncomingFile | FailedReference>): Promise<StoreOutcome> {
-  const outcomes: Promise<Received>[] = []
-  try {
-    for await (const file of files) {
-      if (!(Symbol.asyncIterator in file)) outcomes.push(Promise.resolve({ failed: file }))
-      else {
-        const read = signal()
-        const outcome = receiveOne(receiving, untilRead(file, read.done))
-        outcomes.push(outcome)
-        await Promise.race([read.promise, outcome])
-      }
-      await outcomes.at(-BEHIND_MAX)
-    }
-  } finally {
-    // Where the body breaks off, what came before it is stored all the same.
-    await Promise.allSettled(outcomes)
-  }
+  const outcomes = await inTurn(files, (file, read): Promise<Received> =>
+    Symbol.asyncIterator in file ? receiveOne(receiving, untilRead(file, read)) : Promise.resolve({ failed: file }))
   // Who stored something asks for it next.
   await receiving.ingest.indexed()
-  return told(receiving, await Promise.all(outcomes))
-}
-
-function signal(): { readonly promise: Promise<void>; readonly done: () => void } {
-  let done = (): void => undefined
-  const promise = new Promise<void>((resolve) => (done = resolve))
-  return { promise, done: () => done() }
-}
-
-async function* untilRead(file: IncomingFile, done: () => void): AsyncGenerator<Uint8Array> {
-  try {
-    yield* file
-  } finally {
-    done()
-  }
+  return told(receiving, outcomes)
 }
 
 function told({ base }: Receiving, outcomes: readonly Received[]): StoreOutcome {
@@ -150,6 +120,8 @@ function receivedAs({ base }: Receiving, uids: Uids, outcome: Ingested): Receive
       const retrieveUrl = addressOf(base, { study: studyUid, series: seriesUid, instance: sopInstanceUid })
       return { stored: { sopClassUid, sopInstanceUid, retrieveUrl }, studyUid }
     }
+    case 'held':
+      return { stored: { sopClassUid, sopInstanceUid, retrieveUrl: '', warningReason: WarningReasons.coerced }, studyUid }
     case 'conflict': return fail(FailureReasons.duplicateInstance)
     case 'mismatch': return fail(FailureReasons.mismatch)
     case 'unreadable': return fail(FailureReasons.cannotUnderstand)

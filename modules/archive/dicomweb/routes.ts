@@ -8,7 +8,7 @@ import { choose, layOutMultipart, parseFrameList } from '@filmjacket/dicom-web'
 import { asRoleOrToken } from '../../../platform/server/auth/caller.ts'
 import { mediaRoute, type MediaInput } from '../../../platform/server/http/route.ts'
 import type { Served } from '../../../platform/server/http/serve-extents.ts'
-import { headersOf } from '../store/dicomweb.ts'
+import { correctedHeaders } from '../correction/leaving.ts'
 import { serveBulkData } from './bulk-data.ts'
 import { serveFrames } from './frames.ts'
 import { instanceJson, instanceXml } from './instance-metadata.ts'
@@ -16,9 +16,9 @@ import { DICOM_JSON } from './metadata.ts'
 import { AtBulk, AtFrames, AtInstance, InSeries, InStudy } from './params.ts'
 import { noFrame, noImages, notAcceptable } from './problems.ts'
 import { serveInstances } from './retrieve.ts'
-import { baseOf, openInstances, openStudy, ROOT, wishesIn, type DicomWebService, type PlaceParams } from './service.ts'
+import { baseOf, openFiles, openInstances, openStudy, ROOT, wishesIn, type DicomWebService, type PlaceParams } from './service.ts'
 
-const readers = asRoleOrToken('read', 'admin', 'clerk', 'doctor', 'patient')
+const readers = asRoleOrToken('read', 'admin', 'clerk', 'doctor', 'patient', 'visitor')
 
 const LEVELS = [
   { path: '/studies/:study', params: InStudy, of: 'a study' },
@@ -29,7 +29,7 @@ const LEVELS = [
 const instances = LEVELS.map(({ path, params, of }) => mediaRoute({
   method: 'GET', url: `${ROOT}${path}`, summary: `The instances of ${of}`, allow: readers, params,
   async handle(service: DicomWebService, input: MediaInput<PlaceParams>) {
-    const all = await openInstances(service, input, 'download')
+    const all = await openFiles(service, input)
     const { study, instance } = input.params
     return serveInstances(service.blobs, all, {
       wishes: wishesIn(input), studyUid: study, base: baseOf(input), isOne: instance !== undefined,
@@ -47,7 +47,7 @@ const metadata = LEVELS.map(({ path, params, of }) => mediaRoute({
   async handle(service: DicomWebService, input: MediaInput<PlaceParams>) {
     const study = await openStudy(service, input, 'view')
     const { media } = choose(wishesIn(input), JSON_OR_XML) ?? notAcceptable()
-    if (media === 'application/dicom+xml' || input.params.instance !== undefined) return listed(service, input, media)
+    if (media === 'application/dicom+xml' || input.params.instance !== undefined) return listed(service, input, study.id, media)
     const acceptsGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(input.headers.acceptEncoding ?? '')
     return (await service.metadata.json(study, { seriesUid: input.params.series, base: baseOf(input), acceptsGzip, media }))
       ?? noImages()
@@ -55,13 +55,13 @@ const metadata = LEVELS.map(({ path, params, of }) => mediaRoute({
 }))
 
 /** One by one from their headers. */
-async function listed(service: DicomWebService, input: MediaInput<PlaceParams>, media: string): Promise<Served> {
+async function listed(service: DicomWebService, input: MediaInput<PlaceParams>, studyId: string, media: string): Promise<Served> {
   const all = await openInstances(service, input, 'view')
   const texts: string[] = []
   for (const place of all) {
-    const header = (await headersOf(service.db, [place.id])).get(place.id)
-    if (header === undefined) continue
-    const described = { ...place, header }
+    const stored = (await correctedHeaders(service.db, studyId, [place])).get(place.id)
+    if (stored === undefined) continue
+    const described = { ...place, ...stored }
     texts.push(media === 'application/dicom+xml'
       ? instanceXml(described, input.params.study, baseOf(input))
       : JSON.stringify(instanceJson(described, input.params.study, baseOf(input))))

@@ -15,7 +15,7 @@ import { notAcceptable, wishNotUnderstood } from './problems.ts'
 import { runSearch, type SearchOutcome } from './search.ts'
 import { baseOf, openStudy, ROOT, wishesIn, type DicomWebService, type PlaceParams } from './service.ts'
 
-const readers = asRoleOrToken('read', 'admin', 'clerk', 'doctor', 'patient')
+const readers = asRoleOrToken('read', 'admin', 'clerk', 'doctor', 'patient', 'visitor')
 
 const SEARCHES = [
   { level: 'study', path: '/studies', of: 'Studies' },

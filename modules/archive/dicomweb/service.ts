@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Blobs } from '../../../platform/server/blobs/index.ts'
 import type { MediaInput } from '../../../platform/server/http/route.ts'
 import { wishesOf, type Wish } from '@filmjacket/dicom-web'
+import { asCorrected } from '../correction/leaving.ts'
 import type { Ingest } from '../ingest.ts'
 import type { Remove } from '../removal.ts'
 import { instancesWithin, type InstancePlace, type StudyPlace, type Within } from '../store/dicomweb.ts'
@@ -48,6 +49,15 @@ export async function openInstances(
 ): Promise<readonly [InstancePlace, ...InstancePlace[]]> {
   const study = await openStudy(service, input, action)
   const [first, ...others] = await instancesWithin(service.db, study.id, withinOf(input.params))
+  return first === undefined ? noImages() : [first, ...others]
+}
+
+/** To send them whole, as they leave. @throws Problem as `openStudy`. */
+export async function openFiles(
+  service: DicomWebService, input: Input<PlaceParams>,
+): Promise<readonly [InstancePlace, ...InstancePlace[]]> {
+  const study = await openStudy(service, input, 'download')
+  const [first, ...others] = await asCorrected({ ...service, reader: 'person' }, study.id, await instancesWithin(service.db, study.id, withinOf(input.params)))
   return first === undefined ? noImages() : [first, ...others]
 }
 

@@ -44,7 +44,7 @@ export interface Answer {
   readonly bytes: Buffer
   readonly text: string
   /** What the test knows it to be. */
-  json<T>(): T // eslint-disable-line @typescript-eslint/no-unnecessary-type-parameters
+  json<T>(): T // eslint-disable-line @typescript-eslint/no-unnecessary-type-parameters -- it stands for a cast
   /** Parts of a multipart answer. */
   parts(): Promise<readonly { readonly type: string; readonly bytes: Buffer }[]>
 }

@@ -10,11 +10,11 @@ import { mediaRoute, type MediaInput } from '../../../platform/server/http/route
 import { wishNotUnderstood } from './problems.ts'
 import { servePicture } from './render.ts'
 import { DICOM, serveInstances } from './retrieve.ts'
-import { baseOf, openInstances, ROOT, wishesIn, type DicomWebService } from './service.ts'
+import { baseOf, openFiles, openInstances, ROOT, wishesIn, type DicomWebService } from './service.ts'
 
 export const wadoUri = mediaRoute({
   method: 'GET', url: `${ROOT}/wado`, summary: 'An instance or a picture of it, by WADO-URI',
-  allow: asRoleOrToken('read', 'admin', 'clerk', 'doctor', 'patient'),
+  allow: asRoleOrToken('read', 'admin', 'clerk', 'doctor', 'patient', 'visitor'),
   async handle(service: DicomWebService, input) {
     const asked = understood(input)
     const place = { ...input, params: { study: asked.studyUid, series: asked.seriesUid, instance: asked.instanceUid } }
@@ -23,9 +23,9 @@ export const wadoUri = mediaRoute({
       : asked.contentTypes.map((media): Wish => ({ media, isMultipart: false, transferSyntax: asked.transferSyntax }))
     if (!(await isFile(service, instance, wishes)))
       return servePicture(service.pixelsOf, instance, { wishes, rendering: asked.rendering, frame: asked.frame })
-    await openInstances(service, place, 'download')
+    const [file] = await openFiles(service, place)
     const dicom: Wish = { media: DICOM, isMultipart: false, transferSyntax: asked.transferSyntax }
-    return serveInstances(service.blobs, [instance], {
+    return serveInstances(service.blobs, [file], {
       wishes: [dicom], studyUid: asked.studyUid, base: baseOf(input), isOne: true,
     })
   },

@@ -5,5 +5,11 @@ import { search } from './0010-search.ts'
 import { commitment } from './0011-commitment.ts'
 import { seriesMetadata } from './0020-series-metadata.ts'
 import { removal } from './0021-removal.ts'
+import { omitted } from './0030-omitted.ts'
+import { guard } from './0031-guard.ts'
+import { quarantine } from './0032-quarantine.ts'
+import { correction } from './0040-correction.ts'
+import { keeping } from './0041-keeping.ts'
+import { upload } from './0050-upload.ts'
 
-export const migrations: readonly Migration[] = [init, ingest, search, commitment, seriesMetadata, removal]
+export const migrations: readonly Migration[] = [init, ingest, search, commitment, seriesMetadata, removal, omitted, guard, quarantine, correction, keeping, upload]

@@ -29,9 +29,11 @@ export async function removeReport(db: Db, { aeTitle, transactionUid }: Asked): 
   await db.deleteFrom('commitment_report').where('ae_title', '=', aeTitle).where('transaction_uid', '=', transactionUid).execute()
 }
 
-/** Which of these Instances are here, and of what class. */
+/** Which of these Instances are here, and of what class; none of which another content waits for a person. */
 export async function classesOf(db: Db, instanceUids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ uid: string; sopClass: string }>`
-    select instance_uid as uid, sop_class_uid as "sopClass" from instance where instance_uid = any(${[...instanceUids]})`.execute(db)
+    select instance_uid as uid, sop_class_uid as "sopClass" from instance where instance_uid = any(${[...instanceUids]})
+        and not exists (select from quarantined held where held.instance_uid = instance.instance_uid and held.instance_uid <> ''
+          and held.why = 'same-uid' and held.state in ('open', 'in-work'))`.execute(db)
   return new Map(rows.map(({ uid, sopClass }) => [uid, sopClass]))
 }

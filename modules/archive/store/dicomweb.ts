@@ -1,10 +1,10 @@
 /** What DICOMweb asks of rows: places by their UIDs, and the metadata that were prepared. */
-import type { BlobId } from '@filmjacket/bytes'
 import { sql, type Kysely } from 'kysely'
 import type { Instant } from '../../../platform/server/clock.ts'
 import { at } from '../../../platform/server/database/index.ts'
 import type { ArchiveTables, SeriesMetadataRow } from '../tables.ts'
-import type { StoredInstance } from './instances.ts'
+import { omittedOf } from '../omitted.ts'
+import { placedOf, type PlacedInstance, type StoredInstance } from './instances.ts'
 
 type Db = Kysely<ArchiveTables>
 
@@ -21,7 +21,7 @@ export interface SeriesPlace {
 }
 
 /** An Instance without its header, and where it belongs. */
-export interface InstancePlace extends Omit<StoredInstance, 'header'> {
+export interface InstancePlace extends PlacedInstance {
   readonly seriesId: string
   readonly seriesUid: string
 }
@@ -69,19 +69,15 @@ export async function instancesWithin(db: Db, studyId: string, within: Within = 
     .$if(instanceUid !== undefined, (query) => query.where('instance.instance_uid', '=', instanceUid ?? ''))
     .orderBy('series.number').orderBy('series.series_uid').orderBy('instance.number').orderBy('instance.instance_uid')
     .execute()
-  return rows.map((row) => ({
-    id: row.id, seriesId: row.series_id, seriesUid: row.series_uid,
-    instanceUid: row.instance_uid, sopClassUid: row.sop_class_uid, transferSyntaxUid: row.transfer_syntax_uid,
-    blobId: row.blob_id as BlobId, sizeBytes: row.size_bytes, dataSetStart: row.data_set_start,
-    bulkStart: row.bulk_start, bulkEnd: row.bulk_end,
-    crc32: { before: row.crc32_before, within: row.crc32_within, after: row.crc32_after },
-  }))
+  return rows.map((row) => ({ ...placedOf(row), seriesId: row.series_id, seriesUid: row.series_uid }))
 }
 
+export type StoredHeader = Pick<StoredInstance, 'header' | 'omitted'>
+
 /** By the Instance's id. */
-export async function headersOf(db: Db, instanceIds: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+export async function headersOf(db: Db, instanceIds: readonly string[]): Promise<ReadonlyMap<string, StoredHeader>> {
   const rows = await db.selectFrom('instance_header').selectAll().where('instance_id', 'in', [...instanceIds]).execute()
-  return new Map(rows.map(({ instance_id, bytes }) => [instance_id, bytes]))
+  return new Map(rows.map(({ instance_id, bytes, omitted }) => [instance_id, { header: bytes, omitted: omittedOf(omitted) }]))
 }
 
 /** Metadata that still hold, by the id of their Series. */

@@ -31,6 +31,35 @@ export async function countsOfStudies(db: Db, studyUids: readonly string[]): Pro
   return new Map(rows.map((row) => [row.study_uid, row.instances]))
 }
 
+/** A Study as those see it who decide what is done with it by itself. */
+export interface Arrival {
+  readonly studyUid: string
+  readonly instances: number
+  readonly patientId: string
+  /** DA; empty where it is not known. */
+  readonly birthDate: string
+  readonly modalities: readonly string[]
+  /** AE titles of the devices from which its Instances came. */
+  readonly sources: readonly string[]
+}
+
+export async function arrivalOf(db: Db, studyId: string): Promise<Arrival | undefined> {
+  return db.selectFrom('study').innerJoin('patient', 'patient.id', 'study.patient_id')
+    .select(['study.study_uid as studyUid', 'study.instances', 'patient.patient_id as patientId', 'patient.birth_date as birthDate'])
+    .select(sql<string[]>`array(select distinct modality from series where series.study_id = study.id and modality <> '')`.as('modalities'))
+    .select(sql<string[]>`array(select distinct source from series join instance on instance.series_id = series.id,
+      lateral (select coalesce(instance.origin ->> 'callingAe', instance.origin ->> 'aeTitle') as source) s
+      where series.study_id = study.id and source is not null)`.as('sources'))
+    .where('study.id', '=', studyId).executeTakeFirst()
+}
+
+/** Our id of each Study; what is not here, is not in the answer. */
+export async function idsOfStudies(db: Db, studyUids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('study').select(['study_uid', 'id'])
+    .where('study_uid', '=', sql<string>`any(${[...studyUids]}::text[])`).execute()
+  return new Map(rows.map((row) => [row.study_uid, row.id]))
+}
+
 /** Which of these Instances are here. */
 export async function heldInstances(db: Db, instanceUids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await db.selectFrom('instance').select('instance_uid')

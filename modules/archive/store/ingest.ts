@@ -1,8 +1,11 @@
 import type { Scan } from '@filmjacket/dicom-data'
 import { sql, type Kysely } from 'kysely'
 import type { Place } from '../../../platform/server/blobs/index.ts'
+import type { Why } from '../contract.ts'
 import type { Description } from '../describe.ts'
+import { wordsOfOmitted } from '../omitted.ts'
 import type { Origin } from '../origin.ts'
+import type { Guard } from '../quarantine/settings.ts'
 import type { ArchiveTables } from '../tables.ts'
 
 export interface IngestIds {
@@ -18,11 +21,26 @@ export interface IngestEntry {
   readonly scan: Scan
   readonly place: Place
   readonly origin: Origin
+  /** What is to happen to a new Study that may be a wrong Patient's. */
+  readonly guard: Guard
 }
 
-/** The words of `archive_ingest`, migration 0002. */
+export interface Doubt {
+  readonly why: Why
+  /** The row of the Patient that it contradicts. */
+  readonly against: string
+}
+
+/** The words of `archive_ingest`, migration 0031. */
 export type IngestAnswer =
-  | { readonly kind: 'stored'; readonly studyId: string }
+  | {
+    readonly kind: 'stored'
+    readonly studyId: string
+    /** Why a new Study may be a wrong Patient's, where that was asked. */
+    readonly doubt?: Doubt
+  }
+  /** It would have been stored, but for that doubt. */
+  | { readonly kind: 'doubtful'; readonly doubt: Doubt }
   | { readonly kind: 'duplicate' | 'conflict' | 'series-of-other-study' | 'study-of-other-patient' }
   /** The database cannot hold what is in it, now or at any other time. */
   | { readonly kind: 'beyond-limits' }
@@ -44,8 +62,15 @@ export async function ingestInstances(
 }
 
 function answerOf(answer: string): IngestAnswer {
-  const [kind, studyId] = answer.split(':')
-  return kind === 'stored' && studyId !== undefined ? { kind, studyId } : { kind: kind as 'duplicate' }
+  const [kind, ...words] = answer.split(':')
+  if (kind === 'doubtful') return { kind, doubt: doubtOf(words) }
+  if (kind !== 'stored') return { kind: kind as 'duplicate' }
+  const [studyId = '', ...doubt] = words
+  return { kind, studyId, ...(doubt.length > 0 && { doubt: doubtOf(doubt) }) }
+}
+
+function doubtOf([why = '', against = '']: readonly string[]): Doubt {
+  return { why: why as Why, against }
 }
 
 export async function instanceUidsOfSeries(db: Kysely<ArchiveTables>, seriesUid: string): Promise<readonly string[]> {
@@ -60,8 +85,9 @@ function isBeyondLimits(error: unknown): boolean {
   return typeof code === 'string' && /^(22|54)[0-9A-Z]{3}$/.test(code)
 }
 
-function wordsOf({ ids, description: it, scan, place, origin }: IngestEntry) {
+function wordsOf({ ids, description: it, scan, place, origin, guard }: IngestEntry) {
   return {
+    guard,
     new_patient: ids.patient, new_study: ids.study, new_series: ids.series, new_instance: ids.instance,
     patient_id: it.patientId, issuer: it.issuer, patient_name: it.patientName, birth_date: it.birthDate, sex: it.sex,
     study_uid: it.studyUid, accession_number: it.accessionNumber, study_id: it.studyId, study_date: it.studyDate,
@@ -72,6 +98,7 @@ function wordsOf({ ids, description: it, scan, place, origin }: IngestEntry) {
     transfer_syntax_uid: scan.transferSyntax.uid, data_set_start: scan.dataSetStart,
     bulk_start: scan.bulk?.start ?? null, bulk_end: scan.bulk?.end ?? null,
     crc32_before: scan.spans.before.crc32, crc32_within: scan.spans.within.crc32, crc32_after: scan.spans.after.crc32,
+    omitted: wordsOfOmitted(scan.omitted),
     blob_id: place.id, segment: place.segment, offset: place.offset, size_bytes: place.length, origin,
   }
 }

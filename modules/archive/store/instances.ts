@@ -1,6 +1,8 @@
-import type { BlobId } from '@filmjacket/bytes'
+import type { BlobId, ExtentList } from '@filmjacket/bytes'
+import type { Omission } from '@filmjacket/dicom-data'
 import type { Kysely } from 'kysely'
-import type { ArchiveTables } from '../tables.ts'
+import { omittedOf } from '../omitted.ts'
+import type { ArchiveTables, OmissionWords } from '../tables.ts'
 
 type Db = Kysely<ArchiveTables>
 
@@ -17,26 +19,30 @@ export interface PlacedInstance {
   readonly bulkEnd: number | null
   /** CRC-32 before, within and after the bulk value. */
   readonly crc32: { readonly before: number; readonly within: number; readonly after: number }
+  /** How it leaves, where that is not as it is stored: its file, and where the data set begins in it. */
+  readonly corrected?: { readonly file: ExtentList; readonly dataSetStart: number }
 }
 
 /** An Instance as it is stored. */
 export interface StoredInstance extends PlacedInstance {
   readonly header: Uint8Array
+  /** What the header lacks, in order. */
+  readonly omitted: readonly Omission[]
 }
 
 function instances(db: Db) {
   return db.selectFrom('instance').innerJoin('series', 'series.id', 'instance.series_id')
     .innerJoin('instance_header', 'instance_header.instance_id', 'instance.id')
-    .selectAll('instance').select('instance_header.bytes as header')
+    .selectAll('instance').select(['instance_header.bytes as header', 'instance_header.omitted'])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof instances>['executeTakeFirstOrThrow']>>
 
-function storedOf({ header, ...row }: Row): StoredInstance {
-  return { ...placedOf(row), header }
+function storedOf({ header, omitted, ...row }: Row): StoredInstance {
+  return { ...placedOf(row), header, omitted: omittedOf(omitted) }
 }
 
-export function placedOf(row: Omit<Row, 'header'>): PlacedInstance {
+export function placedOf(row: Omit<Row, 'header' | 'omitted'>): PlacedInstance {
   return {
     id: row.id, instanceUid: row.instance_uid, sopClassUid: row.sop_class_uid,
     transferSyntaxUid: row.transfer_syntax_uid,
@@ -60,4 +66,15 @@ export async function middleInstance(db: Db, seriesId: string, instancesInSeries
     .orderBy('instance.number').orderBy('instance.instance_uid')
     .offset(Math.floor(instancesInSeries / 2)).limit(1).executeTakeFirst()
   return row && storedOf(row)
+}
+
+/** Stored before it was noted what their headers lack. */
+export async function unnotedInstances(db: Db, limit: number): Promise<readonly PlacedInstance[]> {
+  const rows = await db.selectFrom('instance_header').innerJoin('instance', 'instance.id', 'instance_header.instance_id')
+    .selectAll('instance').where('instance_header.omitted', 'is', null).limit(limit).execute()
+  return rows.map(placedOf)
+}
+
+export async function noteOmitted(db: Db, instanceId: string, words: readonly OmissionWords[]): Promise<void> {
+  await db.updateTable('instance_header').set({ omitted: JSON.stringify(words) }).where('instance_id', '=', instanceId).execute()
 }

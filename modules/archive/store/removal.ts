@@ -4,6 +4,7 @@ import type { Instant } from '../../../platform/server/clock.ts'
 import { at } from '../../../platform/server/database/index.ts'
 import type { ArchiveTables } from '../tables.ts'
 import type { Within } from './dicomweb.ts'
+import { forgetBlobs } from './quarantine.ts'
 
 type Db = Kysely<ArchiveTables>
 
@@ -22,23 +23,12 @@ export async function removeInstances(tx: Db, studyId: string, { seriesUid, inst
       and instance.instance_uid = coalesce(${instanceUid ?? null}, instance.instance_uid)
     returning instance.blob_id`.execute(tx)
   if (rows.length === 0) return 0
-  await removeBlobs(tx, rows.map((row) => row.blob_id), now)
+  await forgetBlobs(tx, rows.map((row) => row.blob_id), now)
   await sql`
     update series set instances = (select count(*) from instance where series_id = series.id) where study_id = ${studyId}`.execute(tx)
   await sql`delete from series where study_id = ${studyId} and instances = 0`.execute(tx)
   await countStudy(tx, studyId, now)
   return rows.length
-}
-
-/** The bytes stay in their segment until it is written anew; nothing leads to them. */
-async function removeBlobs(tx: Db, blobs: readonly string[], now: Instant): Promise<void> {
-  await sql`
-    with gone as (
-      delete from blob where id = any(${blobs}) and not exists (select from instance where blob_id = blob.id)
-      returning segment, "offset"
-    )
-    insert into removed_record (segment, "offset", removed_at) select segment, "offset", ${at(now)} from gone
-      on conflict do nothing`.execute(tx)
 }
 
 async function countStudy(tx: Db, studyId: string, now: Instant): Promise<void> {
@@ -57,9 +47,42 @@ async function countStudy(tx: Db, studyId: string, now: Instant): Promise<void> 
     delete from patient where id = ${emptied.patient_id} and not exists (select from study where patient_id = patient.id)`.execute(tx)
 }
 
+/** What is left of a Study when its last Instance is removed: that it was here, and who took it out, when and why. */
+export async function buryIfGone(
+  tx: Db, { id, studyUid }: { readonly id: string; readonly studyUid: string },
+  { removedBy, why, now }: { readonly removedBy: string | null; readonly why: string; readonly now: Instant },
+): Promise<void> {
+  await sql`
+    insert into removed_study (study_id, study_uid, removed_at, removed_by, why)
+      select ${id}, ${studyUid}, ${at(now)}, ${removedBy}, ${why} where not exists (select from study where id = ${id})`.execute(tx)
+}
+
+export async function wasRemoved(db: Db, studyId: string): Promise<boolean> {
+  const { rows } = await sql`select from removed_study where study_id = ${studyId}`.execute(db)
+  return rows.length > 0
+}
+
+export async function placeOfInstance(
+  db: Db, instanceUid: string,
+): Promise<{ readonly studyId: string; readonly seriesUid: string } | undefined> {
+  return db.selectFrom('instance').innerJoin('series', 'series.id', 'instance.series_id')
+    .select(['series.study_id as studyId', 'series.series_uid as seriesUid']).where('instance.instance_uid', '=', instanceUid).executeTakeFirst()
+}
+
 /** SQLSTATE 23503: another module's row refers to the Study. */
 export function isStoodOn(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '23503'
+}
+
+/** Segments in which something was removed. */
+export async function segmentsWithRemoved(db: Db): Promise<readonly string[]> {
+  const { rows } = await sql<{ segment: string }>`select distinct segment from removed_record order by 1`.execute(db)
+  return rows.map(({ segment }) => segment)
+}
+
+/** Their files are gone: nobody will ask for what was removed there. */
+export async function forgetRemovedIn(db: Db, segments: readonly string[]): Promise<void> {
+  await sql`delete from removed_record where segment = any(${[...segments]})`.execute(db)
 }
 
 export async function isRemoved(db: Db, { segment, offset }: Place): Promise<boolean> {

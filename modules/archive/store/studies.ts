@@ -96,6 +96,19 @@ export async function previewOf(db: Db, studyId: string, seriesId?: string): Pro
     .orderBy('series.number').orderBy('series.series_uid').limit(1).executeTakeFirst()
 }
 
+export interface SeriesPreview {
+  readonly seriesUid: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
+/** The pictures of all Series that have one. */
+export function previewsOfStudy(db: Db, studyId: string): Promise<SeriesPreview[]> {
+  return db.selectFrom('series_preview').innerJoin('series', 'series.id', 'series_preview.series_id')
+    .select(['series.series_uid as seriesUid', 'series_preview.media_type as mediaType', 'series_preview.bytes'])
+    .where('series.study_id', '=', studyId).orderBy('series.number').orderBy('series.series_uid').execute()
+}
+
 /** Studies in which nothing moved since `quietSince`, and which nobody has looked after yet. */
 export async function unsettledStudies(db: Db, quietSince: Instant): Promise<readonly string[]> {
   const rows = await db.selectFrom('study').select('id').where('changed_at', '<=', at(quietSince))

@@ -8,12 +8,13 @@
  *
  * @module
  */
-import { mkdir, open as openFile } from 'node:fs/promises'
+import { mkdir, open as openFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { BlobId, BlobReader } from '@filmjacket/bytes'
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
+import { compactSegment, isSparse, liveBytesOf } from './compaction.ts'
 import { BlobDamagedError, StorageFullError } from './errors.ts'
 import { digestOf, readRange, recordsOf } from './reading.ts'
 import { SegmentFiles } from './segment-files.ts'
@@ -51,6 +52,8 @@ export interface Blobs extends BlobReader {
    * @returns how many records were handed on.
    */
   recover(replay: Replay): Promise<number>
+  /** Writes anew those of these segments of which most is dead, and removes their files. @returns which are gone. */
+  compact(segments: readonly string[], signal: AbortSignal): Promise<readonly string[]>
   /** @throws BlobDamagedError if the bytes are not those that the id names. */
   verify(id: BlobId): Promise<void>
   close(): Promise<void>
@@ -95,11 +98,32 @@ class SegmentedBlobs implements Blobs {
   async *read(blob: BlobId, start: number, end: number): AsyncGenerator<Uint8Array> {
     const place = await this.#placeOf(blob)
     if (end > place.length) throw new BlobDamagedError(`a blob of ${place.length} bytes is read up to ${end}`)
-    yield* this.#files.use(place.segment, (file) => readRange(file, place.offset + start, place.offset + end))
+    try {
+      yield* this.#part(place, start, end)
+    } catch (error) {
+      // A file that is not there was not opened: nothing of it was read yet.
+      const moved = isAbsent(error) ? await this.#placeAnew(blob) : place
+      if (moved.segment === place.segment) throw error
+      yield* this.#part(moved, start, end)
+    }
+  }
+
+  async compact(segments: readonly string[], signal: AbortSignal): Promise<readonly string[]> {
+    const gone: string[] = []
+    const compacting = {
+      db: this.#options.register.db, pathOf: (segment: string) => this.#pathOf(segment), begin: () => this.begin(),
+      read: ({ place }: { readonly place: Place }) => this.#bytesAt(place), forget: (segment: string) => this.#files.forget(segment),
+    }
+    for (const sparse of await liveBytesOf(compacting.db, segments)) {
+      const { size } = await stat(this.#pathOf(sparse.segment)).catch(() => ({ size: 0 }))
+      if (!signal.aborted && isSparse(sparse, size) && (await compactSegment(compacting, sparse.segment, signal))) gone.push(sparse.segment)
+    }
+    return gone
   }
 
   async verify(id: BlobId): Promise<void> {
-    const { length } = await this.#placeOf(id)
+    // It may have been removed and stored again since it was last read, elsewhere.
+    const { length } = await this.#placeAnew(id)
     if ((await digestOf(this.read(id, 0, length))) !== id) throw new BlobDamagedError(`blob ${id} has other bytes`)
   }
 
@@ -120,8 +144,8 @@ class SegmentedBlobs implements Blobs {
     await this.#files.close()
   }
 
-  #bytesAt({ segment, offset, length }: Place): AsyncIterable<Uint8Array> {
-    return this.#files.use(segment, (file) => readRange(file, offset, offset + length))
+  #bytesAt(place: Place): AsyncIterable<Uint8Array> {
+    return this.#part(place, 0, place.length)
   }
 
   #writer(segment: Segment, record: RecordWriter): BlobWriter {
@@ -145,6 +169,15 @@ class SegmentedBlobs implements Blobs {
         await giveBack()
       },
     }
+  }
+
+  #part({ segment, offset }: Place, start: number, end: number): AsyncIterable<Uint8Array> {
+    return this.#files.use(segment, (file) => readRange(file, offset + start, offset + end))
+  }
+
+  #placeAnew(id: BlobId): Promise<Place> {
+    this.#places.delete(id)
+    return this.#placeOf(id)
   }
 
   async #placeOf(id: BlobId): Promise<Place> {
@@ -192,6 +225,10 @@ class SegmentedBlobs implements Blobs {
 async function syncFolder(folder: string): Promise<void> {
   const handle = await openFile(folder, 'r')
   await handle.sync().finally(() => handle.close())
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
 function throwAsFull(error: unknown): never {

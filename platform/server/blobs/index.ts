@@ -1,4 +1,5 @@
 export { openBlobs, type Blobs, type BlobWriter } from './blob-store.ts'
+export { diskOf, type Disk } from './disk.ts'
 export { BlobDamagedError, StorageFullError } from './errors.ts'
 export { blobMigrations } from './migrations.ts'
 export { nameBlob, SegmentRegister } from './segment-register.ts'

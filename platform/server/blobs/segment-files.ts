@@ -24,6 +24,11 @@ export class SegmentFiles {
     }
   }
 
+  /** Who reads from it goes on; the file is closed behind the last of them. */
+  forget(segment: string): void {
+    this.#open.delete(segment)
+  }
+
   async close(): Promise<void> {
     const files = [...this.#open.values()]
     this.#open.clear()

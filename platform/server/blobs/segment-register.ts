@@ -17,14 +17,14 @@ import type { BlobTables } from './tables.ts'
 type Db = Kysely<BlobTables>
 
 export class SegmentRegister {
-  readonly #db: Db
+  readonly db: Db
   readonly #databaseUrl: string
   readonly #clock: Clock
   readonly #ours = new Set<string>()
   #lock: { readonly owner: string; readonly client: pg.Client } | null = null
 
   constructor(db: Db, databaseUrl: string, clock: Clock) {
-    this.#db = db
+    this.db = db
     this.#databaseUrl = databaseUrl
     this.#clock = clock
   }
@@ -32,7 +32,7 @@ export class SegmentRegister {
   /** Announces a segment of ours. Call it before the file is made. */
   async add(name: string): Promise<void> {
     const { owner } = (this.#lock ??= await this.#takeLock())
-    await this.#db
+    await this.db
       .insertInto('blob_segment')
       .values({ name, owner, sealed: false, created_at: sql`now()` })
       .execute()
@@ -50,12 +50,12 @@ export class SegmentRegister {
    */
   async seal(name: string): Promise<void> {
     this.#ours.delete(name)
-    await this.#db.updateTable('blob_segment').set({ sealed: true }).where('name', '=', name).execute()
+    await this.db.updateTable('blob_segment').set({ sealed: true }).where('name', '=', name).execute()
   }
 
   /** Segments whose process died before sealing them. */
   async abandoned(): Promise<readonly string[]> {
-    const open = await this.#db.selectFrom('blob_segment').select(['name', 'owner']).where('sealed', '=', false)
+    const open = await this.db.selectFrom('blob_segment').select(['name', 'owner']).where('sealed', '=', false)
       .orderBy('name').execute()
     const dead = new Map<string, boolean>()
     for (const { owner } of open) if (!dead.has(owner)) dead.set(owner, await this.#isFree(owner))
@@ -63,7 +63,7 @@ export class SegmentRegister {
   }
 
   async placeOf(id: BlobId): Promise<Place | undefined> {
-    const row = await this.#db.selectFrom('blob').select(['segment', 'offset', 'length']).where('id', '=', id)
+    const row = await this.db.selectFrom('blob').select(['segment', 'offset', 'length']).where('id', '=', id)
       .executeTakeFirst()
     return row === undefined ? undefined : { id, ...row }
   }
@@ -75,7 +75,7 @@ export class SegmentRegister {
 
   async #isFree(owner: string): Promise<boolean> {
     if (owner === this.#lock?.owner) return false
-    return this.#db.connection().execute(async (connection) => {
+    return this.db.connection().execute(async (connection) => {
       const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_lock(${lockKey(owner)}) as free`
         .execute(connection)
       const free = rows[0]?.free === true

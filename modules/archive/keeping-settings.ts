@@ -1,0 +1,53 @@
+/** What a site sets of keeping: the pace of the check, when a disk counts as full, how much one night takes out. */
+import type { IntegerSetting, Setting, TextSetting } from '../../platform/server/settings/index.ts'
+
+const PERCENT = { en: '% free', nl: '% vrij', fr: '% libres' } as const
+
+export const SCRUB_PACE: IntegerSetting = {
+  kind: 'integer', key: 'StorageCheckPace', default: 10, min: 0, max: 2_000,
+  unit: { en: 'MB per second', nl: 'MB per seconde', fr: 'Mo par seconde' },
+  purpose: {
+    en: 'At what pace stored files are read again and compared with what they were, round after round. 0: not at all.',
+    nl: 'In welk tempo opgeslagen bestanden opnieuw gelezen en vergeleken worden met wat ze waren, ronde na ronde. 0: niet.',
+    fr: 'À quelle cadence les fichiers stockés sont relus et comparés à ce qu’ils étaient, sans cesse. 0 : pas du tout.',
+  },
+}
+
+export const DISK_LOW: IntegerSetting = {
+  kind: 'integer', key: 'StorageDiskLow', default: 15, min: 0, max: 90, unit: PERCENT,
+  purpose: {
+    en: 'Below this, administrators are told that the disk is getting full.',
+    nl: 'Hieronder horen beheerders dat de schijf vol raakt.',
+    fr: 'En dessous, les administrateurs apprennent que le disque se remplit.',
+  },
+}
+
+export const DISK_CRITICAL: IntegerSetting = {
+  kind: 'integer', key: 'StorageDiskCritical', default: 5, min: 0, max: 90, unit: PERCENT,
+  purpose: {
+    en: 'Below this, administrators are told that the disk is nearly full. When it is full, images are refused and their senders keep them.',
+    nl: 'Hieronder horen beheerders dat de schijf bijna vol is. Is hij vol, dan worden beelden geweigerd en houden de verzenders ze.',
+    fr: 'En dessous, les administrateurs apprennent que le disque est presque plein. Plein, les images sont refusées et restent chez l’expéditeur.',
+  },
+}
+
+export const STORAGE_ALERTS: TextSetting = {
+  kind: 'text', key: 'StorageAlertAddress', default: '', maxLength: 200,
+  purpose: {
+    en: 'Who is mailed when the disk gets full or a stored file is damaged. Empty: nobody; the pages of administrators tell it all the same.',
+    nl: 'Wie een mail krijgt als de schijf vol raakt of een opgeslagen bestand beschadigd is. Leeg: niemand; de pagina’s van beheerders melden het ook.',
+    fr: 'Qui reçoit un courriel quand le disque se remplit ou qu’un fichier stocké est abîmé. Vide : personne ; les pages le disent aussi.',
+  },
+}
+
+export const RETENTION_A_NIGHT: IntegerSetting = {
+  kind: 'integer', key: 'RetentionStudiesANight', default: 1_000, min: 0, max: 100_000,
+  unit: { en: 'studies', nl: 'studies', fr: 'études' },
+  purpose: {
+    en: 'How many studies at most are removed in one night because their time is over. A rule that is wrong does not empty the archive unseen.',
+    nl: 'Hoeveel studies hoogstens in één nacht verwijderd worden omdat hun tijd voorbij is. Een verkeerde regel maakt het archief niet ongezien leeg.',
+    fr: 'Combien d’études au plus sont retirées en une nuit parce que leur temps est passé. Une règle fausse ne vide pas l’archive sans qu’on le voie.',
+  },
+}
+
+export const keepingSettings: readonly Setting[] = [SCRUB_PACE, DISK_LOW, DISK_CRITICAL, STORAGE_ALERTS, RETENTION_A_NIGHT]

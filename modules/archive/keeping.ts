@@ -1,0 +1,77 @@
+/**
+ * Looking after what is here: cards of Studies with their corrections, how long Studies are kept, whether what is stored is
+ * still what it was, and whether there is room for more.
+ *
+ * @module
+ */
+import type { Kysely } from 'kysely'
+import type { Blobs, Disk } from '../../platform/server/blobs/index.ts'
+import type { Clock } from '../../platform/server/clock.ts'
+import { mount } from '../../platform/server/http/route.ts'
+import { mountJobs } from '../../platform/server/jobs.ts'
+import type { Log } from '../../platform/server/log.ts'
+import { moduleOf, type Module } from '../../platform/server/module.ts'
+import type { Settings } from '../../platform/server/settings/index.ts'
+import type { People } from '../accounts/index.ts'
+import { createCards } from './correction/card.ts'
+import { createCorrections } from './correction/corrections.ts'
+import { cardRoutes } from './correction/routes.ts'
+import { DISK_CRITICAL, DISK_LOW, keepingSettings, RETENTION_A_NIGHT, SCRUB_PACE, STORAGE_ALERTS } from './keeping-settings.ts'
+import { createStudyRemoval } from './removal.ts'
+import { giveBackRoom } from './retention/room.ts'
+import { createRetention } from './retention/retention.ts'
+import { tellDamage, watchDisk } from './scrub/disk-watch.ts'
+import { upkeepJobs } from './scrub/jobs.ts'
+import { keepingRoutes } from './scrub/routes.ts'
+import { createScrub } from './scrub/scrub.ts'
+import { createStorage } from './scrub/storage.ts'
+import type { ArchiveTables } from './tables.ts'
+
+export interface KeepingOptions {
+  readonly db: Kysely<ArchiveTables>
+  readonly blobs: Blobs
+  readonly clock: Clock
+  readonly log: Log
+  readonly settings: Settings
+  readonly people: Pick<People, 'all'>
+  /** On which the blobs are. */
+  readonly disk: () => Promise<Disk>
+  readonly hasMail: boolean
+  readonly publicUrl: () => string
+  /** Something of this Study changed: it is settled anew. */
+  readonly touched: (studyId: string) => void
+}
+
+/** Its tables are the archive's. */
+export function createKeeping(options: KeepingOptions): Module {
+  const { db, clock, settings, people, touched } = options
+  const removal = createStudyRemoval(db, clock)
+  const megabytesPerSecond = () => settings.value(SCRUB_PACE)
+  const watching = {
+    ...options, alertAddress: () => settings.value(STORAGE_ALERTS),
+    thresholds: () => ({ lowPercent: settings.value(DISK_LOW), criticalPercent: settings.value(DISK_CRITICAL) }),
+  }
+  const scrub = createScrub({ ...options, megabytesPerSecond })
+  const retention = createRetention({ db, clock, removal, studiesANight: () => settings.value(RETENTION_A_NIGHT) })
+  const upkeep = {
+    async scrub(signal: AbortSignal) {
+      const found = await scrub.goOn(signal)
+      if (found > 0) await tellDamage(watching, found)
+    },
+    async watchDisk() {
+      await watchDisk(watching)
+    },
+    async age(signal: AbortSignal) {
+      await retention.run(signal)
+    },
+    async compact(signal: AbortSignal) {
+      await giveBackRoom(options, signal)
+    },
+  }
+  const card = { cards: createCards(db, people), corrections: createCorrections({ db, clock, changed: touched }), removal }
+  const storage = createStorage({ ...watching, removal, megabytesPerSecond })
+  return moduleOf({
+    name: 'keeping', settings: keepingSettings, jobs: [mountJobs(upkeep, upkeepJobs)],
+    routes: [mount(card, cardRoutes), mount({ storage, retention }, keepingRoutes)],
+  })
+}

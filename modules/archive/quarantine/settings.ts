@@ -1,0 +1,69 @@
+/** What a site decides about images that contradict what is here. ING-39. */
+import type { ChoiceSetting, Setting, Settings } from '../../../platform/server/settings/index.ts'
+
+export type SameUid = 'first' | 'replace' | 'review'
+export type Guard = 'off' | 'warn' | 'hold'
+
+export const SAME_UID: ChoiceSetting<SameUid> = {
+  kind: 'choice', key: 'ArchiveSameUid', default: 'first',
+  choices: {
+    first: {
+      en: 'Keep the first; tell the sender that the other is not stored',
+      nl: 'De eerste behouden; de verzender hoort dat de andere niet is opgeslagen',
+      fr: 'Garder la première ; l’expéditeur apprend que l’autre n’est pas stockée',
+    },
+    replace: {
+      en: 'The newest takes the place of the first, which is kept in quarantine',
+      nl: 'De nieuwste vervangt de eerste, die in quarantaine bewaard blijft',
+      fr: 'La plus récente remplace la première, qui est gardée en quarantaine',
+    },
+    review: {
+      en: 'Keep the first, and the other in quarantine until a person decides',
+      nl: 'De eerste behouden, en de andere in quarantaine tot iemand beslist',
+      fr: 'Garder la première, et l’autre en quarantaine jusqu’à décision',
+    },
+  },
+  purpose: {
+    en: 'What happens when an image arrives whose UID is here already with other content. The same content again changes nothing.',
+    nl: 'Wat er gebeurt als een beeld aankomt waarvan de UID hier al met andere inhoud staat. Dezelfde inhoud opnieuw verandert niets.',
+    fr: 'Que faire quand arrive une image dont l’UID est déjà ici avec un autre contenu. Le même contenu ne change rien.',
+  },
+}
+
+export const GUARD: ChoiceSetting<Guard> = {
+  kind: 'choice', key: 'ArchivePatientGuard', default: 'warn',
+  choices: {
+    off: { en: 'Off', nl: 'Uit', fr: 'Désactivé' },
+    warn: {
+      en: 'Store the exam, and put it on the list of what a person should look at',
+      nl: 'Het onderzoek opslaan, en op de lijst zetten van wat iemand moet bekijken',
+      fr: 'Stocker l’examen, et le mettre sur la liste de ce qu’il faut regarder',
+    },
+    hold: {
+      en: 'Hold the exam until a person has decided',
+      nl: 'Het onderzoek vasthouden tot iemand heeft beslist',
+      fr: 'Retenir l’examen jusqu’à décision',
+    },
+  },
+  purpose: {
+    en: 'What happens to a new exam whose Patient ID is here with another birth date, sex or name, or whose exam or accession number is here for another patient.',
+    nl: 'Wat er gebeurt met een nieuw onderzoek waarvan de patiënt-ID hier met een andere geboortedatum, geslacht of naam staat, of waarvan het onderzoek of accessienummer hier van een andere patiënt is.',
+    fr: 'Que faire d’un nouvel examen dont l’identifiant de patient est ici avec une autre date de naissance, un autre sexe ou nom, ou dont l’examen ou le numéro d’accès est ici pour un autre patient.',
+  },
+}
+
+export const quarantineSettings: readonly Setting[] = [SAME_UID, GUARD]
+
+/** What holds for what arrives now. */
+export interface Policy {
+  readonly sameUid: SameUid
+  readonly guard: Guard
+}
+
+/** A person decided: what they said is done, and not asked again. */
+export const DECIDED: Policy = { sameUid: 'replace', guard: 'off' }
+
+export function policyOf(settings: Pick<Settings, 'value'> | undefined): Policy {
+  if (settings === undefined) return { sameUid: SAME_UID.default, guard: GUARD.default }
+  return { sameUid: settings.value(SAME_UID), guard: settings.value(GUARD) }
+}

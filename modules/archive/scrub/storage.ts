@@ -1,0 +1,55 @@
+/**
+ * What administrators see of the storage: its disk, the check of stored files, and what that found.
+ *
+ * @module
+ */
+import type { Kysely } from 'kysely'
+import type { Disk } from '../../../platform/server/blobs/index.ts'
+import { isoTime, isoTimeOrNull } from '../../../platform/server/clock.ts'
+import type { StorageView } from '../contract.ts'
+import type { Remove, StudyRemoval } from '../removal.ts'
+import { allDamaged, progressOf, sumOfFiles } from '../store/scrub.ts'
+import type { ArchiveTables } from '../tables.ts'
+import { levelOf, type WatchOptions } from './disk-watch.ts'
+
+export interface Storage {
+  view(): Promise<StorageView>
+  /** Takes the image out of which the file is damaged, so that it may be sent again. */
+  removeDamaged(who: Parameters<Remove>[0], blobId: string): ReturnType<Remove>
+}
+
+export interface StorageOptions extends Pick<WatchOptions, 'disk' | 'thresholds'> {
+  readonly db: Kysely<ArchiveTables>
+  readonly removal: StudyRemoval
+  readonly megabytesPerSecond: () => number
+}
+
+const DAMAGED_SHOWN = 200
+
+export function createStorage({ db, disk, thresholds, removal, megabytesPerSecond }: StorageOptions): Storage {
+  return {
+    async view() {
+      const [found, progress, all, damaged] = await Promise.all([
+        disk().catch(() => null), progressOf(db), sumOfFiles(db), allDamaged(db, DAMAGED_SHOWN),
+      ])
+      return {
+        disk: found && diskView(found, thresholds),
+        check: {
+          lastWholeAt: isoTimeOrNull(progress.wholeAt), lastBytes: progress.wholeBytes, startedAt: isoTimeOrNull(progress.startedAt),
+          checkedFiles: progress.files, checkedBytes: progress.bytes, allFiles: all.files, allBytes: all.bytes,
+          megabytesPerSecond: megabytesPerSecond(),
+        },
+        damaged: damaged.map(({ foundAt, ...each }) => ({ ...each, foundAt: isoTime(foundAt) })),
+      }
+    },
+    async removeDamaged(who, blobId) {
+      const found = (await allDamaged(db, DAMAGED_SHOWN)).find(({ id }) => id === blobId)
+      if (found === undefined || found.instanceUid === '') return { kind: 'not-found' }
+      return removal.instance(who, found.instanceUid, { why: 'damaged' })
+    },
+  }
+}
+
+function diskView(disk: Disk, thresholds: StorageOptions['thresholds']): StorageView['disk'] {
+  return { ...disk, level: levelOf(disk, thresholds()) }
+}
