@@ -24,6 +24,8 @@ export interface StudyRecipe {
 export const CT_STUDY: StudyRecipe = { instances: 600, side: 512 }
 /** Many small ones, 12 kB each, where every cost for each instance shows. */
 export const SMALL_STUDY: StudyRecipe = { instances: 2_000, side: 74 }
+/** As large a study as people take home. */
+export const MANY_STUDY: StudyRecipe = { instances: 5_000, side: 74 }
 
 export interface MadeStudy {
   readonly studyUid: string

@@ -15,14 +15,18 @@ export interface Sent {
 
 /** storescu stops at the first answer that is no success. */
 export async function sendStudy(study: MadeStudy, receiver: Receiver): Promise<Sent> {
-  const { aeTitle, port } = receiver
+  const seconds = await runStorescu(study, receiver)
+  const arrived = await receiver.count(study)
+  await syncDisks()
+  return { seconds, arrived }
+}
+
+/** From its start to its end. @returns seconds. */
+export async function runStorescu(study: MadeStudy, { name, aeTitle, port }: Pick<Receiver, 'name' | 'aeTitle' | 'port'>): Promise<number> {
   const since = performance.now()
   const { status, stderr } = await runProgram(
     'storescu', ['--required', '-aec', aeTitle, '127.0.0.1', String(port), '+sd', study.folder], PEER_ENVIRONMENT,
   )
-  const seconds = (performance.now() - since) / 1_000
-  if (status !== 0) throw new Error(`storescu to ${receiver.name}: ${stderr.slice(0, 1_000)}`)
-  const arrived = await receiver.count(study)
-  await syncDisks()
-  return { seconds, arrived }
+  if (status !== 0) throw new Error(`storescu to ${name}: ${stderr.slice(0, 1_000)}`)
+  return (performance.now() - since) / 1_000
 }

@@ -13,6 +13,8 @@ export interface Receiver {
 
 export interface Download {
   readonly firstByteMs: number
+  /** From asking for the file to its first byte. */
+  readonly answerMs: number
   readonly seconds: number
   readonly bytes: number
 }

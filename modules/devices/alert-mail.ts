@@ -1,4 +1,4 @@
-/** The mail that says that a watched device does not answer any more, or does again. It names no person. */
+/** The mail that says that something is wrong with a device, or right again. It names no person. */
 import type { Mail } from '../../platform/server/notify/mail.ts'
 import type { CheckOutcome } from './contract.ts'
 
@@ -13,12 +13,26 @@ export interface Alert {
 }
 
 export function alertMail({ to, device, aeTitle, outcome, detail, isBack }: Alert, publicUrl: string): Mail {
-  const what = isBack ? 'answers again' : 'does not answer'
-  const found = isBack ? '' : `What was found: ${outcome}${detail === '' ? '' : ` (${detail})`}.`
+  const words = isBack ? 'answers again' : 'does not answer'
+  const more = isBack ? '' : `What was found: ${outcome}${detail === '' ? '' : ` (${detail})`}.`
+  return newsMail({ to, device, aeTitle, words, more }, publicUrl)
+}
+
+export interface DeviceNews {
+  readonly to: string
+  readonly device: string
+  readonly aeTitle: string
+  /** What the device does, or does not: ends the sentence that its description begins. */
+  readonly words: string
+  /** A sentence, or empty. */
+  readonly more: string
+}
+
+export function newsMail({ to, device, aeTitle, words, more }: DeviceNews, publicUrl: string): Mail {
   const address = new URL('/devices', publicUrl).href
-  const lines = [`${device} (${aeTitle}) ${what}.`, found, `Devices: ${address}`].filter((line) => line !== '')
+  const lines = [`${device} (${aeTitle}) ${words}.`, more, `Devices: ${address}`].filter((line) => line !== '')
   return {
-    to, subject: `${oneLine(device)} ${what}`,
+    to, subject: `${oneLine(device)} ${words}`,
     text: `${lines.join('\n\n')}\n`,
     html: lines.map((line) => `<p>${escaped(line)}</p>`).join(''),
   }

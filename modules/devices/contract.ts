@@ -17,6 +17,7 @@ const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()
 
 const Time = Type.String({ format: 'date-time' })
 const Id = Type.String({ maxLength: 64 })
+const Text = Type.String()
 
 /** PS3.5 §6.2: at most 16 characters, no backslash or control; no space at the ends. */
 export const AeTitle = Type.String({ minLength: 1, maxLength: 16, pattern: '^[!-\\[\\]-~]([ -\\[\\]-~]*[!-\\[\\]-~])?$' })
@@ -26,9 +27,7 @@ export const Host = Type.String({ minLength: 1, maxLength: 253, pattern: '^[A-Za
 export const Port = Type.Integer({ minimum: 1, maximum: 65_535 })
 
 /** What a device does for us. `dicomweb` replaces DIMSE for storing, finding and retrieving. */
-export const DeviceRole = Type.Union([
-  Type.Literal('store'), Type.Literal('query'), Type.Literal('worklist'), Type.Literal('dicomweb'),
-])
+export const DeviceRole = Type.Enum(['store', 'query', 'worklist', 'dicomweb'])
 export type DeviceRole = Static<typeof DeviceRole>
 
 /** Specific Character Set (0008,0005) of queries to a device, PS3.3 §C.12.1.1.2; empty is the default repertoire. */
@@ -40,12 +39,24 @@ export const CharacterSet = Type.Enum(characterSets)
 export type CharacterSet = (typeof characterSets)[number]
 
 /** The information model that a device is asked in. PS3.4 §C.6. */
-export const QueryModel = Type.Union([Type.Literal('study-root'), Type.Literal('patient-root')])
+export const QueryModel = Type.Enum(['study-root', 'patient-root'])
 /** How images come from a device: it sends them to us, or over the association on which they are asked for. */
-export const RetrieveBy = Type.Union([Type.Literal('move'), Type.Literal('get')])
+export const RetrieveBy = Type.Enum(['move', 'get'])
+/** In which a worklist device is asked: archives too know who is to be examined (NET-04). */
+export const worklistModels = ['worklist', 'study-root', 'patient-root', 'patient-study-only'] as const
+export const WorklistModel = Type.Enum(worklistModels)
+export type WorklistModel = (typeof worklistModels)[number]
+/** At which level, where the model is none of worklists. */
+export const WorklistLevel = Type.Enum(['patient', 'study'])
+export type WorklistLevel = Static<typeof WorklistLevel>
+
+/** How it must call us: by any door, by the one with TLS, or there with a certificate of its own (NET-24). */
+export const callerProofs = ['none', 'tls', 'certificate'] as const
+export const CallerProof = Type.Enum(callerProofs)
+export type CallerProof = (typeof callerProofs)[number]
 
 /** `server`: the device shows a certificate; `mutual`: so do we. */
-export const TlsMode = Type.Union([Type.Literal('off'), Type.Literal('server'), Type.Literal('mutual')])
+export const TlsMode = Type.Enum(['off', 'server', 'mutual'])
 export type TlsMode = Static<typeof TlsMode>
 
 const Pem = Type.String({ maxLength: 16_384, pattern: '^\\s*-----BEGIN [A-Z ]+-----[\\s\\S]*-----END [A-Z ]+-----\\s*$' })
@@ -73,8 +84,7 @@ const deviceFields = {
   description: Type.String({ minLength: 1, maxLength: 128 }),
   aeTitle: AeTitle,
   /** Null: a device that calls us, and that we do not call. */
-  host: orNull(Host),
-  port: orNull(Port),
+  host: orNull(Host), port: orNull(Port),
   roles: Type.Array(DeviceRole, { uniqueItems: true, maxItems: 4 }),
   /** Preselected where a device is to be chosen; at most one is. */
   isDefault: Type.Boolean(),
@@ -86,16 +96,26 @@ const deviceFields = {
   /** What a worklist query to it is narrowed to; null: everything. */
   worklistModality: orNull(Type.String({ minLength: 1, maxLength: 16, pattern: '^[A-Z0-9_ ]+$' })),
   worklistAeTitle: orNull(AeTitle),
+  worklistModel: WorklistModel,
+  worklistLevel: WorklistLevel,
   /** Base address, for the role `dicomweb`. */
   dicomwebUrl: orNull(Type.String({ maxLength: 512, pattern: '^https?://[^\\s/?#@]+(/[^\\s?#]*)?$' })),
   /** Patients may fetch their exams from it through the portal. */
   patientsMayDownload: Type.Boolean(),
+  /** Earlier studies of a patient may be fetched from it by themselves (NET-30). */
+  givesPriors: Type.Boolean(),
   /** It may open associations with us. */
   mayCall: Type.Boolean(),
+  callerProof: CallerProof,
+  /** The common name that its certificate must bear; null: any that the authority of our door gave. */
+  callerName: orNull(Type.String({ minLength: 1, maxLength: 128 })),
   /** It may also query and retrieve what we hold. */
   mayQuery: Type.Boolean(),
   /** It is called every five minutes; administrators are told when that fails, and when it works again. */
   isWatched: Type.Boolean(),
+  /** Told too when it has not called us for so many hours, or when a study takes more minutes to leave for it (NET-31). */
+  quietHours: orNull(Type.Integer({ minimum: 1, maximum: 8_760 })),
+  slowMinutes: orNull(Type.Integer({ minimum: 1, maximum: 1_440 })),
 }
 
 /** What is told to us and to nobody again; without it what is there stays. */
@@ -123,18 +143,11 @@ export type DeviceChange = Static<typeof DeviceChange>
 
 /** What was really found when a device was called. */
 export const checkOutcomes = [
-  'answered',
-  /** It answered the C-ECHO with a status that is no success: `status`. */
-  'failure-status',
-  'wrong-called-ae', 'wrong-calling-ae',
-  /** For another reason: `detail`. */
-  'rejected',
-  /** It takes associations, but not for Verification. */
-  'no-verification',
+  'answered', /** It answered the C-ECHO with a status that is no success: `status`. */ 'failure-status',
+  'wrong-called-ae', 'wrong-calling-ae', /** For another reason: `detail`. */ 'rejected',
+  /** It takes associations, but not for Verification. */ 'no-verification',
   'aborted', 'timeout', 'unknown-host', 'connection-refused', 'unreachable', 'connection-lost',
-  /** `detail` tells what of TLS: certificate, name, version. */
-  'tls-failed',
-  'http-failed',
+  /** `detail` tells what of TLS: certificate, name, version. */ 'tls-failed', 'http-failed',
 ] as const
 export const CheckOutcome = Type.Enum(checkOutcomes)
 export type CheckOutcome = (typeof checkOutcomes)[number]
@@ -147,7 +160,7 @@ export const CheckView = Type.Object({
   /** DIMSE or HTTP status, where there was one. */
   status: orNull(Type.Integer()),
   /** In English, for a person who knows networks; empty where `outcome` says it all. */
-  detail: Type.String(),
+  detail: Text,
   /** By the clock, and not by a person. */
   isScheduled: Type.Boolean(),
 })
@@ -158,35 +171,30 @@ export const CheckList = Type.Object({ checks: Type.Array(CheckView) })
 export type CheckList = Static<typeof CheckList>
 
 export const DeviceView = Type.Object({
-  id: Type.String(),
+  id: Text,
   ...deviceFields,
   tls: TlsView,
   hasDicomwebAuthorization: Type.Boolean(),
   /** When it last called us. */
   lastContactAt: orNull(Time),
   /** Address of the last contact. */
-  lastAddress: orNull(Type.String()),
+  lastAddress: orNull(Text),
   /** When we last called it. */
   lastCheck: orNull(CheckView),
 })
 export type DeviceView = Static<typeof DeviceView>
 
 /** Somebody called whom we do not know: the administrator may want to add them. */
-export const RefusedCaller = Type.Object({
-  aeTitle: Type.String(),
-  address: Type.String(),
-  refusedAt: Time,
-  times: Type.Integer(),
-})
+export const RefusedCaller = Type.Object({ aeTitle: Text, address: Text, refusedAt: Time, times: Type.Integer() })
 export type RefusedCaller = Static<typeof RefusedCaller>
 
 export const DeviceList = Type.Object({
-  /** Where devices reach us. */
-  own: Type.Object({ aeTitle: Type.String(), port: Type.Integer() }),
+  /** Where devices reach us; `tlsPort` is null where there is no door with TLS. */
+  own: Type.Object({ aeTitle: Text, port: Type.Integer(), tlsPort: orNull(Type.Integer()) }),
   devices: Type.Array(DeviceView),
   refused: Type.Array(RefusedCaller),
   /** Who is told by mail of a watched device that fails; null: nobody. */
-  alertAddress: orNull(Type.String()),
+  alertAddress: orNull(Text),
 })
 export type DeviceList = Static<typeof DeviceList>
 
@@ -198,27 +206,18 @@ export type AlertAddress = Static<typeof AlertAddress>
 // The list as a file.
 
 /** One line of an exported list. Keys and credentials are not exported; a line of an import may bring them. */
-export const DeviceLine = Type.Object(
-  { ...NewDevice.properties },
-  { additionalProperties: false },
-)
+export const DeviceLine = Type.Object({ ...NewDevice.properties }, { additionalProperties: false })
 export type DeviceLine = Static<typeof DeviceLine>
 
-export const DeviceFile = Type.Object({
-  format: Type.Literal('filmjacket-devices'),
-  version: Type.Literal(1),
-  devices: Type.Array(DeviceLine, { maxItems: 1_000 }),
-})
+const fileHead = { format: Type.Literal('filmjacket-devices'), version: Type.Literal(1) }
+const LINES_MAX = { maxItems: 1_000 }
+
+export const DeviceFile = Type.Object({ ...fileHead, devices: Type.Array(DeviceLine, LINES_MAX) })
 export type DeviceFile = Static<typeof DeviceFile>
 
 /** Each line is looked at by itself, so that one that is wrong does not hold up the others. */
 export const DeviceImport = Type.Object(
-  {
-    format: Type.Literal('filmjacket-devices'),
-    version: Type.Literal(1),
-    devices: Type.Array(Type.Unknown(), { maxItems: 1_000 }),
-  },
-  { additionalProperties: false },
+  { ...fileHead, devices: Type.Array(Type.Unknown(), LINES_MAX) }, { additionalProperties: false },
 )
 export type DeviceImport = Static<typeof DeviceImport>
 
@@ -226,13 +225,11 @@ export const ImportedLine = Type.Object({
   /** From 1. */
   line: Type.Integer(),
   /** Null where the line has none that could be one. */
-  aeTitle: orNull(Type.String()),
+  aeTitle: orNull(Text),
   /** A device with the AE title of an existing one changes it. */
-  outcome: Type.Union([
-    Type.Literal('added'), Type.Literal('changed'), Type.Literal('unchanged'), Type.Literal('repeated'), Type.Literal('invalid'),
-  ]),
+  outcome: Type.Enum(['added', 'changed', 'unchanged', 'repeated', 'invalid']),
   /** Which fields are wrong, for `invalid`. */
-  fields: Type.Array(Type.String()),
+  fields: Type.Array(Text),
 })
 export type ImportedLine = Static<typeof ImportedLine>
 
@@ -243,12 +240,9 @@ export type ImportReport = Static<typeof ImportReport>
 
 /** A device as somebody sees it who may use, but not manage it. */
 export const RemoteDevice = Type.Object({
-  id: Type.String(),
-  description: Type.String(),
-  aeTitle: Type.String(),
-  roles: Type.Array(DeviceRole),
-  isDefault: Type.Boolean(),
-  lastCheck: orNull(CheckView),
+  id: Text, description: Text, aeTitle: Text, roles: Type.Array(DeviceRole), isDefault: Type.Boolean(), lastCheck: orNull(CheckView),
+  /** To what its worklist is narrowed, unless another modality is asked for. */
+  worklistModality: orNull(Text),
 })
 export type RemoteDevice = Static<typeof RemoteDevice>
 
@@ -259,41 +253,35 @@ export type RemoteDeviceList = Static<typeof RemoteDeviceList>
 const Day = Type.String({ format: 'date' })
 const Modality = Type.String({ minLength: 1, maxLength: 16, pattern: '^[A-Z0-9_]+$' })
 /** `*` and `?` stand for what is not known. No control characters, no backslash. */
-const MatchText = Type.String({ maxLength: 64, pattern: '^[^\\u0000-\\u001f\\u007f\\\\]*$' })
+const matchText = (maxLength: number) => Type.Optional(Type.String({ maxLength, pattern: '^[^\\u0000-\\u001f\\u007f\\\\]*$' }))
 
 /** What is empty or left out is not asked for. */
+const searchFields = {
+  deviceId: Id,
+  /** Family name first; a prefix will do. */
+  patientName: matchText(64),
+  patientId: matchText(64),
+  accessionNumber: matchText(16),
+  dateFrom: Type.Optional(Day),
+  dateTo: Type.Optional(Day),
+}
+
 export const StudySearch = Type.Object(
-  {
-    deviceId: Id,
-    /** Family name first; a prefix will do. */
-    patientName: Type.Optional(MatchText),
-    patientId: Type.Optional(MatchText),
-    accessionNumber: Type.Optional(Type.String({ maxLength: 16, pattern: '^[^\\u0000-\\u001f\\u007f\\\\]*$' })),
-    dateFrom: Type.Optional(Day),
-    dateTo: Type.Optional(Day),
-    modalities: Type.Optional(Type.Array(Modality, { maxItems: 16 })),
-  },
-  { additionalProperties: false },
+  { ...searchFields, modalities: Type.Optional(Type.Array(Modality, { maxItems: 16 })) }, { additionalProperties: false },
 )
 export type StudySearch = Static<typeof StudySearch>
 
 /** As the device answered, in Unicode. Dates are DA, times TM, names PN; empty where it told nothing. */
 export const RemoteStudy = Type.Object({
-  studyUid: Type.String(),
-  patientId: Type.String(),
-  patientName: Type.String(),
-  birthDate: Type.String(),
-  sex: Type.String(),
-  accessionNumber: Type.String(),
-  date: Type.String(),
-  time: Type.String(),
-  description: Type.String(),
-  modalities: Type.Array(Type.String()),
+  studyUid: Text, accessionNumber: Text, date: Text, time: Text, description: Text, modalities: Type.Array(Text),
+  patientId: Text, patientName: Text, birthDate: Text, sex: Text,
   /** Null where it does not tell. */
   series: orNull(Type.Integer()),
   instances: orNull(Type.Integer()),
   /** How many instances of it we hold; 0: none. */
   here: Type.Integer(),
+  /** Ours, to open it; null where nothing of it is here. */
+  studyId: orNull(Text),
 })
 export type RemoteStudy = Static<typeof RemoteStudy>
 
@@ -305,40 +293,18 @@ export const RemoteStudyList = Type.Object({
 })
 export type RemoteStudyList = Static<typeof RemoteStudyList>
 
+/** `modality`: instead of what the device is set to; empty: all. `isBroad`: what is typed may stand anywhere (NET-06). */
 export const WorklistSearch = Type.Object(
-  {
-    deviceId: Id,
-    patientName: Type.Optional(MatchText),
-    patientId: Type.Optional(MatchText),
-    accessionNumber: Type.Optional(Type.String({ maxLength: 16, pattern: '^[^\\u0000-\\u001f\\u007f\\\\]*$' })),
-    dateFrom: Type.Optional(Day),
-    dateTo: Type.Optional(Day),
-    /** Instead of what the device is set to; empty: all modalities. */
-    modality: Type.Optional(Type.Union([Modality, Type.Literal('')])),
-  },
+  { ...searchFields, modality: Type.Optional(Type.Union([Modality, Type.Literal('')])), isBroad: Type.Optional(Type.Boolean()) },
   { additionalProperties: false },
 )
 export type WorklistSearch = Static<typeof WorklistSearch>
 
-/** A Scheduled Procedure Step. PS3.4 §K.6.1.2. */
+/** A Scheduled Procedure Step; of an archive, a patient or a study. PS3.4 §K.6.1.2. Date is DA, time TM. */
 export const WorklistEntry = Type.Object({
-  patientId: Type.String(),
-  issuer: Type.String(),
-  patientName: Type.String(),
-  birthDate: Type.String(),
-  sex: Type.String(),
-  accessionNumber: Type.String(),
-  referringPhysician: Type.String(),
-  studyUid: Type.String(),
-  requestedProcedureId: Type.String(),
-  requestedProcedureDescription: Type.String(),
-  stepId: Type.String(),
-  stepDescription: Type.String(),
-  /** DA and TM. */
-  date: Type.String(),
-  time: Type.String(),
-  modality: Type.String(),
-  stationAeTitle: Type.String(),
+  patientId: Text, issuer: Text, patientName: Text, birthDate: Text, sex: Text,
+  accessionNumber: Text, referringPhysician: Text, studyUid: Text, requestedProcedureId: Text, requestedProcedureDescription: Text,
+  stepId: Text, stepDescription: Text, date: Text, time: Text, modality: Text, stationAeTitle: Text,
 })
 export type WorklistEntry = Static<typeof WorklistEntry>
 
@@ -347,7 +313,7 @@ export type WorklistEntryList = Static<typeof WorklistEntryList>
 
 // Transfers: studies on their way from a device or to one.
 
-export const TransferDirection = Type.Union([Type.Literal('retrieve'), Type.Literal('send')])
+export const TransferDirection = Type.Enum(['retrieve', 'send'])
 export type TransferDirection = Static<typeof TransferDirection>
 
 /** `incomplete`: some came and some did not; a new transfer asks only for what is missing. */
@@ -379,59 +345,46 @@ export const transferProblems = [
 export const TransferProblem = Type.Enum(transferProblems)
 export type TransferProblem = (typeof transferProblems)[number]
 
+const Uid = Type.String({ minLength: 1, maxLength: 64, pattern: '^[0-9]+(\\.[0-9]+)*$' })
+
 export const NewTransfer = Type.Object(
-  {
-    direction: TransferDirection,
-    deviceId: Id,
-    studyUid: Type.String({ minLength: 1, maxLength: 64, pattern: '^[0-9]+(\\.[0-9]+)*$' }),
-  },
-  { additionalProperties: false },
+  { direction: TransferDirection, deviceId: Id, studyUid: Uid }, { additionalProperties: false },
 )
 export type NewTransfer = Static<typeof NewTransfer>
 
 export const TransferView = Type.Object({
-  id: Type.String(),
+  id: Text,
   direction: TransferDirection,
   /** As it was when the transfer was asked for; `id` is null once it is removed. */
-  device: Type.Object({ id: orNull(Type.String()), description: Type.String() }),
-  studyUid: Type.String(),
+  device: Type.Object({ id: orNull(Text), description: Text }),
+  studyUid: Text,
   /** Empty until known: PN, DA, and the Study Description. */
-  patientName: Type.String(),
-  studyDate: Type.String(),
-  studyDescription: Type.String(),
+  patientName: Text, studyDate: Text, studyDescription: Text,
   state: TransferState,
   /** Instances: in all (null until known), there already, moved by this transfer, failed. */
-  total: orNull(Type.Integer()),
-  already: Type.Integer(),
-  moved: Type.Integer(),
-  failed: Type.Integer(),
+  total: orNull(Type.Integer()), already: Type.Integer(), moved: Type.Integer(), failed: Type.Integer(),
   problem: orNull(TransferProblem),
   status: orNull(Type.Integer()),
   /** Display name; null for the system itself. */
-  startedBy: orNull(Type.String()),
-  createdAt: Time,
-  startedAt: orNull(Time),
-  endedAt: orNull(Time),
+  startedBy: orNull(Text),
+  createdAt: Time, startedAt: orNull(Time), endedAt: orNull(Time),
 })
 export type TransferView = Static<typeof TransferView>
 
 /** Newest first; `next` is handed in as `before` for those that follow. */
-export const TransferList = Type.Object({ transfers: Type.Array(TransferView), next: orNull(Type.String()) })
+export const TransferList = Type.Object({ transfers: Type.Array(TransferView), next: orNull(Text) })
 export type TransferList = Static<typeof TransferList>
 
-export const TransferPage = Type.Object({
-  before: Type.Optional(Id),
-  /** Only those of this direction. */
-  direction: Type.Optional(TransferDirection),
-})
+/** Only those of this direction, if one is named. */
+export const TransferPage = Type.Object({ before: Type.Optional(Id), direction: Type.Optional(TransferDirection) })
 
 /** What became of one Instance that did not get through; the first hundred are kept. */
 export const InstanceFailure = Type.Object({
-  instanceUid: Type.String(),
+  instanceUid: Text,
   /** DIMSE status, where the device gave one. */
   status: orNull(Type.Integer()),
   /** In English, ours. */
-  reason: Type.String(),
+  reason: Text,
 })
 export type InstanceFailure = Static<typeof InstanceFailure>
 
@@ -444,5 +397,5 @@ export type TransferDetail = Static<typeof TransferDetail>
  *   device     { id, lastCheck: CheckView }, when a device was called
  *   devices    null: the list changed
  */
-export const DeviceChecked = Type.Object({ id: Type.String(), lastCheck: CheckView })
+export const DeviceChecked = Type.Object({ id: Text, lastCheck: CheckView })
 export type DeviceChecked = Static<typeof DeviceChecked>

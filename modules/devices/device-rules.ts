@@ -15,8 +15,9 @@ export function newDevice(id: string, given: NewDevice, now: Instant): Device {
   const bare: Device = {
     id, description: given.description, aeTitle: given.aeTitle, host: null, port: null, roles: [], isDefault: false,
     characterSet: '', decompress: false, queryModel: 'study-root', retrieveBy: 'move', worklistModality: null,
-    worklistAeTitle: null, dicomwebUrl: null, dicomwebAuthorization: null, patientsMayDownload: false, mayCall: true,
-    mayQuery: given.roles?.includes('query') ?? false, isWatched: false, tls: NO_TLS,
+    worklistAeTitle: null, worklistModel: 'worklist', worklistLevel: 'study', dicomwebUrl: null, dicomwebAuthorization: null,
+    patientsMayDownload: false, givesPriors: false, mayCall: true, callerProof: 'none', callerName: null,
+    mayQuery: given.roles?.includes('query') ?? false, isWatched: false, quietHours: null, slowMinutes: null, tls: NO_TLS,
     lastContactAt: null, lastAddress: null, createdAt: now,
   }
   return changed(bare, given)
@@ -29,7 +30,7 @@ export function changed(device: Device, { tls, ...change }: DeviceChange): Devic
 
 /** Fields that are missing, or that do not fit the others; `tls.key` is a field of `tls`. */
 export function flawsOf(device: Device): readonly string[] {
-  const { host, port, roles, dicomwebUrl, isWatched, patientsMayDownload } = device
+  const { host, port, roles, dicomwebUrl, isWatched, patientsMayDownload, givesPriors, callerName, callerProof } = device
   const isByDimse = roles.includes('worklist') || (roles.length > 0 && !roles.includes('dicomweb'))
   const found: readonly (string | false)[] = [
     host === null && (port !== null || isByDimse) && 'host',
@@ -37,6 +38,8 @@ export function flawsOf(device: Device): readonly string[] {
     roles.includes('dicomweb') && dicomwebUrl === null && 'dicomwebUrl',
     isWatched && !isCallable(device) && 'isWatched',
     patientsMayDownload && !roles.includes('query') && 'patientsMayDownload',
+    givesPriors && !roles.includes('query') && 'givesPriors',
+    callerName !== null && callerProof !== 'certificate' && 'callerName',
     speaksDicomweb(device) && !URL.canParse(dicomwebUrl ?? '') && 'dicomwebUrl',
     ...flawsOfTls(device.tls),
   ]

@@ -5,7 +5,7 @@
  */
 import type { RequestorOptions, TlsRequestorOptions } from '@filmjacket/dicom-net'
 import type { Instant } from '../../platform/server/clock.ts'
-import type { CharacterSet, DeviceRole, TlsMode } from './contract.ts'
+import type { CallerProof, CharacterSet, DeviceRole, TlsMode, WorklistLevel, WorklistModel } from './contract.ts'
 
 export interface DeviceTls {
   readonly mode: TlsMode
@@ -32,13 +32,20 @@ export interface Device {
   readonly retrieveBy: 'move' | 'get'
   readonly worklistModality: string | null
   readonly worklistAeTitle: string | null
+  readonly worklistModel: WorklistModel
+  readonly worklistLevel: WorklistLevel
   readonly dicomwebUrl: string | null
   /** Authorization header. Told to the device alone. */
   readonly dicomwebAuthorization: string | null
   readonly patientsMayDownload: boolean
+  readonly givesPriors: boolean
   readonly mayCall: boolean
+  readonly callerProof: CallerProof
+  readonly callerName: string | null
   readonly mayQuery: boolean
   readonly isWatched: boolean
+  readonly quietHours: number | null
+  readonly slowMinutes: number | null
   readonly tls: DeviceTls
   readonly lastContactAt: Instant | null
   readonly lastAddress: string | null

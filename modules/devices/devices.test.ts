@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { auditMigrations } from '../../platform/server/audit.ts'
 import { MINUTE_MS, type Clock } from '../../platform/server/clock.ts'
 import { freshDatabase } from '../../platform/server/database/testing.ts'
-import type { DeviceChange, DeviceFile } from './contract.ts'
+import { secretBox } from '../../platform/server/secret-box.ts'
+import type { CallerProof, DeviceChange, DeviceFile } from './contract.ts'
 import { exported, importDevices } from './device-file.ts'
 import { createDeviceRegister, type Devices } from './devices.ts'
 import { migrations } from './migrations/index.ts'
@@ -12,7 +13,7 @@ import type { DevicesTables } from './tables.ts'
 const ADMIN = { kind: 'account', accountId: 'acc_1', role: 'admin', sessionId: 'ses_1' } as const
 const ALL = [...auditMigrations, ...migrations]
 const clock: Clock & { time: number } = { time: 0, now() { return this.time } }
-const scanner = { callingAe: 'CT1', address: '10.0.0.7' }
+const scanner = { callingAe: 'CT1', address: '10.0.0.7', proof: 'none', name: null } as const
 
 let db: Kysely<DevicesTables>
 let devices: Devices
@@ -20,7 +21,7 @@ let devices: Devices
 beforeEach(async () => {
   clock.time = Date.UTC(2026, 0, 1)
   db = await freshDatabase<DevicesTables>(ALL)
-  devices = createDeviceRegister({ db, clock })
+  devices = createDeviceRegister({ db, clock, secrets: secretBox('5e'.repeat(32)) })
 })
 
 async function add(aeTitle: string): Promise<string> {
@@ -34,6 +35,19 @@ describe('the register of devices', () => {
     await add('CT1')
     expect(await devices.mayAssociate(scanner)).toBe(true)
     expect(await devices.mayAssociate({ ...scanner, callingAe: 'ct1' })).toBe(false)
+  })
+
+  it('lets a device in by the proof that it is to give, or by a better one', async () => {
+    const id = await add('CT1')
+    const comes = (proof: CallerProof, name: string | null = null) => devices.mayAssociate({ ...scanner, proof, name })
+    expect(await comes('none')).toBe(true)
+    await devices.change(ADMIN, id, { callerProof: 'tls' })
+    expect([await comes('none'), await comes('tls'), await comes('certificate', 'other')]).toEqual([false, true, true])
+    await devices.change(ADMIN, id, { callerProof: 'certificate' })
+    expect([await comes('tls'), await comes('certificate', 'other')]).toEqual([false, true])
+    await devices.change(ADMIN, id, { callerName: 'ct1.example.org' })
+    expect([await comes('certificate', 'other'), await comes('certificate', 'ct1.example.org')]).toEqual([false, true])
+    expect(await devices.change(ADMIN, id, { callerProof: 'tls' })).toEqual({ kind: 'incomplete', fields: ['callerName'] })
   })
 
   it('lets nobody in any more once removed', async () => {
@@ -73,7 +87,7 @@ describe('the register of devices', () => {
   it('keeps the last fifty refusals of a stranger who tries many names', async () => {
     for (let tried = 0; tried < 60; tried++) {
       clock.time += 1
-      await devices.mayAssociate({ callingAe: `X${tried}`, address: '10.0.0.9' })
+      await devices.mayAssociate({ ...scanner, callingAe: `X${tried}`, address: '10.0.0.9' })
     }
     const refused = await devices.refused()
     expect(refused).toHaveLength(50)
@@ -159,7 +173,8 @@ describe('the list as a file', () => {
   })
 
   it('holds no private key', async () => {
-    await add('CT1')
+    const id = await add('CT1')
+    await devices.change(ADMIN, id, { dicomwebAuthorization: 'Bearer secret' })
     await sql`update device set tls_key = 'secret'`.execute(db)
     expect(JSON.stringify(exported(await devices.all()))).not.toContain('secret')
   })
@@ -178,5 +193,34 @@ describe('the list as a file', () => {
       ['CT6', 'invalid', 'host', 'port'], [null, 'invalid', ''], ['CT7', 'invalid', 'tls.mode'],
     ])
     expect((await devices.all()).map(({ aeTitle }) => aeTitle).sort()).toEqual(['CT1', 'CT2'])
+  })
+})
+
+describe('what a device trusts us with', () => {
+  const kept = async () => (await sql<{ dicomweb_authorization: string }>`select dicomweb_authorization from device`.execute(db)).rows[0]?.dicomweb_authorization ?? ''
+
+  it('lies sealed in the database, and is there for who asks the register', async () => {
+    const id = await add('PACS')
+    await devices.change(ADMIN, id, { dicomwebAuthorization: 'Basic cGFjcw==' })
+    expect(await kept()).toMatch(/^sealed:1:/)
+    expect((await devices.one(id))?.dicomwebAuthorization).toBe('Basic cGFjcw==')
+    await devices.change(ADMIN, id, { description: 'another' })
+    expect((await devices.byAeTitle('PACS'))?.dicomwebAuthorization).toBe('Basic cGFjcw==')
+  })
+
+  it('that an older release left open is sealed', async () => {
+    const id = await add('PACS')
+    await sql`update device set dicomweb_authorization = 'Basic b2xk'`.execute(db)
+    expect(await devices.sealSecrets()).toBe(1)
+    expect(await kept()).toMatch(/^sealed:1:/)
+    expect((await devices.one(id))?.dicomwebAuthorization).toBe('Basic b2xk')
+    expect(await devices.sealSecrets()).toBe(0)
+  })
+
+  it('is gone with its key, and nothing else is', async () => {
+    const id = await add('PACS')
+    await devices.change(ADMIN, id, { dicomwebAuthorization: 'Basic cGFjcw==' })
+    const others = createDeviceRegister({ db, clock, secrets: secretBox('77'.repeat(32)) })
+    expect(await others.one(id)).toMatchObject({ aeTitle: 'PACS', dicomwebAuthorization: null })
   })
 })

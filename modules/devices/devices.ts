@@ -7,11 +7,13 @@ import { actorOf, audit } from '../../platform/server/audit.ts'
 import type { Caller } from '../../platform/server/auth/caller.ts'
 import { MINUTE_MS, type Clock } from '../../platform/server/clock.ts'
 import { newId } from '../../platform/server/ids.ts'
-import type { DeviceChange, NewDevice } from './contract.ts'
+import type { SecretBox } from '../../platform/server/secret-box.ts'
+import { callerProofs, type CallerProof, type DeviceChange, type NewDevice } from './contract.ts'
 import { changed, differences, flawsOf, newDevice } from './device-rules.ts'
 import type { Device } from './device.ts'
 import { tellStaff } from './news.ts'
 import * as store from './store/devices.ts'
+import { opening, sealAll, sealWith } from './store/sealed.ts'
 import type { RefusedRow } from './tables.ts'
 
 /** A scanner may associate for each image; its last contact is written down less often. */
@@ -32,6 +34,10 @@ export type ChangedDevice =
 export interface CallingPeer {
   readonly callingAe: string
   readonly address: string
+  /** How it came: by `certificate`, one that the authority of our door gave. */
+  readonly proof: CallerProof
+  /** Common name in that certificate. */
+  readonly name: string | null
 }
 
 export interface Devices {
@@ -43,6 +49,8 @@ export interface Devices {
   /** As written: a move destination, or who calls. */
   byAeTitle(title: string): Promise<Device | undefined>
   refused(): Promise<readonly RefusedRow[]>
+  /** What an older release left open. @returns of how many devices. */
+  sealSecrets(): Promise<number>
   add(caller: Caller, device: NewDevice): Promise<AddedDevice>
   change(caller: Caller, id: string, change: DeviceChange): Promise<ChangedDevice>
   /** @returns false if there is no such device. */
@@ -50,12 +58,16 @@ export interface Devices {
 }
 
 export interface RegisterOptions {
+  /** In which secrets are sealed. */
   readonly db: store.Db
   readonly clock: Clock
+  readonly secrets: SecretBox
 }
 
 export function createDeviceRegister(options: RegisterOptions): Devices {
-  const { db, clock } = options
+  const { clock, secrets } = options
+  const db = opening(options.db, secrets)
+  const seal = sealWith(secrets)
 
   async function add(caller: Caller, given: NewDevice): Promise<AddedDevice> {
     const now = clock.now()
@@ -65,7 +77,7 @@ export function createDeviceRegister(options: RegisterOptions): Devices {
     return db.transaction().execute(async (tx): Promise<AddedDevice> => {
       await store.oneAtATime(tx)
       if ((await store.deviceByTitle(tx, device.aeTitle)) !== undefined) return { kind: 'ae-title-taken' }
-      await store.addDevice(tx, device)
+      await store.addDevice(tx, device, seal)
       await store.forgetRefused(tx, device.aeTitle)
       await note(tx, caller, 'added', device)
       return { kind: 'added', device }
@@ -84,7 +96,7 @@ export function createDeviceRegister(options: RegisterOptions): Devices {
       if (namesake !== undefined) return { kind: 'ae-title-taken' }
       const fields = differences(before, device)
       if (fields.length > 0) {
-        await store.changeDevice(tx, device)
+        await store.changeDevice(tx, device, seal)
         await store.forgetRefused(tx, device.aeTitle)
         await note(tx, caller, 'changed', device, { fields: fields.join(',') })
       }
@@ -107,20 +119,28 @@ export function createDeviceRegister(options: RegisterOptions): Devices {
     one: (id) => store.deviceById(db, id),
     byAeTitle: (title) => store.deviceByTitle(db, title),
     refused: () => store.latestRefused(db, REFUSED_KEPT),
+    sealSecrets: () => sealAll(options.db, secrets),
   }
 }
 
-async function mayAssociate({ db, clock }: RegisterOptions, { callingAe, address }: CallingPeer): Promise<boolean> {
+async function mayAssociate({ db, clock }: RegisterOptions, peer: CallingPeer): Promise<boolean> {
+  const { callingAe, address } = peer
   const now = clock.now()
   const device = await store.deviceByTitle(db, callingAe)
   if (device === undefined) {
     await store.noteRefused(db, callingAe, address, now, REFUSED_KEPT)
     return false
   }
-  if (!device.mayCall) return false
+  if (!device.mayCall || !provesItself(device, peer)) return false
   const isNews = device.lastAddress !== address || now - (device.lastContactAt ?? 0) >= CONTACT_EVERY_MS
   if (isNews) await store.noteContact(db, device.id, address, now)
   return true
+}
+
+/** By a better proof than is asked for too. NET-24. */
+function provesItself({ callerProof, callerName }: Device, { proof, name }: CallingPeer): boolean {
+  if (callerProofs.indexOf(proof) < callerProofs.indexOf(callerProof)) return false
+  return callerProof !== 'certificate' || callerName === null || callerName === name
 }
 
 /** What a removed device was is told by its trace alone; no certificate or key is. */

@@ -7,6 +7,7 @@ import type { Live } from '../../platform/server/live.ts'
 import type { Log } from '../../platform/server/log.ts'
 import { moduleOf, type Module } from '../../platform/server/module.ts'
 import type { People } from '../accounts/index.ts'
+import type { SecretBox } from '../../platform/server/secret-box.ts'
 import type { Archive } from '../archive/index.ts'
 import { createChecks } from './check.ts'
 import { createDeviceRegister, type Devices } from './devices.ts'
@@ -16,7 +17,9 @@ import { createQueries } from './queries.ts'
 import { createRemote, type Remote } from './remote.ts'
 import { remoteRoutes } from './remote-routes.ts'
 import { routes, type DevicesService } from './routes.ts'
+import { opening } from './store/sealed.ts'
 import type { DevicesTables } from './tables.ts'
+import { createThresholds } from './thresholds.ts'
 import { createTransfers } from './transfer/transfers.ts'
 
 export { addressOf, has, type Address, type Device } from './device.ts'
@@ -40,6 +43,7 @@ interface DevicesOptions {
   /** Whether a mail would leave. */
   readonly hasMail: boolean
   readonly publicUrl: string
+  readonly secrets: SecretBox
 }
 
 export interface DevicesParts {
@@ -48,9 +52,10 @@ export interface DevicesParts {
   readonly remote: Remote
 }
 
-export function createDevices(options: DevicesOptions): DevicesParts {
-  const { own, live, people } = options
-  const devices = createDeviceRegister(options)
+export function createDevices(given: DevicesOptions): DevicesParts {
+  const { own, live, people } = given
+  const devices = createDeviceRegister(given)
+  const options = { ...given, db: opening(given.db, given.secrets) }
   const checks = createChecks(options)
   const queries = createQueries(options)
   const transfers = createTransfers(options)
@@ -58,7 +63,7 @@ export function createDevices(options: DevicesOptions): DevicesParts {
   const module = moduleOf({
     name: 'devices', migrations,
     routes: [mount({ devices, checks, own }, routes), mount({ devices, checks, queries, transfers, live, nameOf }, remoteRoutes)],
-    jobs: [mountJobs({ checks, transfers }, jobs)],
+    jobs: [mountJobs({ checks, transfers, thresholds: createThresholds(options) }, jobs)],
   })
   return { module, devices, remote: createRemote({ ...options, queries, transfers }) }
 }

@@ -1,11 +1,13 @@
 import Type from 'typebox'
 import { job } from '../../platform/server/jobs.ts'
 import type { Checks } from './check.ts'
+import type { Thresholds } from './thresholds.ts'
 import { RUN_TRANSFERS, type Transfers } from './transfer/transfers.ts'
 
 export interface DevicesWork {
   readonly checks: Checks
   readonly transfers: Transfers
+  readonly thresholds: Thresholds
 }
 
 const Nothing = Type.Object({})
@@ -34,4 +36,12 @@ const watchDevices = job({
   run: ({ checks }: DevicesWork) => checks.watch(),
 })
 
-export const jobs = [runTransfers, sweepTransfers, watchDevices]
+const watchThresholds = job({
+  kind: 'devices.watch-thresholds',
+  payload: Nothing,
+  attempts: 1,
+  every: '*/5 * * * *',
+  run: ({ thresholds }: DevicesWork) => thresholds.watch(),
+})
+
+export const jobs = [runTransfers, sweepTransfers, watchDevices, watchThresholds]

@@ -132,6 +132,25 @@ describe('a worklist', () => {
   })
 })
 
+describe('a worklist of an archive', () => {
+  const images = studyOf('1.5.20', 2, { [Tags.StudyDescription]: 'CT HEAD', [Tags.AccessionNumber]: 'A-20', [Tags.PatientName]: 'Roe^Jane' })
+
+  it('tells its studies, in the model and at the level that the device is set to', async () => {
+    const { id } = await archiveOf(images, { worklistModel: 'study-root' })
+    const outcome = await ours.remote.worklist(ADMIN, { deviceId: id, modality: '' })
+    expect(outcome.kind === 'answered' && outcome.answer.entries).toMatchObject([
+      { patientName: 'Roe^Jane', studyUid: '1.5.20', accessionNumber: 'A-20', requestedProcedureDescription: 'CT HEAD', stepDescription: '' },
+    ])
+  })
+
+  it('tells its patients alone, where that is the level', async () => {
+    const { id, remote } = await archiveOf(images, { worklistModel: 'patient-root', worklistLevel: 'patient' })
+    const outcome = await ours.remote.worklist(ADMIN, { deviceId: id })
+    expect(outcome.kind === 'answered' && outcome.answer.entries.map(({ patientName, studyUid }) => [patientName, studyUid])).toEqual([['Roe^Jane', '']])
+    expect(remote.images).toHaveLength(2)
+  })
+})
+
 describe('a comparison', () => {
   it('tells who holds how much, and who could not be asked', async () => {
     const images = studyOf('1.5.8', 4)

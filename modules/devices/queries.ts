@@ -9,7 +9,7 @@ import { SECOND_MS } from '../../platform/server/clock.ts'
 import type { Archive } from '../archive/index.ts'
 import type { RemoteStudy, RemoteStudyList, StudySearch, WorklistEntry, WorklistEntryList, WorklistSearch } from './contract.ts'
 import { has, type Device } from './device.ts'
-import { worklistOf } from './peer/dimse-archive.ts'
+import { worklistOf } from './peer/dimse-worklist.ts'
 import { DeviceError, deviceErrorOf } from './peer/failure.ts'
 import { newestFirst } from './peer/matching-keys.ts'
 import { openArchive } from './peer/open-archive.ts'
@@ -64,7 +64,7 @@ export interface CompareOptions {
 
 export interface QueriesOptions {
   readonly db: Db
-  readonly archive: Pick<Archive, 'countsOfStudies'>
+  readonly archive: Pick<Archive, 'countsOfStudies' | 'idsOfStudies'>
   readonly own: () => { readonly aeTitle: string }
 }
 
@@ -139,9 +139,13 @@ async function firstOf<T>(items: AsyncIterable<T>, limit: number): Promise<{ ite
   return { items: first, isCut: false }
 }
 
-async function besideOurs({ archive }: QueriesOptions, found: readonly FoundStudy[]): Promise<RemoteStudy[]> {
-  const counts = await archive.countsOfStudies(found.map(({ studyUid }) => studyUid))
-  return found.map((study) => ({ ...study, here: counts.get(study.studyUid) ?? 0 })).sort(newestFirst)
+async function besideOurs<S extends FoundStudy>(
+  { archive }: QueriesOptions, found: readonly S[],
+): Promise<(S & Pick<RemoteStudy, 'here' | 'studyId'>)[]> {
+  const uids = found.map(({ studyUid }) => studyUid)
+  const [counts, ids] = await Promise.all([archive.countsOfStudies(uids), archive.idsOfStudies(uids)])
+  const beside = found.map((study) => ({ ...study, here: counts.get(study.studyUid) ?? 0, studyId: ids.get(study.studyUid) ?? null }))
+  return beside.sort(newestFirst)
 }
 
 async function compare(options: QueriesOptions, studyUid: string, how: CompareOptions): Promise<Comparison> {
@@ -194,9 +198,7 @@ async function studiesOfPatient(options: QueriesOptions, patientId: string, how:
     }
     return { device, study: null, instances: 0, error: null }
   })
-  const counts = await options.archive.countsOfStudies([...best.keys()])
-  const studies = [...best.values()].map((study) => ({ ...study, here: counts.get(study.studyUid) ?? 0 }))
-  return { studies: studies.sort(newestFirst), failed: asked.filter(({ error }) => error !== null) }
+  return { studies: await besideOurs(options, [...best.values()]), failed: asked.filter(({ error }) => error !== null) }
 }
 
 function earliestFirst(a: WorklistEntry, b: WorklistEntry): number {

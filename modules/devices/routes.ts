@@ -17,7 +17,7 @@ export interface DevicesService {
   readonly devices: Devices
   readonly checks: Checks
   /** Where devices reach us. */
-  readonly own: () => { readonly aeTitle: string; readonly port: number }
+  readonly own: () => { readonly aeTitle: string; readonly port: number; readonly tlsPort: number | null }
 }
 
 const admin = asRole('admin')

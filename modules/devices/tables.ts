@@ -1,6 +1,8 @@
 import type { Generated } from 'kysely'
 import type { Instant } from '../../platform/server/clock.ts'
-import type { CheckOutcome, DeviceRole, TransferDirection, TransferProblem, TransferState } from './contract.ts'
+import type {
+  CallerProof, CheckOutcome, DeviceRole, TransferDirection, TransferProblem, TransferState, WorklistLevel, WorklistModel,
+} from './contract.ts'
 
 export interface DeviceRow {
   id: string
@@ -19,17 +21,28 @@ export interface DeviceRow {
   retrieve_by: 'move' | 'get'
   worklist_modality: string | null
   worklist_ae_title: string | null
+  worklist_model: WorklistModel
+  worklist_level: WorklistLevel
   dicomweb_url: string | null
+  /** Sealed, as the private key is. */
   dicomweb_authorization: string | null
   patients_may_download: boolean
+  gives_priors: boolean
   may_call: boolean
+  caller_proof: CallerProof
+  caller_name: string | null
   may_query: boolean
   is_watched: boolean
+  quiet_hours: number | null
+  slow_minutes: number | null
+  /** Somebody was told that it is quiet. */
+  is_quiet: Generated<boolean>
   tls_mode: 'off' | 'server' | 'mutual'
   /** PEM, as the other two. */
   tls_authority: string | null
   tls_expected_name: string | null
   tls_certificate: string | null
+  /** Sealed. */
   tls_key: string | null
 }
 
@@ -85,6 +98,8 @@ export interface TransferRow {
   lease: string | null
   /** When that worker was last seen. */
   seen_at: Instant | null
+  /** Somebody was told that it is slow. */
+  is_slow: Generated<boolean>
 }
 
 export interface TransferInstanceRow {

@@ -7,8 +7,10 @@ import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { afterAll } from 'vitest'
 import { systemClock, type Clock } from '../../platform/server/clock.ts'
+import type { Migration } from '../../platform/server/database/migrate.ts'
 import { migrateJobs } from '../../platform/server/jobs.ts'
 import { createLog } from '../../platform/server/log.ts'
+import { secretBox } from '../../platform/server/secret-box.ts'
 import { imageElements, TEXT_SYNTAX, testArchive, type TestArchive } from '../archive/testing.ts'
 import { createChecks, type Checks } from './check.ts'
 import type { NewDevice } from './contract.ts'
@@ -16,6 +18,7 @@ import { createDeviceRegister, type Devices } from './devices.ts'
 import { migrations } from './migrations/index.ts'
 import { createQueries } from './queries.ts'
 import { createRemote, type Remote } from './remote.ts'
+import { opening } from './store/sealed.ts'
 import type { DevicesTables } from './tables.ts'
 import { createTransfers, type Transfers, type TransfersOptions } from './transfer/transfers.ts'
 
@@ -36,24 +39,25 @@ export interface TestDevices {
   add(device: Partial<NewDevice> & { readonly aeTitle: string }): Promise<string>
 }
 
-/** Waits are short, and nothing moves for long. */
-export async function testDevices(clock: Clock = systemClock): Promise<TestDevices> {
-  const store = await testArchive(migrations)
-  const pool = new pg.Pool({ connectionString: store.url })
+/** Waits are short, and nothing moves for long. @param more - tables of who stands on devices. */
+export async function testDevices(clock: Clock = systemClock, more: readonly Migration[] = []): Promise<TestDevices> {
+  const store = await testArchive([...migrations, ...more])
+  const pool = new pg.Pool({ connectionString: store.url }).on('error', () => undefined)
   await migrateJobs(pool)
   await pool.end()
   const db = store.db as unknown as Kysely<DevicesTables>
+  const secrets = secretBox('5e'.repeat(32))
   const options: TransfersOptions = {
-    db, clock, log: createLog('silent'), archive: store.archive, blobs: store.blobs, own: () => ({ aeTitle: OWN_AE }),
+    db: opening(db, secrets), clock, log: createLog('silent'), archive: store.archive, blobs: store.blobs, own: () => ({ aeTitle: OWN_AE }),
     waitsMs: [1, 1], stalledMs: 1_500, leaseMs: 1_000,
   }
-  const devices = createDeviceRegister(options)
+  const devices = createDeviceRegister({ db, clock, secrets })
   const checks = createChecks({ ...options, hasMail: true, publicUrl: 'https://images.example.org', silenceMs: 500 })
   const transfers = createTransfers(options)
   const remote = createRemote({ ...options, queries: createQueries(options), transfers })
   const server = await serveDicom({
     host: LOOPBACK, port: 0, store: store.archive.store,
-    admit: async (peer) => ((await devices.mayAssociate(peer)) ? { kind: 'accepted' } : { kind: 'rejected', reason: 'calling-ae-not-recognized' }),
+    admit: async (peer) => ((await devices.mayAssociate({ ...peer, proof: 'none', name: null })) ? { kind: 'accepted' } : { kind: 'rejected', reason: 'calling-ae-not-recognized' }),
   })
   afterAll(() => server.close())
   return {

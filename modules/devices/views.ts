@@ -17,8 +17,8 @@ export function deviceView(device: Device, lastCheck: Check | undefined): Device
 }
 
 export function remoteDeviceView(device: Device, lastCheck: Check | undefined): RemoteDevice {
-  const { id, description, aeTitle, roles, isDefault } = device
-  return { id, description, aeTitle, roles: [...roles], isDefault, lastCheck: lastCheck === undefined ? null : checkView(lastCheck) }
+  const { id, description, aeTitle, roles, isDefault, worklistModality } = device
+  return { id, description, aeTitle, roles: [...roles], isDefault, worklistModality, lastCheck: lastCheck === undefined ? null : checkView(lastCheck) }
 }
 
 export function checkView(check: Check): CheckView {

@@ -1,12 +1,14 @@
 /** What is said of a device, in groups; fields that a role does not need stay away. */
-import { Button, Checkbox, NativeSelect, Switch, TextInput } from '@mantine/core'
+import { Button, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useEffect } from 'react'
 import { hasCode } from '../../../platform/web/api.ts'
-import { Problem, SecretField } from '../../../platform/web/kit/index.ts'
-import { characterSets, type DeviceRole, type DeviceView } from '../contract.ts'
+import { Problem } from '../../../platform/web/kit/index.ts'
+import type { DeviceView } from '../contract.ts'
 import { flawsOf, isCallable, needsAddress, NO_SECRETS, valuesOf, type DeviceValues } from './device-form.ts'
-import { Group, type DeviceForm } from './form-group.tsx'
+import { ADDRESS_LOOK, Group, type DeviceForm, type FieldsProps } from './form-group.tsx'
+import { RightFields } from './right-fields.tsx'
+import { RoleFields } from './role-fields.tsx'
 import { useDevicesTexts } from './texts/index.ts'
 import { TlsFields } from './tls-fields.tsx'
 
@@ -55,12 +57,6 @@ function useDeviceForm(device: DeviceView | null): DeviceForm {
   })
 }
 
-interface FieldsProps {
-  readonly form: DeviceForm
-}
-
-const ADDRESS_LOOK = { autoComplete: 'off', spellCheck: false, dir: 'ltr' } as const
-
 function WhoFields({ form, isNew }: FieldsProps & { readonly isNew: boolean }) {
   const t = useDevicesTexts()
   const isWanted = needsAddress(form.values)
@@ -82,97 +78,17 @@ function WhoFields({ form, isNew }: FieldsProps & { readonly isNew: boolean }) {
         size="md" label={t('isWatched')} description={t(isCallable(form.values) ? 'isWatchedHint' : 'isWatchedNeeds')}
         disabled={!isCallable(form.values)} {...form.getInputProps('isWatched', { type: 'checkbox' })}
       />
-      <Switch size="md" label={t('isDefault')} description={t('isDefaultHint')} {...form.getInputProps('isDefault', { type: 'checkbox' })} />
-    </Group>
-  )
-}
-
-const ROLES: readonly DeviceRole[] = ['store', 'query', 'worklist', 'dicomweb']
-
-function RoleFields({ form, hasAuthorization }: FieldsProps & { readonly hasAuthorization: boolean }) {
-  const t = useDevicesTexts()
-  const has = (role: DeviceRole) => form.values.roles.includes(role)
-  return (
-    <Group id="roles-title" title={t('rolesTitle')} lead={t('rolesLead')}>
-      <Checkbox.Group
-        aria-labelledby="roles-title" value={form.values.roles}
-        onChange={(chosen) => form.setFieldValue('roles', ROLES.filter((role) => chosen.includes(role)))}
-      >
-        <div className="fj-stack">
-          {ROLES.map((role) => <Checkbox key={role} value={role} label={t(`role ${role}`)} description={t(`roleHint ${role}`)} />)}
-        </div>
-      </Checkbox.Group>
-      {has('dicomweb') && <DicomwebFields form={form} hasAuthorization={hasAuthorization} />}
-      {has('store') && <Switch size="md" label={t('decompress')} description={t('decompressHint')} {...form.getInputProps('decompress', { type: 'checkbox' })} />}
-      {has('query') && <QueryFields form={form} />}
-      {has('worklist') && <WorklistFields form={form} />}
-      {(has('query') || has('worklist')) && <CharacterSetField form={form} />}
-    </Group>
-  )
-}
-
-function DicomwebFields({ form, hasAuthorization }: FieldsProps & { readonly hasAuthorization: boolean }) {
-  const t = useDevicesTexts()
-  return (
-    <>
-      <TextInput label={t('dicomwebUrl')} description={t('dicomwebUrlHint')} maxLength={512} inputMode="url" {...ADDRESS_LOOK} {...form.getInputProps('dicomwebUrl')} />
-      <SecretField
-        label={t('authorization')} description={t(hasAuthorization ? 'authorizationKept' : 'authorizationHint')} maxLength={4_096}
-        disabled={form.values.forgetsAuthorization} {...ADDRESS_LOOK} autoComplete="new-password" {...form.getInputProps('dicomwebAuthorization')}
-      />
-      {hasAuthorization && <Checkbox label={t('authorizationForget')} {...form.getInputProps('forgetsAuthorization', { type: 'checkbox' })} />}
-    </>
-  )
-}
-
-function QueryFields({ form }: FieldsProps) {
-  const t = useDevicesTexts()
-  return (
-    <>
-      <Switch
-        size="md" label={t('patientsMayDownload')} description={t('patientsMayDownloadHint')}
-        {...form.getInputProps('patientsMayDownload', { type: 'checkbox' })}
-      />
       <div className="fj-field-row">
-        <NativeSelect
-          size="md" label={t('retrieveBy')} description={t('retrieveByHint')} {...form.getInputProps('retrieveBy')}
-          data={[{ value: 'move', label: t('by move') }, { value: 'get', label: t('by get') }]}
+        <TextInput
+          label={t('quietHours')} description={t('quietHoursHint')} maxLength={4} inputMode="numeric" {...ADDRESS_LOOK}
+          {...form.getInputProps('quietHours')}
         />
-        <NativeSelect
-          size="md" label={t('queryModel')} description={t('queryModelHint')} {...form.getInputProps('queryModel')}
-          data={[{ value: 'study-root', label: 'Study Root' }, { value: 'patient-root', label: 'Patient Root' }]}
+        <TextInput
+          label={t('slowMinutes')} description={t('slowMinutesHint')} maxLength={4} inputMode="numeric" {...ADDRESS_LOOK}
+          {...form.getInputProps('slowMinutes')}
         />
       </div>
-    </>
-  )
-}
-
-function WorklistFields({ form }: FieldsProps) {
-  const t = useDevicesTexts()
-  return (
-    <div className="fj-field-row">
-      <TextInput label={t('worklistModality')} description={t('worklistModalityHint')} maxLength={16} {...ADDRESS_LOOK} {...form.getInputProps('worklistModality')} />
-      <TextInput label={t('worklistAeTitle')} description={t('worklistAeTitleHint')} maxLength={16} {...ADDRESS_LOOK} {...form.getInputProps('worklistAeTitle')} />
-    </div>
-  )
-}
-
-function CharacterSetField({ form }: FieldsProps) {
-  const t = useDevicesTexts()
-  return (
-    <NativeSelect
-      size="md" label={t('characterSet')} description={t('characterSetHint')} {...form.getInputProps('characterSet')}
-      data={characterSets.map((value) => ({ value, label: value === '' ? t('set default') : `${t(`set ${value}`)} (${value})` }))}
-    />
-  )
-}
-
-function RightFields({ form }: FieldsProps) {
-  const t = useDevicesTexts()
-  return (
-    <Group id="rights-title" title={t('rightsTitle')} lead={t('rightsLead')}>
-      <Switch size="md" label={t('mayCall')} description={t('mayCallHint')} {...form.getInputProps('mayCall', { type: 'checkbox' })} />
-      <Switch size="md" label={t('mayQuery')} description={t('mayQueryHint')} {...form.getInputProps('mayQuery', { type: 'checkbox' })} />
+      <Switch size="md" label={t('isDefault')} description={t('isDefaultHint')} {...form.getInputProps('isDefault', { type: 'checkbox' })} />
     </Group>
   )
 }

@@ -1,5 +1,5 @@
 /** What an administrator types about a device, beside what the contract wants of it. Pure. */
-import type { CharacterSet, DeviceChange, DeviceRole, DeviceView, NewDevice, TlsChange, TlsMode } from '../contract.ts'
+import type { CallerProof, CharacterSet, DeviceChange, DeviceRole, DeviceView, NewDevice, TlsChange, TlsMode } from '../contract.ts'
 import { isAeTitle } from './ae-title.ts'
 import { holdsCertificate, holdsKey } from './pem.ts'
 
@@ -20,14 +20,21 @@ export interface DeviceValues {
   readonly retrieveBy: DeviceView['retrieveBy']
   readonly worklistModality: string
   readonly worklistAeTitle: string
+  readonly worklistModel: DeviceView['worklistModel']
+  readonly worklistLevel: DeviceView['worklistLevel']
   readonly dicomwebUrl: string
   /** Empty: what is there stays. */
   readonly dicomwebAuthorization: string
   readonly forgetsAuthorization: boolean
   readonly patientsMayDownload: boolean
+  readonly givesPriors: boolean
   readonly mayCall: boolean
+  readonly callerProof: CallerProof
+  readonly callerName: string
   readonly mayQuery: boolean
   readonly isWatched: boolean
+  readonly quietHours: string
+  readonly slowMinutes: string
   readonly tlsMode: TlsMode
   readonly tlsAuthority: string
   readonly tlsNameRule: NameRule
@@ -43,32 +50,42 @@ export const NO_SECRETS = { tlsKey: '', dicomwebAuthorization: '', forgetsAuthor
 const NEW: DeviceValues = {
   ...NO_SECRETS,
   description: '', aeTitle: '', host: '', port: '', roles: [], isDefault: false, characterSet: '', decompress: false,
-  queryModel: 'study-root', retrieveBy: 'move', worklistModality: '', worklistAeTitle: '', dicomwebUrl: '',
-  patientsMayDownload: false, mayCall: true, mayQuery: false, isWatched: false,
+  queryModel: 'study-root', retrieveBy: 'move', worklistModality: '', worklistAeTitle: '', worklistModel: 'worklist', worklistLevel: 'study',
+  dicomwebUrl: '', patientsMayDownload: false, givesPriors: false, mayCall: true, callerProof: 'none', callerName: '', mayQuery: false,
+  isWatched: false, quietHours: '', slowMinutes: '',
   tlsMode: 'off', tlsAuthority: '', tlsNameRule: 'host', tlsName: '', tlsCertificate: '',
 }
 
 export function valuesOf(device: DeviceView | null): DeviceValues {
   if (device === null) return { ...NEW, roles: [] }
   const { description, aeTitle, isDefault, characterSet, decompress, queryModel, retrieveBy, tls } = device
-  const { patientsMayDownload, mayCall, mayQuery, isWatched } = device
+  const { worklistModel, worklistLevel, patientsMayDownload, givesPriors, mayCall, callerProof, mayQuery, isWatched } = device
   return {
-    description, aeTitle, isDefault, characterSet, decompress, queryModel, retrieveBy,
-    patientsMayDownload, mayCall, mayQuery, isWatched,
-    host: device.host ?? '', port: device.port === null ? '' : String(device.port), roles: [...device.roles],
+    description, aeTitle, isDefault, characterSet, decompress, queryModel, retrieveBy, worklistModel, worklistLevel,
+    patientsMayDownload, givesPriors, mayCall, callerProof, callerName: device.callerName ?? '', mayQuery,
+    isWatched, quietHours: wordOf(device.quietHours), slowMinutes: wordOf(device.slowMinutes),
+    host: device.host ?? '', port: wordOf(device.port), roles: [...device.roles],
     worklistModality: device.worklistModality ?? '', worklistAeTitle: device.worklistAeTitle ?? '', dicomwebUrl: device.dicomwebUrl ?? '',
     tlsMode: tls.mode, tlsAuthority: tls.authority ?? '', tlsCertificate: tls.certificate ?? '', ...NO_SECRETS,
     tlsNameRule: tls.expectedName === null ? 'host' : tls.expectedName === '' ? 'any' : 'other', tlsName: tls.expectedName ?? '',
   }
 }
 
+function wordOf(number: number | null): string {
+  return number === null ? '' : String(number)
+}
+
 /** What is said of a device that has no such role would only be wrong later: it is left at nothing. */
 export function deviceOf(values: DeviceValues): NewDevice {
-  const { roles, isDefault, characterSet, decompress, queryModel, retrieveBy, mayCall, mayQuery } = values
+  const { roles, isDefault, characterSet, decompress, queryModel, retrieveBy, worklistModel, worklistLevel } = values
+  const { mayCall, callerProof, mayQuery } = values
   return {
-    roles, isDefault, characterSet, decompress, queryModel, retrieveBy, mayCall, mayQuery,
+    roles, isDefault, characterSet, decompress, queryModel, retrieveBy, worklistModel, worklistLevel, mayCall, callerProof, mayQuery,
+    callerName: callerProof === 'certificate' ? orNull(values.callerName) : null,
+    quietHours: numberOrNull(values.quietHours), slowMinutes: numberOrNull(values.slowMinutes),
+    givesPriors: values.givesPriors && roles.includes('query'),
     description: values.description.trim(), aeTitle: values.aeTitle.trim(),
-    host: orNull(values.host), port: values.port.trim() === '' ? null : Number(values.port),
+    host: orNull(values.host), port: numberOrNull(values.port),
     worklistModality: orNull(values.worklistModality.toUpperCase()), worklistAeTitle: orNull(values.worklistAeTitle),
     dicomwebUrl: orNull(values.dicomwebUrl),
     ...authorizationOf(values),
@@ -95,6 +112,10 @@ function orNull(text: string): string | null {
   return text.trim() === '' ? null : text.trim()
 }
 
+function numberOrNull(text: string): number | null {
+  return text.trim() === '' ? null : Number(text)
+}
+
 /** Only what differs, so that two administrators do not undo each other's work. Null: nothing does. */
 export function changeOf(device: DeviceView, values: DeviceValues): DeviceChange | null {
   const { tls, ...said } = deviceOf(values)
@@ -114,7 +135,7 @@ export function isCallable({ host, dicomwebUrl }: Pick<DeviceValues, 'host' | 'd
 /** What is wrong with a field; the page has a sentence for each. */
 export type Flaw =
   | 'descriptionMissing' | 'aeTitleBad' | 'hostMissing' | 'hostBad' | 'portMissing' | 'portBad' | 'modalityBad' | 'urlMissing' | 'urlBad'
-  | 'authorizationBad' | 'nameMissing' | 'certificateMissing' | 'certificateBad' | 'keyMissing' | 'keyBad'
+  | 'authorizationBad' | 'hoursBad' | 'minutesBad' | 'nameMissing' | 'certificateMissing' | 'certificateBad' | 'keyMissing' | 'keyBad'
 
 export type Flaws = { readonly [Field in keyof DeviceValues]?: Flaw }
 
@@ -123,9 +144,16 @@ export function flawsOf(values: DeviceValues, hasKey: boolean): Flaws {
   const found: Record<string, Flaw | null> = {
     description: values.description.trim() === '' ? 'descriptionMissing' : null,
     aeTitle: isAeTitle(values.aeTitle.trim()) ? null : 'aeTitleBad',
+    quietHours: isUpTo(values.quietHours, 8_760) ? null : 'hoursBad',
+    slowMinutes: isUpTo(values.slowMinutes, 1_440) ? null : 'minutesBad',
     ...flawsOfAddress(values), ...flawsOfRoles(values), ...flawsOfTls(values, hasKey),
   }
   return Object.fromEntries(Object.entries(found).filter(([, flaw]) => flaw !== null))
+}
+
+function isUpTo(text: string, most: number): boolean {
+  const typed = text.trim()
+  return typed === '' || (/^\d{1,4}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= most)
 }
 
 /** By DIMSE a device is called at its host and port; by DICOMweb alone at its address. */

@@ -5,6 +5,13 @@ import type { DeviceValues } from './device-form.ts'
 
 export type DeviceForm = UseFormReturnType<DeviceValues>
 
+export interface FieldsProps {
+  readonly form: DeviceForm
+}
+
+/** Of what machines call each other by: nothing is completed, corrected or turned around. */
+export const ADDRESS_LOOK = { autoComplete: 'off', spellCheck: false, dir: 'ltr' } as const
+
 interface GroupProps {
   readonly id: string
   readonly title: string

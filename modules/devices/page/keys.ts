@@ -4,6 +4,7 @@ export const keys = {
   checks: (id: string) => ['device-checks', id] as const,
   remoteDevices: ['remote-devices'] as const,
   studies: ['remote-studies'] as const,
+  worklist: ['remote-worklist'] as const,
   transfers: ['transfers'] as const,
   transfer: (id: string) => ['transfer', id] as const,
 }

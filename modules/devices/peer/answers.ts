@@ -49,20 +49,24 @@ export function instanceOf(answer: DataSet, seriesUid: string): RemoteInstance |
   return { seriesUid, instanceUid, sopClassUid: answer.text(Tags.SOPClassUID) ?? '' }
 }
 
-/** PS3.4 Table K.6-1. */
+/** PS3.4 Table K.6-1; of an archive's answer, Table C.6-5, what says the same. */
 export function worklistEntryOf(answer: DataSet, text: ReadText): WorklistEntry {
   const step = answer.items(Tags.ScheduledProcedureStepSequence)[0]
-  const ofStep = (tag: Tag) => (step === undefined ? '' : text(step, tag))
+  const ofStep = (tag: Tag, ofStudy?: Tag) => {
+    if (step !== undefined) return text(step, tag)
+    return ofStudy === undefined ? '' : text(answer, ofStudy)
+  }
+  const modalities = answer.texts(Tags.ModalitiesInStudy).filter((modality) => modality !== '')
   return {
     patientId: text(answer, Tags.PatientID), issuer: text(answer, Tags.IssuerOfPatientID),
     patientName: text(answer, Tags.PatientName), birthDate: text(answer, Tags.PatientBirthDate),
     sex: text(answer, Tags.PatientSex), accessionNumber: text(answer, Tags.AccessionNumber),
     referringPhysician: text(answer, Tags.ReferringPhysicianName), studyUid: text(answer, Tags.StudyInstanceUID),
-    requestedProcedureId: text(answer, Tags.RequestedProcedureID),
-    requestedProcedureDescription: text(answer, Tags.RequestedProcedureDescription),
+    requestedProcedureId: text(answer, Tags.RequestedProcedureID) || text(answer, Tags.StudyID),
+    requestedProcedureDescription: text(answer, Tags.RequestedProcedureDescription) || text(answer, Tags.StudyDescription),
     stepId: ofStep(Tags.ScheduledProcedureStepID), stepDescription: ofStep(Tags.ScheduledProcedureStepDescription),
-    date: ofStep(Tags.ScheduledProcedureStepStartDate), time: ofStep(Tags.ScheduledProcedureStepStartTime),
-    modality: ofStep(Tags.Modality), stationAeTitle: ofStep(Tags.ScheduledStationAETitle),
+    date: ofStep(Tags.ScheduledProcedureStepStartDate, Tags.StudyDate), time: ofStep(Tags.ScheduledProcedureStepStartTime, Tags.StudyTime),
+    modality: ofStep(Tags.Modality) || modalities.join(', '), stationAeTitle: ofStep(Tags.ScheduledStationAETitle),
   }
 }
 

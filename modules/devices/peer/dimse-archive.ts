@@ -4,24 +4,13 @@
  * @module
  */
 import { Tags, type ElementMap } from '@filmjacket/dicom-data'
-import { associate, findContexts, worklistContexts, type Association, type FindQuery, type QueryLevel, type WantedContext } from '@filmjacket/dicom-net'
-import { SECOND_MS } from '../../../platform/server/clock.ts'
-import { instanceOf, studyOf, textBy, worklistEntryOf } from './answers.ts'
-import type { WorklistEntry, WorklistSearch } from '../contract.ts'
-import { addressOf, type Device } from '../device.ts'
-import { DeviceError, withDeviceErrors } from './failure.ts'
+import { findContexts, type Association, type QueryLevel } from '@filmjacket/dicom-net'
+import { instanceOf, studyOf, textBy } from './answers.ts'
+import type { Device } from '../device.ts'
+import { charactersOf, dialled, letGo, matches, type Dial } from './dimse-dial.ts'
 import { dateKey, exactKey, nameKey } from './matching-keys.ts'
 import type { FoundStudy, RemoteArchive, RemoteInstance, StudyKeys } from './remote-archive.ts'
 
-export interface Dial {
-  readonly device: Device
-  readonly callingAe: string
-  readonly signal?: AbortSignal
-}
-
-const CONNECT_MS = 10 * SECOND_MS
-/** Archives may think long before the first answer. */
-const ANSWER_MS = 60 * SECOND_MS
 /** Patients whose Studies are asked for one by one, where the device must be asked so. */
 const PATIENTS_MAX = 100
 
@@ -29,51 +18,6 @@ const PATIENTS_MAX = 100
 export async function openDimseArchive(dial: Dial): Promise<RemoteArchive> {
   const association = await dialled(dial, findContexts(dial.device.queryModel))
   return new DimseArchive(association, dial)
-}
-
-/** Scheduled Procedure Steps, as they come. @throws DeviceError */
-export async function* worklistOf(
-  dial: Dial, search: Omit<WorklistSearch, 'deviceId'>,
-): AsyncGenerator<WorklistEntry, void, undefined> {
-  const { device } = dial
-  const association = await dialled(dial, worklistContexts())
-  try {
-    const text = textBy(device.characterSet)
-    const query = { ...charactersOf(device), model: 'worklist' as const, keys: worklistKeys(device, search) }
-    for await (const { dataSet } of matches(association, query)) yield worklistEntryOf(dataSet, text)
-  } finally {
-    await letGo(association)
-  }
-}
-
-async function dialled({ device, callingAe, signal }: Dial, contexts: readonly WantedContext[]): Promise<Association> {
-  const address = addressOf(device)
-  if (address === null) throw new DeviceError('unknown-host', { detail: 'no host is set' })
-  return withDeviceErrors(() => associate({
-    ...address, callingAe, contexts, timeoutMs: CONNECT_MS, answerTimeoutMs: ANSWER_MS,
-    ...(signal !== undefined && { signal }),
-  }))
-}
-
-async function letGo(association: Association): Promise<void> {
-  await association.release().catch(() => association.abort())
-}
-
-async function* matches(association: Association, query: FindQuery): ReturnType<Association['find']> {
-  const found = association.find(query)
-  try {
-    for (;;) {
-      const next = await withDeviceErrors(() => found.next())
-      if (next.done === true) return
-      yield next.value
-    }
-  } finally {
-    await found.return()
-  }
-}
-
-function charactersOf({ characterSet }: Device): { readonly characterSet?: string } {
-  return characterSet === '' ? {} : { characterSet }
 }
 
 class DimseArchive implements RemoteArchive {
@@ -175,22 +119,5 @@ function studyKeys(keys: StudyKeys): { readonly [tag: number]: string } {
     [Tags.StudyInstanceUID]: '', [Tags.StudyDate]: dateKey(keys.dateFrom, keys.dateTo), [Tags.StudyTime]: '',
     [Tags.AccessionNumber]: exactKey(keys.accessionNumber), [Tags.StudyDescription]: '', [Tags.ModalitiesInStudy]: '',
     [Tags.NumberOfStudyRelatedSeries]: '', [Tags.NumberOfStudyRelatedInstances]: '',
-  }
-}
-
-/** NET-04: what a device is set to narrows the query, unless another modality is asked for. */
-function worklistKeys(device: Device, search: Omit<WorklistSearch, 'deviceId'>): ElementMap {
-  return {
-    [Tags.PatientName]: nameKey(search.patientName), [Tags.PatientID]: exactKey(search.patientId),
-    [Tags.IssuerOfPatientID]: '', [Tags.PatientBirthDate]: '', [Tags.PatientSex]: '',
-    [Tags.AccessionNumber]: exactKey(search.accessionNumber), [Tags.ReferringPhysicianName]: '',
-    [Tags.StudyInstanceUID]: '', [Tags.RequestedProcedureID]: '', [Tags.RequestedProcedureDescription]: '',
-    [Tags.ScheduledProcedureStepSequence]: [{
-      [Tags.Modality]: search.modality ?? device.worklistModality ?? '',
-      [Tags.ScheduledStationAETitle]: device.worklistAeTitle ?? '',
-      [Tags.ScheduledProcedureStepStartDate]: dateKey(search.dateFrom, search.dateTo),
-      [Tags.ScheduledProcedureStepStartTime]: '', [Tags.ScheduledProcedureStepID]: '',
-      [Tags.ScheduledProcedureStepDescription]: '',
-    }],
   }
 }

@@ -11,7 +11,7 @@ import {
 import { HOUR_MS, SECOND_MS } from '../../../platform/server/clock.ts'
 import type { Archive } from '../../archive/index.ts'
 import { addressOf } from '../device.ts'
-import type { Dial } from './dimse-archive.ts'
+import type { Dial } from './dimse-dial.ts'
 import { DeviceError, withDeviceErrors } from './failure.ts'
 import type { RetrieveStep } from '../transfer/retrieve-plan.ts'
 

@@ -19,6 +19,13 @@ export function exactKey(typed: string | undefined): string {
   return (typed ?? '').trim()
 }
 
+/** Words in this order with anything around them: the least that can be asked for (NET-06). */
+export function anywhereKey(typed: string | undefined): string {
+  const text = (typed ?? '').trim()
+  if (text === '' || /[*?]/.test(text)) return text
+  return `*${text.split(/[\s,^=]+/).filter((word) => word !== '').join('*')}*`
+}
+
 /** DA, or a range of it; days come as `2026-01-31`. PS3.4 §C.2.2.2.5. */
 export function dateKey(from: string | undefined, to: string | undefined): string {
   const [first, last] = [from, to].map((day) => (day ?? '').replaceAll('-', ''))

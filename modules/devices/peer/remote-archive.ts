@@ -6,7 +6,7 @@
 import type { RemoteStudy, StudySearch } from '../contract.ts'
 
 /** A Study as a device describes it. */
-export type FoundStudy = Omit<RemoteStudy, 'here'>
+export type FoundStudy = Omit<RemoteStudy, 'here' | 'studyId'>
 
 /** An Instance that a device says it holds. */
 export interface RemoteInstance {

@@ -1,9 +1,10 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Instant } from '../../../platform/server/clock.ts'
 import { at } from '../../../platform/server/database/index.ts'
 import type { CharacterSet } from '../contract.ts'
 import type { Device } from '../device.ts'
 import type { DeviceRow, DevicesTables, RefusedRow } from '../tables.ts'
+import type { Seal } from './sealed.ts'
 
 export type Db = Kysely<DevicesTables>
 
@@ -27,17 +28,17 @@ export async function deviceByTitle(db: Db, aeTitle: string): Promise<Device | u
 }
 
 /** Whose AE title must be free. */
-export async function addDevice(tx: Db, device: Device): Promise<void> {
+export async function addDevice(tx: Db, device: Device, seal: Seal): Promise<void> {
   if (device.isDefault) await noDefault(tx)
   await tx.insertInto('device').values({
-    id: device.id, last_contact_at: null, last_address: null, created_at: at(device.createdAt), ...columnsOf(device),
+    id: device.id, last_contact_at: null, last_address: null, created_at: at(device.createdAt), ...columnsOf(device), ...seal(device),
   }).execute()
 }
 
 /** The same. */
-export async function changeDevice(tx: Db, device: Device): Promise<void> {
+export async function changeDevice(tx: Db, device: Device, seal: Seal): Promise<void> {
   if (device.isDefault) await noDefault(tx)
-  await tx.updateTable('device').set(columnsOf(device)).where('id', '=', device.id).execute()
+  await tx.updateTable('device').set({ ...columnsOf(device), ...seal(device) }).where('id', '=', device.id).execute()
 }
 
 async function noDefault(tx: Db): Promise<void> {
@@ -71,7 +72,7 @@ export async function forgetRefused(db: Db, aeTitle: string): Promise<void> {
   await db.deleteFrom('device_refused').where('ae_title', '=', aeTitle).execute()
 }
 
-type Columns = Omit<DeviceRow, 'id' | 'last_contact_at' | 'last_address' | 'created_at'>
+type Columns = Omit<DeviceRow, 'id' | 'last_contact_at' | 'last_address' | 'created_at' | 'is_quiet' | keyof ReturnType<Seal>>
 
 function columnsOf({ tls, ...device }: Device): Columns {
   return {
@@ -79,22 +80,27 @@ function columnsOf({ tls, ...device }: Device): Columns {
     roles: [...device.roles], is_default: device.isDefault, character_set: device.characterSet,
     decompress: device.decompress, query_model: device.queryModel, retrieve_by: device.retrieveBy,
     worklist_modality: device.worklistModality, worklist_ae_title: device.worklistAeTitle,
-    dicomweb_url: device.dicomwebUrl, dicomweb_authorization: device.dicomwebAuthorization, patients_may_download: device.patientsMayDownload,
-    may_call: device.mayCall, may_query: device.mayQuery, is_watched: device.isWatched,
+    worklist_model: device.worklistModel, worklist_level: device.worklistLevel,
+    dicomweb_url: device.dicomwebUrl,
+    patients_may_download: device.patientsMayDownload, gives_priors: device.givesPriors,
+    may_call: device.mayCall, caller_proof: device.callerProof, caller_name: device.callerName, may_query: device.mayQuery,
+    is_watched: device.isWatched, quiet_hours: device.quietHours, slow_minutes: device.slowMinutes,
     tls_mode: tls.mode, tls_authority: tls.authority, tls_expected_name: tls.expectedName,
-    tls_certificate: tls.certificate, tls_key: tls.key,
+    tls_certificate: tls.certificate,
   }
 }
 
-function deviceOf(row: DeviceRow): Device {
+function deviceOf(row: Selectable<DeviceRow>): Device {
   return {
     id: row.id, description: row.description, aeTitle: row.ae_title, host: row.host, port: row.port,
     roles: row.roles, isDefault: row.is_default, characterSet: row.character_set as CharacterSet,
     decompress: row.decompress, queryModel: row.query_model, retrieveBy: row.retrieve_by,
-    worklistModality: row.worklist_modality, worklistAeTitle: row.worklist_ae_title, dicomwebUrl: row.dicomweb_url,
-    dicomwebAuthorization: row.dicomweb_authorization,
-    patientsMayDownload: row.patients_may_download, mayCall: row.may_call, mayQuery: row.may_query,
-    isWatched: row.is_watched,
+    worklistModality: row.worklist_modality, worklistAeTitle: row.worklist_ae_title,
+    worklistModel: row.worklist_model, worklistLevel: row.worklist_level,
+    dicomwebUrl: row.dicomweb_url, dicomwebAuthorization: row.dicomweb_authorization,
+    patientsMayDownload: row.patients_may_download, givesPriors: row.gives_priors,
+    mayCall: row.may_call, callerProof: row.caller_proof, callerName: row.caller_name, mayQuery: row.may_query,
+    isWatched: row.is_watched, quietHours: row.quiet_hours, slowMinutes: row.slow_minutes,
     tls: {
       mode: row.tls_mode, authority: row.tls_authority, expectedName: row.tls_expected_name,
       certificate: row.tls_certificate, key: row.tls_key,

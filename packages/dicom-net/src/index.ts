@@ -17,7 +17,7 @@ export { encodeQueryOptions, type QueryOptions } from './query-options.ts'
 export { informationModels, MODALITY_WORKLIST, type QueryLevel, type QueryModel } from './query-retrieve.ts'
 export { associate, type Association, type RequestorOptions, type WantedContext } from './requestor.ts'
 export { sendInstances, type SendOptions } from './send-instances.ts'
-export { serveDicom, type DicomServer, type DicomServerOptions } from './server.ts'
+export { serveDicom, serverDefaults, type DicomServer, type DicomServerOptions } from './server.ts'
 export type {
   CommitmentRequest, CommitScp, CommittedScu, FindRequest, FindScp, FindStep, GetRequest, GetScp, MoveRequest, MoveScp,
   Peer, Refusal, RetrieveRequest, RetrieveStep, SentStep, Services, StoreRequest, StoreScp, WorklistRequest, WorklistScp,
@@ -28,5 +28,5 @@ export {
   CommitmentFailure, type CommitmentQuestion, type CommitmentReport, type FailedReference, type InstanceReference,
 } from './storage-commitment.ts'
 export { isStorageClass } from './storage-classes.ts'
-export type { ClientCertificate, ShownCertificate, TlsAcceptorOptions, TlsRequestorOptions } from './tls-profile.ts'
+export { tlsProfile, type ClientCertificate, type ShownCertificate, type TlsAcceptorOptions, type TlsRequestorOptions } from './tls-profile.ts'
 export { OfferedIdentity, type IdentityKind, type IdentityToOffer } from './user-identity.ts'

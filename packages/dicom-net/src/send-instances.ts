@@ -8,12 +8,13 @@ import { storageContexts } from './contexts.ts'
 import { AssociationError, NoPresentationContextError } from './errors.ts'
 import { isAborted } from './invoking/on-abort.ts'
 import type { StoreInstance } from './messages/store.ts'
+import { begin, type BegunSource } from './read-ahead.ts'
 import { associate, type Association, type RequestorOptions } from './requestor.ts'
 import type { SentStep } from './services.ts'
 import { Status } from './status.ts'
 
 export interface SendOptions extends Omit<RequestorOptions, 'contexts'> {
-  /** What is sent must not be changed meanwhile; each `dataSet` is read once, when its turn has come. */
+  /** What is sent must not be changed meanwhile; each `dataSet` is read once, the next one begun while this one is sent. */
   readonly instances: readonly StoreInstance[]
   /** Told what failed without a status from the peer. */
   readonly onError?: (error: unknown, instance: StoreInstance) => void
@@ -40,20 +41,26 @@ async function* sendTogether(options: SendOptions): AsyncGenerator<SentStep, voi
   const opened = await open(options)
   const association = opened.association
   let failure = opened.failure
+  let ahead: BegunSource | null = null
   try {
-    for (const instance of instances) {
+    for (const [at, instance] of instances.entries()) {
       if (isAborted(signal)) return
       const { sopInstanceUid } = instance
-      const status = failure === null && association !== null
-        ? await storeOne(association, instance, (error, isOver) => {
+      const begun = ahead ?? (failure === null ? begin(instance.dataSet) : null)
+      const next = instances[at + 1]
+      ahead = failure === null && next !== undefined ? begin(next.dataSet) : null
+      const status = failure === null && association !== null && begun !== null
+        ? await storeOne(association, { ...instance, dataSet: begun.source }, (error, isOver) => {
           onError?.(error, instance)
           if (isOver) failure = error
         })
         : unsent(failure, () => onError?.(failure, instance))
+      begun?.drop()
       if (!isAborted(signal)) yield { kind: 'sent', sopInstanceUid, status }
     }
     if (failure === null) await association?.release().catch(() => association.abort())
   } finally {
+    ahead?.drop()
     association?.abort()
   }
 }

@@ -48,10 +48,8 @@ export interface DicomServer {
 }
 
 const SOCKET = { noDelay: true, keepAlive: true } as const
-const MAX_PDU_BYTES = 128 * 1024
-const ARTIM_MS = 30_000
-const IDLE_MS = 30_000
-const MAX_ASSOCIATIONS = 60
+/** What holds unless the caller says otherwise. */
+export const serverDefaults = { maxPduBytes: 128 * 1024, artimMs: 30_000, idleMs: 30_000, maxAssociations: 60 } as const
 const GRACE_MS = 5_000
 
 /** Connections, those of silent peers included. Beyond them the kernel's queue is all there is. */
@@ -93,7 +91,7 @@ export async function serveDicom(options: DicomServerOptions): Promise<DicomServ
 function listenSecurely(
   options: DicomServerOptions, tls: TlsAcceptorOptions, accept: (socket: TLSSocket) => void,
 ): TlsServer {
-  const handshakeTimeout = options.artimMs ?? ARTIM_MS
+  const handshakeTimeout = options.artimMs ?? serverDefaults.artimMs
   const server = createTlsServer({ ...SOCKET, ...acceptorTls(tls), handshakeTimeout }, accept)
   server.on('tlsClientError', (error, socket) => {
     const peer = { callingAe: '', calledAe: '', address: addressOf(socket), implementation: null }
@@ -107,11 +105,11 @@ function listenSecurely(
 }
 
 function optionsFor(options: DicomServerOptions, acceptors: Set<Acceptor>): AcceptorOptions {
-  let free = options.maxAssociations ?? MAX_ASSOCIATIONS
+  let free = options.maxAssociations ?? serverDefaults.maxAssociations
   return {
-    maxPduBytes: options.maxPduBytes ?? MAX_PDU_BYTES,
-    artimMs: options.artimMs ?? ARTIM_MS,
-    idleMs: options.idleMs ?? IDLE_MS,
+    maxPduBytes: options.maxPduBytes ?? serverDefaults.maxPduBytes,
+    artimMs: options.artimMs ?? serverDefaults.artimMs,
+    idleMs: options.idleMs ?? serverDefaults.idleMs,
     takePlace: () => free > 0 && free-- > 0,
     givePlaceBack: () => free++,
     admit: (peer, offer) => options.admit(peer, offer),

@@ -2,7 +2,8 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { encodeCommand, type CommandSet } from './command.ts'
+import type { AssociationSummary } from './acceptor.ts'
+import { decodeCommand, encodeCommand, type CommandSet } from './command.ts'
 import { DICOM_APPLICATION_CONTEXT, encodeAssociateRq, type AssociateRq } from './pdu-associate.ts'
 import type { StoreInstance } from './messages/store.ts'
 import { packCommand, PdvPacker } from './pdv-packer.ts'
@@ -139,6 +140,68 @@ export class Bench {
     for (const server of this.#servers.splice(0)) await server.close()
     this.faults.length = 0
   }
+}
+
+/** One server of ours, scripted peers of it, and what it tells of their associations. */
+export class ServedPeers {
+  summaries: AssociationSummary[] = []
+  faults: unknown[] = []
+  server: DicomServer | null = null
+  readonly #peers: ScriptedPeer[] = []
+
+  /** Reads every Data Set and answers with success, unless told otherwise. @returns its port. */
+  async serve(options: Partial<DicomServerOptions> = {}): Promise<number> {
+    this.summaries = []
+    this.faults = []
+    this.server = await serveDicom({
+      host: '127.0.0.1', port: 0, graceMs: 200, admit: () => ({ kind: 'accepted' }),
+      store: async (_peer, { dataSet }) => {
+        await collect(dataSet)
+        return { status: 0 }
+      },
+      closed: (summary) => this.summaries.push(summary), onFault: (fault) => this.faults.push(fault), ...options,
+    })
+    return this.server.port
+  }
+
+  async connect(port: number): Promise<ScriptedPeer> {
+    const peer = await ScriptedPeer.connect(port)
+    this.#peers.push(peer)
+    return peer
+  }
+
+  async associate(port: number, ...args: [] | [Parameters<typeof requestOf>[0]]): Promise<ScriptedPeer> {
+    const peer = await ScriptedPeer.associate(port, ...args)
+    this.#peers.push(peer)
+    return peer
+  }
+
+  async clear(): Promise<void> {
+    for (const peer of this.#peers.splice(0)) peer.destroy()
+    await this.server?.close()
+    this.server = null
+  }
+
+  /** Of the only association, when it is over. */
+  async summary(): Promise<AssociationSummary> {
+    await until(() => this.summaries.length > 0)
+    const [only] = this.summaries
+    if (only === undefined || this.summaries.length > 1) throw new Error(`${this.summaries.length} summaries`)
+    return only
+  }
+}
+
+/** The next PDU as digits; null when the connection has closed. */
+export async function nextOf(peer: ScriptedPeer): Promise<string | null> {
+  const pdu = await peer.pdu()
+  return pdu === null ? null : toHex(pdu)
+}
+
+/** The Command of the next PDU. */
+export async function responseTo(peer: ScriptedPeer): Promise<CommandSet> {
+  const pdu = await peer.pdu()
+  if (pdu?.readUInt8(0) !== 4) throw new Error('no P-DATA-TF')
+  return decodeCommand(pdu.subarray(12))
 }
 
 /** An Instance of no content, the `n`th of its kind. */

@@ -6,7 +6,8 @@
  */
 import type { PeerCertificate, SecureContextOptions, TLSSocket, TlsOptions } from 'node:tls'
 
-const profile = {
+/** PS3.15 §B.12. */
+export const tlsProfile = {
   minVersion: 'TLSv1.2',
   maxVersion: 'TLSv1.3',
   ciphers: [
@@ -63,7 +64,7 @@ export interface ShownCertificate {
 export function acceptorContext(options: TlsAcceptorOptions): SecureContextOptions {
   const { cert, key, passphrase, ca } = options
   return {
-    ...profile, cert: pem(cert), key: pem(key),
+    ...tlsProfile, cert: pem(cert), key: pem(key),
     ...(passphrase !== undefined && { passphrase }),
     ...(ca !== undefined && { ca: pems(ca) }),
   }
@@ -85,7 +86,7 @@ export interface RequestorTls extends SecureContextOptions {
 export function requestorTls(options: TlsRequestorOptions): RequestorTls {
   const { cert, key, passphrase, ca, expectedName } = options
   return {
-    ...profile,
+    ...tlsProfile,
     ...(cert !== undefined && { cert: pem(cert) }),
     ...(key !== undefined && { key: pem(key) }),
     ...(passphrase !== undefined && { passphrase }),

@@ -4,10 +4,10 @@ import { describe, it } from 'vitest'
 import { ConfigError, parseConfig, type Config } from './config.ts'
 import { environmentKinds, environmentName, flagKinds, type Environment, type Flags } from './env.ts'
 
-const secrets = { databaseUrl: null, smtpUrl: null, demoPassword: null }
+const secrets = { databaseUrl: null, smtpUrl: null, smsSecret: null, demoPassword: null, oidcSecret: null }
 const defaults: Config = {
   dataFolder: resolve('data'), host: '0.0.0.0', httpPort: 8080, dicomPort: 11_112, aeTitle: 'FILMJACKET',
-  demo: false, publicUrl: null, mailFrom: null, secrets,
+  dicomTls: null, demo: false, publicUrl: null, mailFrom: null, secrets,
 }
 
 type Case = [what: string, flags: Flags, env: Environment, differs: Partial<Config>]
@@ -33,6 +33,9 @@ describe('parseConfig', () => {
     ['no demo by environment', {}, { FILMJACKET_DEMO: '0' }, {}],
     ['a flag that is absent', { demo: false, http: undefined }, {}, {}],
     ['a public URL loses its slash', {}, { FILMJACKET_PUBLIC_URL: 'https://images.example.org/' }, { publicUrl: 'https://images.example.org' }],
+    ['a DICOM door with TLS', {},
+      { FILMJACKET_DICOM_TLS: '2762', FILMJACKET_DICOM_TLS_CERTIFICATE: '/tls/fj.crt', FILMJACKET_DICOM_TLS_KEY: '/tls/fj.key' },
+      { dicomTls: { port: 2762, files: { certificate: '/tls/fj.crt', key: '/tls/fj.key', authority: null } } }],
     ['mail', {}, { FILMJACKET_SMTP_URL: 'smtps://u:p@mail.example.org', FILMJACKET_MAIL_FROM: 'Images <images@example.org>' },
       { mailFrom: 'Images <images@example.org>', secrets: { ...secrets, smtpUrl: 'smtps://u:p@mail.example.org' } }],
   ]
@@ -46,6 +49,10 @@ describe('parseConfig', () => {
     [{ http: '-1' }, {}, '--http is no port from 0 to 65535: -1.'],
     [{}, { FILMJACKET_DICOM: '1e3' }, 'FILMJACKET_DICOM is no port from 0 to 65535: 1e3.'],
     [{ http: '104', dicom: '104' }, {}, '--http and --dicom are both 104: each needs a port of its own.'],
+    [{}, { FILMJACKET_DICOM_TLS: '2762' },
+      'DICOM with TLS needs a port and two files: FILMJACKET_DICOM_TLS, FILMJACKET_DICOM_TLS_CERTIFICATE and FILMJACKET_DICOM_TLS_KEY.'],
+    [{ dicom: '2762' }, { FILMJACKET_DICOM_TLS: '2762', FILMJACKET_DICOM_TLS_CERTIFICATE: 'a', FILMJACKET_DICOM_TLS_KEY: 'b' },
+      'FILMJACKET_DICOM_TLS is 2762, as another door is: each needs a port of its own.'],
     [{ data: ' ' }, {}, '--data is empty.'],
     [{ host: 'here:80' }, {}, '--host is no address to listen on: here:80.'],
     [{ aet: 'SEVENTEEN_LETTERS' }, {}, '--aet is no AE title of 1 to 16 characters: SEVENTEEN_LETTERS.'],
@@ -80,7 +87,9 @@ describe('environmentName', () => {
     const names = Object.keys({ ...flagKinds, ...environmentKinds }) as (keyof typeof flagKinds)[]
     assert.deepEqual(names.map(environmentName), [
       'FILMJACKET_DATA', 'FILMJACKET_HOST', 'FILMJACKET_HTTP', 'FILMJACKET_DICOM', 'FILMJACKET_AET', 'FILMJACKET_DATABASE',
-      'FILMJACKET_DEMO', 'FILMJACKET_DEMO_PASSWORD', 'FILMJACKET_PUBLIC_URL', 'FILMJACKET_SMTP_URL', 'FILMJACKET_MAIL_FROM',
+      'FILMJACKET_DEMO', 'FILMJACKET_DEMO_PASSWORD', 'FILMJACKET_PUBLIC_URL', 'FILMJACKET_DICOM_TLS',
+      'FILMJACKET_DICOM_TLS_CERTIFICATE', 'FILMJACKET_DICOM_TLS_KEY', 'FILMJACKET_DICOM_TLS_AUTHORITY', 'FILMJACKET_SMTP_URL',
+      'FILMJACKET_MAIL_FROM', 'FILMJACKET_OIDC_SECRET', 'FILMJACKET_SMS_SECRET',
     ])
   })
 })

@@ -15,6 +15,8 @@ export interface Config {
   readonly httpPort: number
   readonly dicomPort: number
   readonly aeTitle: string
+  /** A second DICOM door, with TLS (NET-24); null: none. */
+  readonly dicomTls: { readonly port: number; readonly files: TlsFiles } | null
   /** Made-up patients and accounts, on this machine only. */
   readonly demo: boolean
   /** Origin of the links in mails, without a slash at its end; null means none can be sent. */
@@ -23,13 +25,25 @@ export interface Config {
   readonly secrets: Secrets
 }
 
+/** Absolute paths of PEM files. */
+export interface TlsFiles {
+  readonly certificate: string
+  readonly key: string
+  /** Whose certificates of devices are trusted; null: no device can prove itself by one. */
+  readonly authority: string | null
+}
+
 /** Never logged. */
 export interface Secrets {
   /** Null means our own PostgreSQL in the data folder. */
   readonly databaseUrl: string | null
   readonly smtpUrl: string | null
+  /** For the gateway that sends text messages: stands for `$secret$` in its settings. */
+  readonly smsSecret: string | null
   /** Null means that one is made up and shown at the start. */
   readonly demoPassword: string | null
+  /** Of our client at the hospital's own sign-in service. Null means a client without one. */
+  readonly oidcSecret: string | null
 }
 
 /** A setting is wrong. The message is one sentence that names it, and holds no secret. */
@@ -50,7 +64,9 @@ export function parseConfig(flags: Flags, env: Environment): Config {
   const secrets: Secrets = Object.freeze({
     databaseUrl: read('database', asUrl('postgres', 'postgresql'), null),
     smtpUrl: read('smtpUrl', asUrl('smtp', 'smtps'), null),
+    smsSecret: read('smsSecret', asText, null),
     demoPassword: read('demoPassword', asText, null),
+    oidcSecret: read('oidcSecret', asText, null),
   })
   const config: Config = {
     dataFolder: resolve(read('data', asText, 'data')),
@@ -58,6 +74,7 @@ export function parseConfig(flags: Flags, env: Environment): Config {
     httpPort: read('http', asPort, 8080),
     dicomPort: read('dicom', asPort, 11_112),
     aeTitle: read('aet', asAeTitle, 'FILMJACKET'),
+    dicomTls: dicomTlsOf(read),
     demo,
     publicUrl: read('publicUrl', asOrigin, null),
     mailFrom: read('mailFrom', asMailAddress, null),
@@ -67,6 +84,20 @@ export function parseConfig(flags: Flags, env: Environment): Config {
   return Object.freeze(config)
 }
 
+type Read = <T, U>(setting: SettingName, parse: (given: Given) => T, otherwise: U) => T | U
+
+function dicomTlsOf(read: Read): Config['dicomTls'] {
+  const port = read('dicomTls', asPort, null)
+  const certificate = read('dicomTlsCertificate', asPath, null)
+  const key = read('dicomTlsKey', asPath, null)
+  const authority = read('dicomTlsAuthority', asPath, null)
+  if (port !== null && certificate !== null && key !== null) return { port, files: { certificate, key, authority } }
+  if (port === null && certificate === null && key === null && authority === null) return null
+  throw new ConfigError(
+    'DICOM with TLS needs a port and two files: FILMJACKET_DICOM_TLS, FILMJACKET_DICOM_TLS_CERTIFICATE and FILMJACKET_DICOM_TLS_KEY.',
+  )
+}
+
 /** A demo's accounts have known names, so nobody but this machine may reach it, whatever the environment says. */
 function demoHost(flags: Flags): string {
   const asked = flags.host ?? LOOPBACK
@@ -74,10 +105,12 @@ function demoHost(flags: Flags): string {
   throw new ConfigError(`--host ${asked} contradicts --demo: a demo is only served on ${LOOPBACK}.`)
 }
 
-function mustAgree({ httpPort, dicomPort, mailFrom, secrets }: Config): void {
+function mustAgree({ httpPort, dicomPort, dicomTls, mailFrom, secrets }: Config): void {
   if (httpPort !== 0 && httpPort === dicomPort) {
     throw new ConfigError(`--http and --dicom are both ${httpPort}: each needs a port of its own.`)
   }
+  if (dicomTls !== null && dicomTls.port !== 0 && [httpPort, dicomPort].includes(dicomTls.port))
+    throw new ConfigError(`FILMJACKET_DICOM_TLS is ${dicomTls.port}, as another door is: each needs a port of its own.`)
   if ((secrets.smtpUrl === null) !== (mailFrom === null)) {
     const [missing, present] = mailFrom === null ? ['MAIL_FROM', 'SMTP_URL'] : ['SMTP_URL', 'MAIL_FROM']
     throw new ConfigError(`FILMJACKET_${present} is set without FILMJACKET_${missing}: mail needs both.`)
@@ -86,6 +119,10 @@ function mustAgree({ httpPort, dicomPort, mailFrom, secrets }: Config): void {
 
 function asText({ name, text }: Given): string {
   return text.trim() === '' ? wrong(name, 'is empty') : text
+}
+
+function asPath(text: Given): string {
+  return resolve(asText(text))
 }
 
 function asSwitch({ name, text }: Given): boolean {

@@ -19,8 +19,14 @@ export const flagKinds = {
 export const environmentKinds = {
   demoPassword: 'text',
   publicUrl: 'web-url',
+  dicomTls: 'port',
+  dicomTlsCertificate: 'file',
+  dicomTlsKey: 'file',
+  dicomTlsAuthority: 'file',
   smtpUrl: 'smtp-url',
   mailFrom: 'text',
+  oidcSecret: 'text',
+  smsSecret: 'text',
 } as const
 
 export type FlagName = keyof typeof flagKinds

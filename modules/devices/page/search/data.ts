@@ -6,6 +6,7 @@ import {
 import { api } from '../../../../platform/web/api.ts'
 import type {
   NewTransfer, RemoteDeviceList, RemoteStudyList, StudySearch, TransferDetail, TransferDirection, TransferList, TransferView,
+  WorklistEntryList, WorklistSearch,
 } from '../../contract.ts'
 import { keys } from '../keys.ts'
 import { hereAfter, isUnderWay } from './counts.ts'
@@ -17,6 +18,9 @@ export function useRemoteDevices(): UseQueryResult<RemoteDeviceList> {
   return useQuery({ queryKey: keys.remoteDevices, queryFn: () => api.get<RemoteDeviceList>('/api/remote/devices') })
 }
 
+/** A device is asked when a person asks, and not by itself again. */
+const ONCE = { retry: false, staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false } as const
+
 /**
  * Another search, or leaving the page, ends one that still waits for its device.
  *
@@ -24,12 +28,17 @@ export function useRemoteDevices(): UseQueryResult<RemoteDeviceList> {
  */
 export function useStudies(search: StudySearch, number: number): UseQueryResult<RemoteStudyList> {
   return useQuery({
+    ...ONCE,
     queryKey: [...keys.studies, number, search],
     queryFn: ({ signal }) => api.post<RemoteStudyList>('/api/remote/studies', search, signal),
-    retry: false,
-    staleTime: Infinity,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
+  })
+}
+
+export function useWorklist(search: WorklistSearch, number: number): UseQueryResult<WorklistEntryList> {
+  return useQuery({
+    ...ONCE,
+    queryKey: [...keys.worklist, number, search],
+    queryFn: ({ signal }) => api.post<WorklistEntryList>('/api/remote/worklist', search, signal),
   })
 }
 

@@ -1,7 +1,7 @@
 /** Asking devices for what they hold; bringing it here, sending it on; and what became of that. */
 import { Tabs } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { IconArrowsExchange, IconSearch } from '@tabler/icons-react'
+import { IconArrowsExchange, IconCalendarClock, IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useSearchValue } from '../../../../platform/web/address.ts'
 import { announce, EmptyState, LinkButton, PageHead, Problem, RowsSkeleton } from '../../../../platform/web/kit/index.ts'
@@ -14,12 +14,14 @@ import { SearchForm } from './search-form.tsx'
 import { StudyResults } from './study-results.tsx'
 import { useSearchTexts } from './texts/index.ts'
 import { TransfersPanel } from './transfers-panel.tsx'
+import { WorklistPanel } from './worklist-panel.tsx'
 import './search.css'
 
 export function SearchPage() {
   const t = useSearchTexts()
   const isLive = useNews()
-  const section = useSearchValue('section') === 'transfers' ? 'transfers' : 'search'
+  const wanted = useSearchValue('section')
+  const section = wanted === 'transfers' || wanted === 'worklist' ? wanted : 'search'
   const navigate = useNavigate()
   const { data: transfers } = useTransfers(null, isLive)
   useTellEndings(transfers)
@@ -29,15 +31,17 @@ export function SearchPage() {
       <PageHead title={t('title')} windowTitle={t('title')} lead={t('lead')} />
       <Tabs
         value={section} className="fj-search-tabs"
-        onChange={(next) => void navigate({ to: '/search', search: next === 'transfers' ? { section: next } : {}, replace: true })}
+        onChange={(next) => void navigate({ to: '/search', search: next === null || next === 'search' ? {} : { section: next }, replace: true })}
       >
         <Tabs.List aria-label={t('title')}>
           <Tabs.Tab value="search" leftSection={<IconSearch size={20} aria-hidden="true" />}>{t('search')}</Tabs.Tab>
+          <Tabs.Tab value="worklist" leftSection={<IconCalendarClock size={20} aria-hidden="true" />}>{t('worklist')}</Tabs.Tab>
           <Tabs.Tab value="transfers" leftSection={<IconArrowsExchange size={20} aria-hidden="true" />}>
             {underWay > 0 ? t('transfersUnderWay', { count: underWay }) : t('transfers')}
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="search"><Searching isLive={isLive} /></Tabs.Panel>
+        <Tabs.Panel value="worklist">{section === 'worklist' && <WorklistPanel />}</Tabs.Panel>
         <Tabs.Panel value="transfers">{section === 'transfers' && <TransfersPanel isLive={isLive} />}</Tabs.Panel>
       </Tabs>
     </>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { RemoteStudy, TransferView } from '../../contract.ts'
 import { clockTime } from './clock-time.ts'
 import { hereAfter, holdingOf } from './counts.ts'
-import { personName } from './person-name.ts'
+import { personName } from '../../../../platform/web/person-name.ts'
 import { flawsOfSearch, NO_SEARCH, searchOf, type SearchValues } from './search-values.ts'
 
 const empty: SearchValues = { ...NO_SEARCH, deviceId: 'dev_1' }

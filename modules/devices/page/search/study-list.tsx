@@ -2,12 +2,12 @@
 import { Button, Checkbox, Table } from '@mantine/core'
 import { IconCloudDownload } from '@tabler/icons-react'
 import { useFormat } from '../../../../platform/web/format.ts'
-import { moveByArrows } from '../../../../platform/web/kit/index.ts'
+import { LinkButton, moveByArrows } from '../../../../platform/web/kit/index.ts'
 import type { RemoteStudy, TransferView } from '../../contract.ts'
 import { clockTime } from './clock-time.ts'
 import { holdingOf, isUnderWay } from './counts.ts'
 import { HoldingTag } from './holding-tag.tsx'
-import { personName } from './person-name.ts'
+import { personName } from '../../../../platform/web/person-name.ts'
 import { useSearchTexts } from './texts/index.ts'
 import { ShortProgress } from './transfer-progress.tsx'
 
@@ -149,12 +149,21 @@ function Standing({ study, transfers }: StudyProps & Pick<StudiesProps, 'transfe
   return transfer !== undefined && isUnderWay(transfer) ? <ShortProgress transfer={transfer} /> : <HoldingTag study={study} transfer={transfer} />
 }
 
+/** What is here is looked at here; a study that came just now is known by the next search. */
+function Open({ study }: StudyProps) {
+  const t = useSearchTexts()
+  const label = useLabel()
+  if (study.studyId === null) return null
+  return <LinkButton variant="subtle" to={`/viewer/${encodeURIComponent(study.studyId)}`} aria-label={`${t('open')}: ${label(study)}`}>{t('open')}</LinkButton>
+}
+
 function Retrieve({ study, transfers, isStarting, onRetrieve }: StudyProps & Pick<StudiesProps, 'transfers' | 'isStarting' | 'onRetrieve'>) {
   const t = useSearchTexts()
   const label = useLabel()
   const transfer = transfers.get(study.studyUid)
   const holding = holdingOf(study)
-  if (holding === 'all' || (transfer !== undefined && isUnderWay(transfer))) return null
+  if (transfer !== undefined && isUnderWay(transfer)) return null
+  if (holding === 'all') return <Open study={study} />
   const words = holding === 'part' ? t('retrieveRest') : t('retrieve')
   return (
     <Button

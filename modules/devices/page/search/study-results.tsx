@@ -1,10 +1,11 @@
 /** What a device answered, beside what is here; chosen studies are brought here or sent on. */
-import { Button, Skeleton, Stack } from '@mantine/core'
-import { IconCloudDownload, IconInfoCircle, IconSend, IconX } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconCloudDownload, IconInfoCircle, IconSend } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { announce, Notice, Problem, toast, useRoomForTable } from '../../../../platform/web/kit/index.ts'
 import { useFrameTexts } from '../../../../platform/web/texts/index.ts'
 import type { RemoteDevice, RemoteStudy, RemoteStudyList, StudySearch, TransferView } from '../../contract.ts'
+import { Asking } from './asking.tsx'
 import { useStartTransfers, useStudies, useTransfers } from './data.ts'
 import { SendSheet } from './send-sheet.tsx'
 import { StudyCards, StudyTable } from './study-list.tsx'
@@ -30,19 +31,6 @@ export function StudyResults({ number, search, source, devices, isLive, onStop }
   if (data !== undefined) return <Found list={data} source={source} devices={devices} isLive={isLive} />
   if (error !== null) return <Problem error={error} onRetry={() => void refetch()} />
   return <Asking device={source} onStop={onStop} />
-}
-
-function Asking({ device, onStop }: { readonly device: RemoteDevice; readonly onStop: () => void }) {
-  const t = useSearchTexts()
-  return (
-    <Stack gap="md" aria-busy="true">
-      <div className="fj-row">
-        <p role="status">{t('asking', { device: device.description })}</p>
-        <Button variant="default" leftSection={<IconX size={18} />} onClick={onStop}>{t('stop')}</Button>
-      </div>
-      {[0, 1, 2].map((row) => <Skeleton key={row} height={72} radius="lg" />)}
-    </Stack>
-  )
 }
 
 interface FoundProps {
