@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Archive, StudyOverview } from '../archive/index.ts'
+import type { Archive, PatientIdentity, StudyOverview } from '../archive/index.ts'
 import type { People } from '../accounts/index.ts'
 import type { AccountCaller } from '../../platform/server/auth/caller.ts'
 import type { Clock } from '../../platform/server/clock.ts'
@@ -13,8 +13,8 @@ import type { GrantRow } from './tables.ts'
 
 export type Action = 'view' | 'download'
 
-/** What a patient may do with their own images. */
-const OWN_ACTIONS: readonly Action[] = ['view', 'download']
+/** What a grant is given for: to look, and to take home. */
+export const ACTIONS: readonly Action[] = ['view', 'download']
 
 export interface Grant {
   readonly id: string
@@ -30,12 +30,16 @@ export interface Opened {
 export interface Grants {
   /** Gives a patient's account its standing grant on the Patient's Studies, those to come included. */
   releaseToOwner(accountId: string): Promise<void>
-  /** Every Study that the caller may do `action` with, newest first. */
+  /** Every Study that the caller may do `action` with, each once; of one Patient, newest first. */
   studies(caller: AccountCaller, action: Action): Promise<readonly Opened[]>
+  /** Whose Studies, those to come included, the caller may do `action` with. */
+  patients(caller: AccountCaller, action: Action): Promise<readonly PatientIdentity[]>
   /** The Study, if the caller may. Absent and forbidden look alike. */
   open(caller: AccountCaller, action: Action, studyId: string): Promise<Opened | undefined>
   /** Whether a grant that was used before still opens the Study. */
   stillOpens(grantId: string, action: Action, studyId: string): Promise<boolean>
+  /** Whether somebody ended it: what runs on it ends too. One whose time is over lets what runs come to its end. */
+  wasEnded(grantId: string): Promise<boolean>
   /** Accounts that hold a grant on a Study. */
   holdersOf(studyId: string): Promise<readonly string[]>
 }
@@ -44,7 +48,7 @@ export interface GrantsOptions {
   readonly db: store.Db
   readonly clock: Clock
   readonly archive: Archive
-  readonly people: People
+  readonly people: Pick<People, 'one'>
 }
 
 export function createGrantRules({ db, clock, archive, people }: GrantsOptions): Grants {
@@ -53,8 +57,9 @@ export function createGrantRules({ db, clock, archive, people }: GrantsOptions):
     if (account?.patient_id == null) return
     const now = clock.now()
     await store.addOwnPatient(db, {
-      id: newId('grt', now), parent_id: null, account_id: account.id, patient_id: account.patient_id,
-      issuer: account.patient_issuer ?? '', actions: [...OWN_ACTIONS], until: null, ended_at: null, created_at: now,
+      id: newId('grt', now), kind: 'own', parent_id: null, account_id: account.id, patient_id: account.patient_id,
+      issuer: account.patient_issuer ?? '', studies: null, actions: [...ACTIONS], reason: '', granted_by: null, until: null,
+      created_at: now,
     })
   }
 
@@ -64,15 +69,20 @@ export function createGrantRules({ db, clock, archive, people }: GrantsOptions):
   }
 
   async function studies(caller: AccountCaller, action: Action): Promise<readonly Opened[]> {
-    const opened: Opened[] = []
+    const opened = new Map<string, Opened>()
     for (const grant of await held(caller.accountId, action)) {
-      const identity = { patientId: grant.patient_id, issuer: grant.issuer }
-      for (const study of await archive.studiesOfPatient(identity)) opened.push({ grant: grantOf(grant), study })
+      for (const study of await archive.studiesOfPatient(patientOf(grant)))
+        if (includes(grant, study.id) && !opened.has(study.id)) opened.set(study.id, { grant: grantOf(grant), study })
     }
-    return opened
+    return [...opened.values()]
+  }
+
+  async function patients(caller: AccountCaller, action: Action): Promise<readonly PatientIdentity[]> {
+    return (await held(caller.accountId, action)).filter(({ studies: only }) => only === null).map(patientOf)
   }
 
   async function covers(grant: GrantRow, studyId: string): Promise<boolean> {
+    if (!includes(grant, studyId)) return false
     const patient = await archive.patientOf(studyId)
     return patient?.patientId === grant.patient_id && patient.issuer === grant.issuer
   }
@@ -93,10 +103,21 @@ export function createGrantRules({ db, clock, archive, people }: GrantsOptions):
 
   async function holdersOf(studyId: string): Promise<readonly string[]> {
     const patient = await archive.patientOf(studyId)
-    return patient === undefined ? [] : store.holdersOfPatient(db, patient, clock.now())
+    if (patient === undefined) return []
+    const grants = await store.grantsOnPatient(db, patient, clock.now())
+    return [...new Set(grants.filter((grant) => includes(grant, studyId)).map(({ account_id }) => account_id))]
   }
 
-  return { holdersOf, releaseToOwner, studies, open, stillOpens }
+  return { holdersOf, releaseToOwner, studies, patients, open, stillOpens, wasEnded: (grantId) => store.wasEnded(db, grantId) }
+}
+
+/** Of the Patient's Studies, only those that are named, if any are. */
+function includes({ studies }: GrantRow, studyId: string): boolean {
+  return studies?.includes(studyId) ?? true
+}
+
+function patientOf({ patient_id: patientId, issuer }: GrantRow): PatientIdentity {
+  return { patientId, issuer }
 }
 
 function grantOf({ id, account_id: accountId, actions }: GrantRow): Grant {

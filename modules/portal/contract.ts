@@ -27,7 +27,8 @@ export const Failure = Type.Union([
 ])
 export type Failure = Static<typeof Failure>
 
-const NotifyAddress = Type.String({ format: 'email', maxLength: 254 })
+/** A mail address, or a telephone number in international form (E.164). */
+const NotifyAddress = Type.Union([Type.String({ format: 'email', maxLength: 254 }), Type.String({ pattern: '^\\+[1-9][0-9]{6,14}$' })])
 
 export const NewRequest = Type.Object({
   examId: Type.String({ maxLength: 64 }),
@@ -70,6 +71,10 @@ export const RequestView = Type.Object({
   /** Of the file to download; null until it is ready. */
   sizeBytes: OrNull(Type.Integer()),
   fileName: OrNull(Type.String()),
+  /** Of PS3.11, which the file meets as a disc; null where none does, and until it is ready. */
+  mediaProfile: OrNull(Type.String()),
+  /** Lines to write on a disc. IHE RAD TF PDI. */
+  discLabel: Type.Array(Type.String()),
   createdAt: Instant,
   readyAt: OrNull(Instant),
   expiresAt: OrNull(Instant),
@@ -113,10 +118,61 @@ export const SeriesView = Type.Object({
 })
 export type SeriesView = Static<typeof SeriesView>
 
+/** A line of a report: a heading where it has no words, else what it says of what. */
+export const ReportLine = Type.Object({
+  /** 0 for what stands at the margin. */
+  depth: Type.Integer(),
+  name: Type.String(),
+  words: Type.String(),
+})
+export type ReportLine = Static<typeof ReportLine>
+
+/** A report that is here as a DICOM object. POR-43. */
+export const Report = Type.Object({
+  id: Type.String(),
+  /** A document is a file of its own, such as a PDF: the viewer shows it. */
+  kind: Type.Union([Type.Literal('text'), Type.Literal('document')]),
+  title: Type.String(),
+  /** DA, `YYYYMMDD`, or empty. */
+  date: Type.String(),
+  isVerified: Type.Boolean(),
+  isComplete: Type.Boolean(),
+  lines: Type.Array(ReportLine),
+})
+export type Report = Static<typeof Report>
+
+/** An exam that a PACS of the house has and that is not here. */
+export const ElsewhereExam = Type.Object({
+  studyUid: Type.String(),
+  description: Type.String(),
+  date: Type.String(),
+  accessionNumber: Type.String(),
+  modalities: Type.Array(Type.String()),
+  instances: OrNull(Type.Integer()),
+  /** `coming`: asked for, and on its way. */
+  state: Type.Union([Type.Literal('there'), Type.Literal('coming'), Type.Literal('failed')]),
+})
+export type ElsewhereExam = Static<typeof ElsewhereExam>
+
+export const ElsewhereList = Type.Object({
+  /** Newest first. */
+  exams: Type.Array(ElsewhereExam),
+  /** The house is being asked right now: ask again in a moment. */
+  isAsking: Type.Boolean(),
+  /** A PACS did not answer: there may be more. */
+  maybeMore: Type.Boolean(),
+})
+export type ElsewhereList = Static<typeof ElsewhereList>
+
+export const BringExam = Type.Object({ studyUid: Type.String({ minLength: 1, maxLength: 64 }) })
+export type BringExam = Static<typeof BringExam>
+
 export const ExamDetail = Type.Object({
   exam: ExamView,
   series: Type.Array(SeriesView),
   requests: Type.Array(RequestView),
+  /** What is written of it, the newest first. */
+  reports: Type.Array(Report),
 })
 export type ExamDetail = Static<typeof ExamDetail>
 
@@ -138,6 +194,8 @@ export const PortalView = Type.Object({
   queueLimit: Type.Integer(),
   downloadLimit: Type.Integer(),
   keptHours: Type.Integer(),
+  /** Text messages are offered (POR-44). */
+  sms: Type.Boolean(),
 })
 export type PortalView = Static<typeof PortalView>
 
@@ -158,6 +216,7 @@ export const PortalTexts = Type.Object({
   lastDownload: Type.String(),
   inProgress: RichText,
   fileMissing: Type.String(),
+  reportExplained: RichText,
 })
 export type PortalTexts = Static<typeof PortalTexts>
 

@@ -6,6 +6,8 @@
 import type { AccountCaller } from '../../platform/server/auth/caller.ts'
 import type { Archive, SeriesOverview, StudyOverview } from '../archive/index.ts'
 import type { Grants } from '../grants/index.ts'
+import type { Report } from './contract.ts'
+import { reportsOf } from './report.ts'
 import type { Placed, Requests } from './requests.ts'
 
 export interface Exam {
@@ -30,7 +32,7 @@ export interface Picture {
 export interface Exams {
   /** Newest first. */
   all(caller: AccountCaller): Promise<readonly Exam[]>
-  one(caller: AccountCaller, examId: string): Promise<(Exam & { readonly series: readonly SeriesOverview[] }) | undefined>
+  one(caller: AccountCaller, examId: string): Promise<(Exam & { readonly series: readonly SeriesOverview[]; readonly reports: readonly Report[] }) | undefined>
   thumbnail(caller: AccountCaller, examId: string, seriesId?: string): Promise<Picture | undefined>
 }
 
@@ -52,15 +54,15 @@ export function createExams({ archive, grants, requests }: ExamsOptions): Exams 
   async function one(caller: AccountCaller, examId: string) {
     const opened = await grants.open(caller, 'view', examId)
     if (opened === undefined) return undefined
-    const [series, made, patients] = await Promise.all([
-      archive.seriesOf(examId), requests.ofStudy(caller, examId), patientsFor(caller, [examId]),
+    const [series, made, patients, reports] = await Promise.all([
+      archive.seriesOf(examId), requests.ofStudy(caller, examId), patientsFor(caller, [examId]), reportsOf(archive, examId),
     ])
-    return { study: opened.study, patient: patients.get(examId) ?? null, series, requests: made }
+    return { study: opened.study, patient: patients.get(examId) ?? null, series, requests: made, reports }
   }
 
-  /** By Study. A patient need not be told who they are. */
+  /** By Study. A patient need not be told who they are; nor a visitor, who has a patient's code. */
   async function patientsFor({ role }: AccountCaller, studyIds: readonly string[]): Promise<ReadonlyMap<string, ExamPatient>> {
-    if (role === 'patient' || studyIds.length === 0) return new Map()
+    if (role !== 'doctor' || studyIds.length === 0) return new Map()
     const page = await archive.find({ level: 'study', filter: {}, within: studyIds, limit: studyIds.length })
     return new Map(page.kind === 'page' ? page.entries.map(({ study, patient }) => [study.id, patient]) : [])
   }

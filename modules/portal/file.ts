@@ -6,7 +6,7 @@
 import { audit } from '../../platform/server/audit.ts'
 import type { Clock, Instant } from '../../platform/server/clock.ts'
 import type { Served } from '../../platform/server/http/serve-extents.ts'
-import { tell } from '../../platform/server/live.ts'
+import { tell, type Live } from '../../platform/server/live.ts'
 import type { Grants } from '../grants/index.ts'
 import type { Packages } from '../packaging/index.ts'
 import type { RequestState } from './contract.ts'
@@ -27,9 +27,12 @@ interface FileOptions {
   readonly clock: Clock
   readonly grants: Grants
   readonly packages: Packages
+  readonly live: Pick<Live, 'follow'>
 }
 
-export async function fileOf({ db, clock, grants, packages }: FileOptions, row: RequestRow | undefined): Promise<File> {
+/** @param over - aborts when the answer is over, however it ended. */
+export async function fileOf(options: FileOptions, row: RequestRow | undefined, over: AbortSignal): Promise<File> {
+  const { db, clock, grants, packages } = options
   if (row === undefined) return { kind: 'not-found' }
   if (row.state === 'expired' || row.state === 'removed') return { kind: 'gone' }
   if (row.state !== 'ready') return { kind: 'not-ready', state: row.state }
@@ -37,7 +40,20 @@ export async function fileOf({ db, clock, grants, packages }: FileOptions, row: 
   const laidOut = row.package_id === null ? undefined : await packages.serve(row.package_id)
   if (laidOut === undefined) return { kind: 'missing' }
   const delivered = () => noteDelivered(db, row, clock.now())
-  return { kind: 'file', served: { ...laidOut, fileName: row.file_name ?? `images.${row.format}`, delivered } }
+  const until = whileGranted(options, row, over)
+  return { kind: 'file', served: { ...laidOut, fileName: row.file_name ?? `images.${row.format}`, delivered, until } }
+}
+
+/** Aborts as soon as somebody ends the grant, in whatever process. That its time is over lets the answer come to its end. */
+function whileGranted({ grants, live }: FileOptions, { account_id, grant_id }: RequestRow, over: AbortSignal): AbortSignal {
+  const ended = new AbortController()
+  const watch = async (): Promise<void> => {
+    for await (const { name } of live.follow(account_id, over))
+      if ((name === 'exams' || name === 'heartbeat') && (await grants.wasEnded(grant_id))) ended.abort()
+  }
+  // A database that is away cuts no download off.
+  void watch().catch(() => undefined)
+  return ended.signal
 }
 
 /** The last byte has left: it is the person's to keep. */

@@ -8,8 +8,9 @@ import type { Settings } from '../../platform/server/settings/index.ts'
 import type { People } from '../accounts/index.ts'
 import { STUDY_SETTLED, type Archive } from '../archive/index.ts'
 import type { Remote } from '../devices/index.ts'
-import type { Grants } from '../grants/index.ts'
+import { GRANT_ENDED, type Grants } from '../grants/index.ts'
 import type { Packages } from '../packaging/index.ts'
+import { createElsewhere } from './elsewhere.ts'
 import { createExams } from './exams.ts'
 import { jobs, upkeepJobs } from './jobs.ts'
 import { migrations } from './migrations/index.ts'
@@ -41,9 +42,10 @@ interface PortalOptions {
 }
 
 export function createPortal(options: PortalOptions): Module {
-  const { db, archive, grants, live, remote } = options
+  const { db, archive, grants, live } = options
   const requests = createRequests(options)
   const exams = createExams({ archive, grants, requests })
+  const elsewhere = createElsewhere(options)
   const news = async (studyId: string) => {
     for (const accountId of await grants.holdersOf(studyId)) await tell(db, accountId, 'exams', null)
   }
@@ -51,10 +53,10 @@ export function createPortal(options: PortalOptions): Module {
     name: 'portal',
     migrations, settings, paragraphs,
     routes: [
-      mount({ exams, requests, live, settings: options.settings }, routes),
+      mount({ exams, elsewhere, requests, live, settings: options.settings }, routes),
       mount(createOversight(options), staffRoutes),
     ],
-    jobs: [mountJobs(createPreparing({ ...options, sources: pacsSources(archive, remote) }), jobs), mountJobs(createUpkeep(options), upkeepJobs)],
-    watches: [{ event: STUDY_SETTLED, run: news }],
+    jobs: [mountJobs(createPreparing({ ...options, sources: pacsSources(options) }), jobs), mountJobs(createUpkeep(options), upkeepJobs)],
+    watches: [{ event: STUDY_SETTLED, run: news }, { event: GRANT_ENDED, run: (grantId) => requests.endOfGrant(grantId) }],
   })
 }

@@ -60,7 +60,7 @@ describe('limits', () => {
     const { caller, examId } = await portal.patientWithExam()
     for (let made = 0; made < 3; made++) await portal.ask(caller, examId)
     const { db, clock, grants, packages, settings } = portal
-    const again = createRequests({ db, clock, grants, packages, settings, publicUrl: 'https://images.example.org' })
+    const again = createRequests({ db, clock, grants, packages, settings, live: portal.live, publicUrl: 'https://images.example.org' })
     expect((await again.create(caller, wish(examId), 'en')).kind).toBe('queue-full')
   })
 
@@ -82,7 +82,7 @@ describe('limits', () => {
     await portal.settings.change(ADMIN, DOWNLOADS_ON, false)
     expect((await portal.requests.create(caller, wish(examId), 'en')).kind).toBe('off')
     expect((await portal.requests.standing(caller)).door).toBe('off')
-    expect((await portal.requests.file(caller, id)).kind).toBe('file')
+    expect((await portal.file(caller, id)).kind).toBe('file')
     await portal.settings.change(ADMIN, DOWNLOADS_ON, null)
     expect((await portal.requests.create(caller, wish(examId), 'en')).kind).toBe('created')
   })

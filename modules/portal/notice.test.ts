@@ -9,6 +9,10 @@ beforeAll(async () => {
   portal = await TestPortal.open()
 })
 
+async function smsTo(number: string): Promise<Record<string, string> | undefined> {
+  return (await portal.jobs('notify.send-sms')).map(({ payload }) => payload).find(({ to }) => to === number)
+}
+
 async function mailTo(address: string): Promise<Record<string, string> | undefined> {
   return (await portal.jobs('notify.send-mail')).map(({ payload }) => payload).find(({ to }) => to === address)
 }
@@ -24,6 +28,15 @@ describe('the notice', () => {
     expect(mail?.['text']).toBe(`Uw beelden staan klaar om te downloaden in het portaal: ${address}\n`)
     expect(mail?.['html']).toContain(`<a href="${address}">`)
     expect(JSON.stringify(mail)).not.toMatch(/Test|CT of|A1/)
+  })
+
+  it('is a text message where the address is a number, in the language of the request, and names nobody', async () => {
+    const { caller, examId } = await portal.patientWithExam()
+    const id = await portal.ask(caller, examId, { notifyAddress: '+32470123456', language: 'fr' })
+    await portal.preparing().prepare(id, calmly())
+    const address = `https://images.example.org/exams/${examId}?show=download`
+    expect(await smsTo('+32470123456')).toEqual({ to: '+32470123456', text: `Vos images sont prêtes à être téléchargées : ${address}` })
+    expect(await mailTo('+32470123456')).toBeUndefined()
   })
 
   it('may be asked for afterwards, and taken back', async () => {

@@ -73,7 +73,8 @@ async function knownPeople(people: Pick<People, 'all'>): Promise<ReadonlyMap<str
 }
 
 function personOf(known: ReadonlyMap<string, Person>, { row }: Placed): Person {
-  return known.get(row.account_id) ?? { id: row.account_id, name: '', username: '', role: '' }
+  // Who comes with an access code is in no list of people.
+  return known.get(row.account_id) ?? { id: row.account_id, name: '', username: '', role: 'visitor' }
 }
 
 function namedLike(known: ReadonlyMap<string, Person>, words: string): readonly string[] {

@@ -4,19 +4,24 @@
  * @module
  */
 import { SECOND_MS } from '../../platform/server/clock.ts'
+import type { Settings } from '../../platform/server/settings/index.ts'
 import type { Archive } from '../archive/index.ts'
 import type { Device, Remote } from '../devices/index.ts'
+import { ANSWER_SECONDS } from './settings.ts'
 import type { ExamSources } from './sources.ts'
 
-/** A person waits: who does not answer by then may have more, and the file says so. */
-const ANSWER_MS = 5 * SECOND_MS
+interface Knowing {
+  readonly archive: Pick<Archive, 'find'>
+  readonly remote: Pick<Remote, 'compare' | 'retrieve'>
+  readonly settings: Settings
+}
 
-export function pacsSources(archive: Pick<Archive, 'find'>, remote: Pick<Remote, 'compare' | 'retrieve'>): ExamSources {
+export function pacsSources({ archive, remote, settings }: Knowing): ExamSources {
   return {
     async compare(studyId, signal) {
       const studyUid = await uidOf(archive, studyId)
       if (studyUid === null) return { sources: [], unanswered: 0 }
-      const { there } = await remote.compare(studyUid, { choose, signal, withinMs: ANSWER_MS })
+      const { there } = await remote.compare(studyUid, { choose: mayDownload, signal, withinMs: settings.value(ANSWER_SECONDS) * SECOND_MS })
       const answered = there.filter(({ error }) => error === null)
       return {
         sources: answered.map(({ device, instances }) => ({ id: device.id, instances })),
@@ -28,13 +33,13 @@ export function pacsSources(archive: Pick<Archive, 'find'>, remote: Pick<Remote,
       const studyUid = await uidOf(archive, studyId)
       if (studyUid === null) return 'incomplete'
       const told = ({ already, moved }: { already: number; moved: number }) => progress(already + moved)
-      const { kind } = await remote.retrieve(studyUid, { choose, signal, progress: told })
+      const { kind } = await remote.retrieve(studyUid, { choose: mayDownload, signal, progress: told })
       return kind === 'complete' ? 'all' : 'incomplete'
     },
   }
 }
 
-function choose({ patientsMayDownload }: Device): boolean {
+export function mayDownload({ patientsMayDownload }: Device): boolean {
   return patientsMayDownload
 }
 

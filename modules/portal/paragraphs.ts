@@ -268,6 +268,52 @@ export const MAIL_TEXT: Paragraph = {
   },
 }
 
+export const SMS_TEXT: Paragraph = {
+  key: 'PortalSmsReadyForDownload', kind: 'plain', places: [ADDRESS],
+  purpose: {
+    en: 'The text message that a file is ready; it names nobody.',
+    nl: 'De sms dat een bestand klaarstaat; er staat geen naam in.',
+    fr: 'Le SMS annonçant qu’un fichier est prêt ; il ne nomme personne.',
+  },
+  default: {
+    en: 'Your images are ready to download: {0}',
+    nl: 'Uw beelden staan klaar om te downloaden: {0}',
+    fr: 'Vos images sont prêtes à être téléchargées : {0}',
+  },
+}
+
+export const REPORT_EXPLAINED: Paragraph = {
+  key: 'PortalReportExplained', kind: 'rich', places: [],
+  purpose: {
+    en: 'Above a report: what it is, and what to ask the doctor.',
+    nl: 'Boven een verslag: wat het is, en wat u de arts kunt vragen.',
+    fr: 'Au-dessus d’un compte rendu : ce que c’est, et que demander au médecin.',
+  },
+  default: {
+    en: `<p>This report was written by a doctor who looked at your images, for the doctor who treats you. Some words may be new to you, or sound worse than they are.</p>
+<p>Questions that you may ask your doctor:</p>
+<ul>
+<li>What do these findings mean for me?</li>
+<li>Do I need another exam or a treatment, and when?</li>
+<li>What should I look out for until then?</li>
+</ul>`,
+    nl: `<p>Dit verslag schreef een arts die uw beelden heeft bekeken, voor de arts die u behandelt. Sommige woorden kent u misschien niet, of ze klinken erger dan ze zijn.</p>
+<p>Vragen die u aan uw arts kunt stellen:</p>
+<ul>
+<li>Wat betekenen deze bevindingen voor mij?</li>
+<li>Is er nog een onderzoek of een behandeling nodig, en wanneer?</li>
+<li>Waar moet ik tot dan op letten?</li>
+</ul>`,
+    fr: `<p>Ce compte rendu a été écrit par un médecin qui a regardé vos images, pour le médecin qui vous soigne. Certains mots sont peut-être nouveaux pour vous, ou paraissent plus graves qu’ils ne sont.</p>
+<p>Questions à poser à votre médecin :</p>
+<ul>
+<li>Que signifient ces résultats pour moi ?</li>
+<li>Faut-il un autre examen ou un traitement, et quand ?</li>
+<li>À quoi dois-je faire attention d’ici là ?</li>
+</ul>`,
+  },
+}
+
 export const LAST_DOWNLOAD: Paragraph = {
   key: 'PPPACSLastDownloadDate', aliases: ['PPACSLastDownloadDate'], kind: 'plain', places: [WHEN],
   purpose: {
@@ -294,5 +340,5 @@ export const IN_PROGRESS: Paragraph = {
 
 export const paragraphs: readonly Paragraph[] = [
   HELP_HEADER, HELP, HELP_LINK, TYPE_ZIP, TYPE_ISO, CONSENT, NOTIFY, WILL_BE_NOTIFIED, QUEUE_FULL, HOLD_FULL, IN_PROGRESS,
-  AVAILABLE, LAST_DOWNLOAD, TOAST, MAIL_SUBJECT, MAIL_HTML, MAIL_TEXT, FILE_MISSING, NO_ACCESS,
+  AVAILABLE, LAST_DOWNLOAD, TOAST, MAIL_SUBJECT, MAIL_HTML, MAIL_TEXT, SMS_TEXT, REPORT_EXPLAINED, FILE_MISSING, NO_ACCESS,
 ]

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { HOUR_MS } from '../../platform/server/clock.ts'
 import { planOf } from '../../platform/server/database/testing.ts'
+import { createStudyRemoval } from '../archive/removal.ts'
 import { KEPT_HOURS } from './settings.ts'
 import { expireQuery, waitingQuery } from './store/requests.ts'
 import { ADMIN, calmly, TestPortal, wish } from './testing.ts'
@@ -29,7 +30,7 @@ describe('a request', () => {
     const { caller, examId, files } = await portal.patientWithExam()
     const id = await portal.ready(caller, examId)
     const { size_bytes: size } = await portal.row(id)
-    const [first, second] = [await portal.requests.file(caller, id), await portal.requests.file(caller, id)]
+    const [first, second] = [await portal.file(caller, id), await portal.file(caller, id)]
     if (first.kind !== 'file' || second.kind !== 'file') throw new Error('no file')
     expect(sizeOf(first.served.list)).toBe(size)
     expect(second.served.etag).toBe(first.served.etag)
@@ -45,12 +46,12 @@ describe('a request', () => {
     const { caller: stranger } = await portal.patientWithExam()
     const id = await portal.ready(caller, examId)
     expect(await requests.one(stranger, id)).toBeUndefined()
-    expect(await requests.file(stranger, id)).toEqual({ kind: 'not-found' })
+    expect(await portal.file(stranger, id)).toEqual({ kind: 'not-found' })
     expect(await requests.notify(stranger, id, { notifyAddress: 'b@example.org' }, 'en')).toBeUndefined()
     expect(await requests.remove(stranger, id)).toBe(false)
     expect(await requests.create(stranger, wish(examId), 'en')).toEqual({ kind: 'not-yours' })
     expect(await requests.create(caller, wish('stu_absent'), 'en')).toEqual({ kind: 'not-yours' })
-    expect((await requests.file(caller, id)).kind).toBe('file')
+    expect((await portal.file(caller, id)).kind).toBe('file')
   })
 
   it('expires at the instant, not before, and keeps no package', async () => {
@@ -60,20 +61,20 @@ describe('a request', () => {
     const id = await portal.ready(caller, examId)
     const end = clock.time + LIFETIME_MS
     clock.time = end - 1
-    expect((await requests.file(caller, id)).kind).toBe('file')
+    expect((await portal.file(caller, id)).kind).toBe('file')
     clock.time = end
-    expect(await requests.file(caller, id)).toEqual({ kind: 'gone' })
+    expect(await portal.file(caller, id)).toEqual({ kind: 'gone' })
     expect((await requests.one(caller, id))?.row).toMatchObject({ state: 'expired', ended_at: end })
     await portal.upkeep.expire()
     expect(await portal.packagesLeft()).toBeLessThanOrEqual(before)
-    expect(await requests.file(caller, id)).toEqual({ kind: 'gone' })
+    expect(await portal.file(caller, id)).toEqual({ kind: 'gone' })
     expect((await portal.row(id)).ended_at).toBe(end)
   })
 
   it('whose time is over in the middle of a download is still delivered to its end', async () => {
     const { caller, examId } = await portal.patientWithExam()
     const id = await portal.ready(caller, examId)
-    const file = await portal.requests.file(caller, id)
+    const file = await portal.file(caller, id)
     if (file.kind !== 'file') throw new Error(file.kind)
     const parts = open(file.served.list, portal.store.blobs)[Symbol.asyncIterator]()
     let bytes = ((await parts.next()).value as Uint8Array).length
@@ -104,8 +105,8 @@ describe('a request', () => {
     await requests.remove(caller, ready)
     const states = (await requests.all(caller)).map(({ row }) => row.state)
     expect(states.sort()).toEqual(['cancelled', 'removed'])
-    expect((await requests.file(caller, waiting)).kind).toBe('not-ready')
-    expect((await requests.file(caller, ready)).kind).toBe('gone')
+    expect((await portal.file(caller, waiting)).kind).toBe('not-ready')
+    expect((await portal.file(caller, ready)).kind).toBe('gone')
   })
 
   it('that was cancelled is left alone by its job', async () => {
@@ -130,7 +131,7 @@ describe('a request', () => {
   it('notes when its last byte was downloaded', async () => {
     const { caller, examId } = await portal.patientWithExam()
     const id = await portal.ready(caller, examId)
-    const file = await portal.requests.file(caller, id)
+    const file = await portal.file(caller, id)
     if (file.kind === 'file') await file.served.delivered?.()
     expect((await portal.row(id)).downloaded_at).toBe(portal.clock.time)
   })
@@ -139,7 +140,48 @@ describe('a request', () => {
     const { caller, examId } = await portal.patientWithExam()
     const id = await portal.ready(caller, examId)
     await sql`delete from package where study_id = ${examId}`.execute(portal.db)
-    expect(await portal.requests.file(caller, id)).toEqual({ kind: 'missing' })
+    expect(await portal.file(caller, id)).toEqual({ kind: 'missing' })
+  })
+})
+
+describe('a Study', () => {
+  it('is not removed while a file of it is ready, and is once that is over; the history tells of it all the same', async () => {
+    const { caller, examId } = await portal.patientWithExam()
+    const id = await portal.ready(caller, examId)
+    const remove = () => createStudyRemoval(portal.store.db, portal.clock).study({ caller: ADMIN, address: '127.0.0.1' }, examId)
+    expect(await remove()).toEqual({ kind: 'held' })
+    expect(await portal.requests.remove(caller, id)).toBe(true)
+    expect(await remove()).toEqual({ kind: 'removed', instances: 2 })
+    expect((await portal.requests.one(caller, id))?.row).toMatchObject({ state: 'removed', exam_description: 'CT of nothing' })
+  })
+})
+
+describe('when somebody ends a grant', () => {
+  it('what waited on it is cancelled, what was ready is removed, and nothing else', async () => {
+    const { caller, examId } = await portal.patientWithExam()
+    const other = await portal.patientWithExam()
+    const [ready, waiting] = [await portal.ready(caller, examId), await portal.ask(caller, examId)]
+    const kept = await portal.ready(other.caller, other.examId)
+    await portal.requests.endOfGrant((await portal.row(ready)).grant_id)
+    const states = await Promise.all([ready, waiting, kept].map(async (id) => (await portal.row(id)).state))
+    expect(states).toEqual(['removed', 'cancelled', 'ready'])
+  })
+})
+
+describe('a clock that is set', () => {
+  it('back leaves what is ready as it is; forward ends it; neither makes two of one', async () => {
+    const { caller, examId } = await portal.patientWithExam()
+    const id = await portal.ready(caller, examId)
+    const waiting = await portal.ask(caller, examId)
+    portal.clock.time -= LIFETIME_MS
+    await portal.upkeep.expire()
+    await portal.upkeep.resume()
+    expect([(await portal.file(caller, id)).kind, (await portal.row(waiting)).setbacks]).toEqual(['file', 0])
+    portal.clock.time += 2 * LIFETIME_MS
+    await portal.upkeep.expire()
+    await portal.upkeep.resume()
+    expect((await portal.file(caller, id)).kind).toBe('gone')
+    expect(await portal.row(waiting)).toMatchObject({ state: 'queued', setbacks: 1 })
   })
 })
 

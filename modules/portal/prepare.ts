@@ -10,12 +10,12 @@
 import { MINUTE_MS, SECOND_MS, type Clock } from '../../platform/server/clock.ts'
 import { enqueue, type Wish } from '../../platform/server/jobs.ts'
 import { tell } from '../../platform/server/live.ts'
-import { mailLater } from '../../platform/server/notify/mail.ts'
-import type { Settings } from '../../platform/server/settings/index.ts'
+import { isLanguage, type Settings } from '../../platform/server/settings/index.ts'
 import type { Archive } from '../archive/index.ts'
 import { packageName, type Package, type Packages } from '../packaging/index.ts'
 import type { Failure } from './contract.ts'
-import { readyMail } from './notice.ts'
+import { friendlyDescription } from './friendly.ts'
+import { noticeLater } from './notice.ts'
 import { endOf } from './settings.ts'
 import type { ExamSource, ExamSources } from './sources.ts'
 import * as requests from './store/requests.ts'
@@ -108,7 +108,7 @@ async function prepare(options: PreparingOptions, row: RequestRow, watch: Watch,
     const started = await startFetching(options, row, best.instances, here)
     if (!started || !(await missing(options, row, best, watch))) return
   }
-  await pack(options, row, compared.unanswered > 0)
+  await pack(options, row, { maybePartial: compared.unanswered > 0, signal: watch.signal })
 }
 
 async function startFetching({ db }: PreparingOptions, row: RequestRow, instances: number, here: number): Promise<boolean> {
@@ -151,12 +151,13 @@ async function fetchAll(
   return true
 }
 
-async function pack(options: PreparingOptions, row: RequestRow, maybePartial: boolean): Promise<void> {
+async function pack(options: PreparingOptions, row: RequestRow, { maybePartial, signal }: { readonly maybePartial: boolean; readonly signal: AbortSignal }): Promise<void> {
   const { archive, packages } = options
   const study = await archive.study(row.study_id)
-  const made = await packages.prepare(row.study_id, row.format)
+  const made = await packages.prepare(row.study_id, row.format, { signal, ...(isLanguage(row.language) ? { language: row.language } : {}) })
   if (study === undefined || made === null) return giveUp(options, row.id, 'empty')
-  const fileName = packageName(study, row.format)
+  const description = friendlyDescription(options.settings, study.description)
+  const fileName = packageName({ ...study, description }, row.format)
   if (!(await markReady(options, row, made, { fileName, maybePartial }))) await packages.remove(made.id)
 }
 
@@ -166,14 +167,14 @@ async function markReady(
   told: Pick<requests.Ready, 'fileName' | 'maybePartial'>,
 ): Promise<boolean> {
   const readyAt = clock.now()
-  const { id: packageId, instances, sizeBytes } = made
-  const ready = { ...told, packageId, instances, sizeBytes, readyAt, expiresAt: endOf(settings, readyAt) }
+  const { id: packageId, instances, sizeBytes, profile, label } = made
+  const ready = { ...told, packageId, instances, sizeBytes, profile, label, readyAt, expiresAt: endOf(settings, readyAt) }
   return db.transaction().execute(async (tx) => {
     const row = await requests.markReady(tx, request.id, ready)
     if (row === undefined) return false
     await tell(tx, row.account_id, 'request', { id: row.id })
     await tellWaiting(tx)
-    if (row.notify_address !== null) await mailLater(tx, readyMail(settings, row, row.notify_address, publicUrl))
+    await noticeLater(tx, settings, row, publicUrl)
     return true
   })
 }

@@ -11,18 +11,17 @@
  * @module
  */
 import { actorOf, audit } from '../../platform/server/audit.ts'
-import type { AccountCaller } from '../../platform/server/auth/caller.ts'
+import type { AccountCaller, Caller } from '../../platform/server/auth/caller.ts'
 import type { Clock, Instant } from '../../platform/server/clock.ts'
 import { newId } from '../../platform/server/ids.ts'
 import { enqueue } from '../../platform/server/jobs.ts'
-import { tell } from '../../platform/server/live.ts'
-import { mailLater } from '../../platform/server/notify/mail.ts'
+import { tell, type Live } from '../../platform/server/live.ts'
 import type { Language, Settings } from '../../platform/server/settings/index.ts'
 import type { Grants, Opened } from '../grants/index.ts'
 import type { Packages } from '../packaging/index.ts'
 import type { Door, NewRequest, NotifyChange } from './contract.ts'
 import { fileOf, type File } from './file.ts'
-import { readyMail } from './notice.ts'
+import { noticeLater } from './notice.ts'
 import { LOST_MS, PREPARE_REQUEST, wishFor } from './prepare.ts'
 import { standingOf, type Standing } from './standing.ts'
 import * as store from './store/requests.ts'
@@ -46,12 +45,15 @@ export interface Requests {
   all(caller: AccountCaller): Promise<readonly Placed[]>
   ofStudy(caller: AccountCaller, studyId: string): Promise<readonly Placed[]>
   one(caller: AccountCaller, id: string): Promise<Placed | undefined>
-  file(caller: AccountCaller, id: string): Promise<File>
+  /** @param over - aborts when the answer is over, however it ended. */
+  file(caller: AccountCaller, id: string, over: AbortSignal): Promise<File>
   /** Whether, and where, to write when it is ready. Written at once if it has become so meanwhile. */
   notify(caller: AccountCaller, id: string, change: NotifyChange, language: Language): Promise<Placed | undefined>
   /** Cancels what waits, removes what is ready. @returns false if there is no such request. */
   remove(caller: AccountCaller, id: string): Promise<boolean>
   standing(caller: AccountCaller): Promise<Standing>
+  /** Somebody ended a grant: what was asked for on it is not prepared, nor kept. */
+  endOfGrant(grantId: string): Promise<void>
 }
 
 export interface RequestsOptions {
@@ -60,8 +62,11 @@ export interface RequestsOptions {
   readonly grants: Grants
   readonly packages: Packages
   readonly settings: Settings
+  readonly live: Pick<Live, 'follow'>
   readonly publicUrl: string
 }
+
+const SYSTEM: Caller = { kind: 'anonymous' }
 
 /** A history of more than this is read nowhere. */
 const HISTORY = 200
@@ -78,7 +83,7 @@ export function createRequests(options: RequestsOptions): Requests {
     create: (caller, wish, language) => create(options, caller, wish, language),
     all: async ({ accountId }) => allPlaced(db, clock, await store.requestsOfAccount(db, accountId, HISTORY)),
     ofStudy: async ({ accountId }, studyId) => allPlaced(db, clock, await store.requestsOfStudy(db, accountId, studyId)),
-    file: async (caller, id) => fileOf(options, await own(caller, id)),
+    file: async (caller, id, over) => fileOf(options, await own(caller, id), over),
     async notify(caller, id, change, language) {
       const row = await own(caller, id)
       if (row === undefined) return undefined
@@ -91,6 +96,9 @@ export function createRequests(options: RequestsOptions): Requests {
       return row !== undefined
     },
     standing: ({ accountId }) => standingOf(db, settings, accountId, clock.now()),
+    async endOfGrant(grantId) {
+      for (const row of await store.requestsOfGrant(db, grantId)) await endRequest(options, SYSTEM, row)
+    },
   }
 }
 
@@ -143,7 +151,7 @@ function rowOf(
     state: 'queued', exam_description: study.description, exam_date: study.date,
     accession_number: study.accessionNumber, instances: study.instances, fetched: study.instances, failure: null,
     maybe_partial: false, package_id: null, size_bytes: null, file_name: null, notify_address: wish.notifyAddress ?? null,
-    language, created_at: now, alive_until: now + LOST_MS, setbacks: 0,
+    language, created_at: now, alive_until: now + LOST_MS, setbacks: 0, media_profile: null, disc_label: [],
   }
 }
 
@@ -152,15 +160,14 @@ async function notify(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const now = await store.setNotice(tx, row.id, change.notifyAddress, change.language ?? language)
-    if (now?.state === 'ready' && now.notify_address !== null)
-      await mailLater(tx, readyMail(settings, now, now.notify_address, publicUrl))
+    if (now?.state === 'ready') await noticeLater(tx, settings, now, publicUrl)
     if (now !== undefined) await tell(tx, row.account_id, 'request', { id: row.id })
   })
 }
 
 /** Cancels what waits, removes what is ready; what is over already stays as it is. */
 export async function endRequest(
-  { db, packages, clock }: Pick<RequestsOptions, 'db' | 'packages' | 'clock'>, caller: AccountCaller, row: RequestRow,
+  { db, packages, clock }: Pick<RequestsOptions, 'db' | 'packages' | 'clock'>, caller: Caller, row: RequestRow,
 ): Promise<void> {
   const ended = await db.transaction().execute(async (tx) => {
     const gone = await store.end(tx, row.id, store.WAITING, 'cancelled', clock.now())

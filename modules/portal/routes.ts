@@ -8,18 +8,20 @@ import type { LiveEvent } from '../../platform/server/http/serve-events.ts'
 import type { Live } from '../../platform/server/live.ts'
 import { fillPlain, isLanguage, type Language, type Paragraph, type Settings } from '../../platform/server/settings/index.ts'
 import {
-  ExamDetail, ExamList, InLanguage, NewRequest, NotifyChange, PortalTexts, PortalView, RequestList, RequestView,
+  BringExam, ElsewhereList, ExamDetail, ExamList, InLanguage, NewRequest, NotifyChange, PortalTexts, PortalView, RequestList, RequestView,
   WatchedFilter, WatchedList,
 } from './contract.ts'
+import { COMING_MAX, type Elsewhere } from './elsewhere.ts'
 import type { Exams, Picture } from './exams.ts'
 import type { Oversight } from './oversight.ts'
 import { FILE_MISSING, NO_ACCESS } from './paragraphs.ts'
 import type { Requests } from './requests.ts'
 import { portalTexts } from './texts.ts'
-import { examView, requestView, seriesView, watchedView } from './views.ts'
+import { elsewhereView, examView, requestView, seriesView, watchedView } from './views.ts'
 
 export interface PortalService {
   readonly exams: Exams
+  readonly elsewhere: Elsewhere
   readonly requests: Requests
   readonly live: Live
   readonly settings: Settings
@@ -27,22 +29,41 @@ export interface PortalService {
 
 const Id = Type.String({ maxLength: 64 })
 const ById = Type.Object({ id: Id })
-/** Referring doctors take home what was opened to them in the same way (POR-24). */
-const reader = asRole('patient', 'doctor')
+/** Referring doctors take home what was opened to them in the same way (POR-24), and who shows an access code (POR-26). */
+const reader = asRole('patient', 'doctor', 'visitor')
 
 const listExams = route({
   method: 'GET', url: '/api/exams', summary: 'Exams opened to the caller, newest first', allow: reader, answer: ExamList,
-  async handle({ exams }: PortalService, { caller }) {
-    return { exams: (await exams.all(accountOf(caller))).map(examView) }
+  async handle({ exams, settings }: PortalService, { caller }) {
+    return { exams: (await exams.all(accountOf(caller))).map((exam) => examView(exam, settings)) }
   },
 })
 
 const showExam = route({
   method: 'GET', url: '/api/exams/:id', summary: 'An exam with its series', allow: reader,
   params: ById, answer: ExamDetail,
-  async handle({ exams }: PortalService, { caller, params }) {
+  async handle({ exams, settings }: PortalService, { caller, params }) {
     const exam = (await exams.one(accountOf(caller), params.id)) ?? noExam()
-    return { exam: examView(exam), series: exam.series.map(seriesView), requests: exam.requests.map(requestView) }
+    return { exam: examView(exam, settings), series: exam.series.map(seriesView), requests: exam.requests.map(requestView), reports: [...exam.reports] }
+  },
+})
+
+const listElsewhere = route({
+  method: 'GET', url: '/api/exams/elsewhere', summary: 'Exams that a PACS of the house has and that are not here', allow: reader,
+  answer: ElsewhereList,
+  async handle({ elsewhere, settings }: PortalService, { caller }) {
+    const { exams, ...rest } = await elsewhere.list(accountOf(caller))
+    return { exams: exams.map((found) => elsewhereView(found, settings)), ...rest }
+  },
+})
+
+const bringExam = route({
+  method: 'POST', url: '/api/exams/elsewhere', summary: 'Bring an exam here that a PACS of the house has', allow: reader, body: BringExam,
+  async handle({ elsewhere }: PortalService, { caller, body }) {
+    const outcome = await elsewhere.bring(accountOf(caller), body.studyUid)
+    if (outcome === 'not-yours') throw new Problem('exam-not-elsewhere', 404, 'No archive of the house has such an exam of yours.')
+    if (outcome === 'too-many')
+      throw new Problem('exams-coming', 409, `At most ${COMING_MAX} exams are brought at a time. Wait until one is here.`)
   },
 })
 
@@ -113,8 +134,8 @@ const changeNotice = route({
 const downloadFile = bytesRoute({
   method: 'GET', url: '/api/requests/:id/file', summary: 'The file itself; HEAD and Range are understood',
   allow: reader, params: ById,
-  async handle({ requests, settings }: PortalService, { caller, params, language }) {
-    const outcome = await requests.file(accountOf(caller), params.id)
+  async handle({ requests, settings }: PortalService, { caller, params, language, signal }) {
+    const outcome = await requests.file(accountOf(caller), params.id, signal)
     const said = (paragraph: Paragraph) => fillPlain(settings.words(paragraph, spoken(language)), [])
     switch (outcome.kind) {
       case 'file': return outcome.served
@@ -200,7 +221,7 @@ function noRequest(): never {
 }
 
 export const routes = [
-  listExams, showExam, examThumbnail, seriesThumbnail,
+  listExams, listElsewhere, bringExam, showExam, examThumbnail, seriesThumbnail,
   createRequest, listRequests, showRequest, changeNotice, removeRequest, downloadFile,
   showPortal, showTexts, liveEvents,
 ]

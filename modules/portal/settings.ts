@@ -1,5 +1,6 @@
 /** What a site may set of the portal, under the names by which the field knows it. POR-15 to POR-18, POR-22. */
 import { HOUR_MS, type Instant } from '../../platform/server/clock.ts'
+import { FRIENDLY } from './friendly.ts'
 import { same, type FixedSetting, type IntegerSetting, type Setting, type Settings, type SwitchSetting } from '../../platform/server/settings/index.ts'
 
 export const DOWNLOADS_ON: SwitchSetting = {
@@ -41,6 +42,15 @@ export const KEPT_HOURS: IntegerSetting = {
   },
 }
 
+export const ANSWER_SECONDS: IntegerSetting = {
+  kind: 'integer', key: 'PortalPACSAnswerSeconds', unit: { en: 'seconds', nl: 'seconden', fr: 'secondes' }, default: 5, min: 1, max: 120,
+  purpose: {
+    en: 'How long an archive may take to say whether it has more of an exam. Who does not answer by then is left out, and the file says so.',
+    nl: 'Hoe lang een archief mag nadenken of het meer van een onderzoek heeft. Wie dan niet antwoordt, wordt overgeslagen; bij het bestand staat dat.',
+    fr: 'Délai laissé à une archive pour dire si elle a davantage d’un examen. Sans réponse, elle est laissée de côté, et le fichier le signale.',
+  },
+}
+
 export const LOCATION: FixedSetting = {
   kind: 'fixed', key: 'PPPACSMediaDownloadLocation', aliases: ['PortalPACSMediaDownloadLocation'], default: 'blobs in the data folder',
   purpose: {
@@ -50,7 +60,7 @@ export const LOCATION: FixedSetting = {
   },
 }
 
-export const settings: readonly Setting[] = [DOWNLOADS_ON, QUEUE_LIMIT, DOWNLOAD_LIMIT, KEPT_HOURS, LOCATION]
+export const settings: readonly Setting[] = [DOWNLOADS_ON, QUEUE_LIMIT, DOWNLOAD_LIMIT, KEPT_HOURS, ANSWER_SECONDS, LOCATION, FRIENDLY]
 
 /** Places that many texts share. */
 export const limitPlaces = [QUEUE_LIMIT, DOWNLOAD_LIMIT, KEPT_HOURS].map((setting) => ({

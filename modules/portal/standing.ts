@@ -4,6 +4,7 @@
  * @module
  */
 import type { Instant } from '../../platform/server/clock.ts'
+import { hasSms } from '../../platform/server/notify/sms.ts'
 import type { Settings } from '../../platform/server/settings/index.ts'
 import type { Door, PortalView } from './contract.ts'
 import { DOWNLOAD_LIMIT, DOWNLOADS_ON, KEPT_HOURS, QUEUE_LIMIT } from './settings.ts'
@@ -15,7 +16,7 @@ export async function standingOf(db: Db, settings: Settings, accountId: string, 
   const held = await countHeld(db, accountId, now)
   const limits = { queueLimit: settings.value(QUEUE_LIMIT), downloadLimit: settings.value(DOWNLOAD_LIMIT) }
   const isOn = settings.value(DOWNLOADS_ON)
-  return { ...held, ...limits, door: isOn ? doorFor(held, limits) : 'off', keptHours: settings.value(KEPT_HOURS) }
+  return { ...held, ...limits, door: isOn ? doorFor(held, limits) : 'off', keptHours: settings.value(KEPT_HOURS), sms: hasSms(settings) }
 }
 
 /** What waits will be kept: it counts among the files. */

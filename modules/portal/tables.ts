@@ -22,6 +22,9 @@ export interface RequestRow {
   package_id: string | null
   size_bytes: number | null
   file_name: string | null
+  /** Of PS3.11; null until it is ready, and where none fits. */
+  media_profile: string | null
+  disc_label: string[]
   notify_address: string | null
   /** Of the texts in the notice. */
   language: string

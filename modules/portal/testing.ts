@@ -9,10 +9,12 @@ import pg from 'pg'
 import type { AccountCaller, CallerRole } from '../../platform/server/auth/caller.ts'
 import type { Clock } from '../../platform/server/clock.ts'
 import { migrateJobs } from '../../platform/server/jobs.ts'
+import { Live } from '../../platform/server/live.ts'
 import { createLog } from '../../platform/server/log.ts'
 import { createSettings, settingsMigrations, type Settings } from '../../platform/server/settings/index.ts'
 import { createAccounts, type People } from '../accounts/index.ts'
 import { migrations as accountsMigrations } from '../accounts/migrations/index.ts'
+import { accountsOptions } from '../accounts/testing.ts'
 import { imageFile, inChunks, testArchive, type TestArchive } from '../archive/testing.ts'
 import { createGrants, type Grants } from '../grants/index.ts'
 import { migrations as grantsMigrations } from '../grants/migrations/index.ts'
@@ -20,6 +22,7 @@ import { createPackaging, type Packages } from '../packaging/index.ts'
 import { migrations as packagingMigrations } from '../packaging/migrations/index.ts'
 import type { NewRequest } from './contract.ts'
 import { migrations } from './migrations/index.ts'
+import type { File } from './file.ts'
 import { createOversight, type Oversight } from './oversight.ts'
 import { createPreparing, type Preparing } from './prepare.ts'
 import { createRequests, type Created, type Requests } from './requests.ts'
@@ -48,21 +51,26 @@ export class TestPortal {
   readonly requests: Requests
   readonly upkeep: Upkeep
   readonly oversight: Oversight
+  /** Not started: nothing is told to anybody. */
+  readonly live: Live
   #patients = 0
 
   private constructor(store: TestArchive) {
     const { clock } = this
     this.store = store
     const any = store.db as unknown as Kysely<unknown>
+    this.live = new Live(store.url, createLog('silent'))
     const db = (this.db = store.db as unknown as Kysely<PortalTables>)
     const settings = (this.settings = createSettings({ db: any, clock, log: createLog('silent') }))
-    const { people } = createAccounts({ db: any, clock })
+    const { people, visitors } = createAccounts(accountsOptions({ db: any, clock, settings }))
     this.people = people
-    const { grants } = createGrants({ db: any, clock, archive: store.archive, people })
+    const { grants } = createGrants({
+      db: any, clock, archive: store.archive, people, visitors, settings, codeKey: '00'.repeat(32), publicUrl: 'https://images.example.org',
+    })
     this.grants = grants
-    const { packages } = createPackaging({ db: any, archive: store.archive, clock })
+    const { packages } = createPackaging({ db: any, archive: store.archive, clock, blobs: store.blobs })
     this.packages = packages
-    this.requests = createRequests({ db, clock, grants, packages, settings, publicUrl: 'https://images.example.org' })
+    this.requests = createRequests({ db, clock, grants, packages, settings, live: this.live, publicUrl: 'https://images.example.org' })
     this.upkeep = createUpkeep({ db, clock, packages })
     this.oversight = createOversight({ db, clock, people, packages })
   }
@@ -82,7 +90,7 @@ export class TestPortal {
     return createPreparing({ db, clock, archive, packages, settings, sources, publicUrl: 'https://images.example.org' })
   }
 
-  async account(role: CallerRole, username: string, patientId?: string): Promise<AccountCaller> {
+  async account(role: Exclude<CallerRole, 'visitor'>, username: string, patientId?: string): Promise<AccountCaller> {
     const added = await this.people.add(NOBODY, { username, displayName: username, role, ...(patientId === undefined ? {} : { patientId }) })
     if (added.kind !== 'added') throw new Error(added.kind)
     await this.grants.releaseToOwner(added.account.id)
@@ -118,6 +126,11 @@ export class TestPortal {
     const id = await this.ask(caller, examId)
     await this.preparing().prepare(id, calmly())
     return id
+  }
+
+  /** As a browser asks for it, and is gone at once. */
+  file(caller: AccountCaller, id: string): Promise<File> {
+    return this.requests.file(caller, id, AbortSignal.abort())
   }
 
   async row(id: string): Promise<RequestRow> {

@@ -12,6 +12,6 @@ export function portalTexts(settings: Settings, language: Language): PortalTexts
     notify: plain(texts.NOTIFY), willBeNotified: plain(texts.WILL_BE_NOTIFIED),
     queueFull: rich(texts.QUEUE_FULL), downloadLimit: rich(texts.HOLD_FULL), inProgress: rich(texts.IN_PROGRESS),
     available: rich(texts.AVAILABLE), lastDownload: plain(texts.LAST_DOWNLOAD), toast: plain(texts.TOAST),
-    fileMissing: plain(texts.FILE_MISSING),
+    fileMissing: plain(texts.FILE_MISSING), reportExplained: rich(texts.REPORT_EXPLAINED),
   }
 }

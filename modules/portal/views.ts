@@ -1,7 +1,10 @@
 import { isoTime, isoTimeOrNull } from '../../platform/server/clock.ts'
 import type { SeriesOverview } from '../archive/index.ts'
-import type { ExamView, RequestState, RequestView, SeriesView, WatchedRequest } from './contract.ts'
+import type { Settings } from '../../platform/server/settings/index.ts'
+import type { ElsewhereExam, ExamView, RequestState, RequestView, SeriesView, WatchedRequest } from './contract.ts'
+import type { FoundElsewhere } from './elsewhere.ts'
 import type { Exam } from './exams.ts'
+import { friendlyDescription } from './friendly.ts'
 import type { Watched } from './oversight.ts'
 import type { Placed } from './requests.ts'
 
@@ -13,17 +16,26 @@ export function requestView({ row, position }: Placed): RequestView {
     accessionNumber: row.accession_number, format: row.format, state: row.state, position,
     instances: row.instances, fetched: row.fetched, failure: row.failure, maybePartial: row.maybe_partial,
     notifies: row.notify_address !== null, sizeBytes: row.size_bytes, fileName: row.file_name,
+    mediaProfile: row.media_profile, discLabel: row.disc_label,
     createdAt: isoTime(row.created_at), readyAt: isoTimeOrNull(row.ready_at), expiresAt: isoTimeOrNull(row.expires_at),
     lastDownloadedAt: isoTimeOrNull(row.downloaded_at), endedAt: isoTimeOrNull(row.ended_at),
   }
 }
 
-export function examView({ study, patient, requests }: Exam): ExamView {
+export function examView({ study, patient, requests }: Exam, settings: Settings): ExamView {
   const active = requests.find(({ row }) => ACTIVE.includes(row.state))
   return {
-    id: study.id, patient: patient === null ? null : { id: patient.patientId, name: patient.name }, accessionNumber: study.accessionNumber, description: study.description, date: study.date,
+    id: study.id, patient: patient === null ? null : { id: patient.patientId, name: patient.name },
+    accessionNumber: study.accessionNumber, description: friendlyDescription(settings, study.description), date: study.date,
     modalities: [...study.modalities], series: study.series, instances: study.instances, sizeBytes: study.sizeBytes,
     hasThumbnail: study.hasPreview, request: active === undefined ? null : requestView(active),
+  }
+}
+
+export function elsewhereView({ exam, state }: FoundElsewhere, settings: Settings): ElsewhereExam {
+  const { studyUid, description, date, accessionNumber, modalities, instances } = exam
+  return {
+    studyUid, description: friendlyDescription(settings, description), date, accessionNumber, modalities: [...modalities], instances, state,
   }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Migration } from '../../../platform/server/database/migrate.ts'
+import { openingsAndCodes } from './0002-openings-and-codes.ts'
 
 const init: Migration = {
   module: 'grants', number: 1, name: 'init',
@@ -24,4 +25,4 @@ const init: Migration = {
   },
 }
 
-export const migrations: readonly Migration[] = [init]
+export const migrations: readonly Migration[] = [init, openingsAndCodes]

@@ -51,4 +51,36 @@ const fetching: Migration = {
   },
 }
 
-export const migrations: readonly Migration[] = [init, fetching]
+/**
+ * A request that is over tells the history in words of its own and needs its Study no more: only one under way, or whose
+ * file is ready, stands in the way of the Study's removal.
+ */
+const history: Migration = {
+  module: 'portal', number: 3, name: 'history',
+  async up(db) {
+    await sql`alter table portal_request drop constraint portal_request_study_id_fkey`.execute(db)
+    await sql`
+      create function portal_stands_on_study() returns trigger language plpgsql as $$
+      begin
+        if exists (select from portal_request
+            where study_id = old.id and state in ('queued', 'retrieving', 'ready')) then
+          raise exception 'a request stands on the Study' using errcode = 'foreign_key_violation';
+        end if;
+        return old;
+      end $$`.execute(db)
+    await sql`
+      create trigger portal_stands_on_study before delete on study
+        for each row execute function portal_stands_on_study()`.execute(db)
+    await sql`create index portal_request_of_study on portal_request (study_id)`.execute(db)
+  },
+}
+
+const media: Migration = {
+  module: 'portal', number: 4, name: 'media',
+  async up(db) {
+    await sql`
+      alter table portal_request add column media_profile text, add column disc_label text[] not null default '{}'`.execute(db)
+  },
+}
+
+export const migrations: readonly Migration[] = [init, fetching, history, media]

@@ -5,7 +5,7 @@ import {
 import { api } from '../../../platform/web/api.ts'
 import { useLive } from '../../../platform/web/events.ts'
 import type {
-  ExamDetail, ExamList, ExamView, NewRequest, NotifyChange, PortalView, RequestList, RequestView,
+  BringExam, ElsewhereList, ExamDetail, ExamList, ExamView, NewRequest, NotifyChange, PortalView, RequestList, RequestView,
 } from '../contract.ts'
 
 export const keys = {
@@ -14,6 +14,7 @@ export const keys = {
   exam: (id: string) => ['exam', id] as const,
   requests: ['requests'] as const,
   standing: ['portal', 'standing'] as const,
+  elsewhere: ['exams-elsewhere'] as const,
 }
 
 /** How often to ask while the event stream is down: quickly while something is being prepared. */
@@ -34,6 +35,24 @@ export function useExams(): UseQueryResult<readonly ExamView[]> {
     queryKey: keys.exams,
     queryFn: async () => (await api.get<ExamList>('/api/exams')).exams,
     refetchInterval: live ? false : QUIET_POLL_MS,
+  })
+}
+
+/** A PACS takes its time: asked again while it is being asked, and while something is on its way. */
+export function useElsewhere(): UseQueryResult<ElsewhereList> {
+  return useQuery({
+    queryKey: keys.elsewhere,
+    queryFn: () => api.get<ElsewhereList>('/api/exams/elsewhere'),
+    refetchInterval: ({ state: { data } }) =>
+      data?.isAsking === true || data?.exams.some(({ state }) => state === 'coming') === true ? BUSY_POLL_MS : false,
+  })
+}
+
+export function useBring(): UseMutationResult<undefined, Error, BringExam> {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (wish: BringExam) => api.post<undefined>('/api/exams/elsewhere', wish),
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.elsewhere }),
   })
 }
 
@@ -102,7 +121,7 @@ export async function take(queries: QueryClient, request: RequestView): Promise<
 }
 
 export async function refresh(queries: QueryClient): Promise<void> {
-  await Promise.all([keys.exams, keys.examDetails, keys.requests, keys.standing].map((queryKey) => queries.invalidateQueries({ queryKey })))
+  await Promise.all([keys.exams, keys.examDetails, keys.requests, keys.standing, keys.elsewhere].map((queryKey) => queries.invalidateQueries({ queryKey })))
 }
 
 /** Replaced where it stands; a new one comes first, as the server lists the newest first. */
@@ -115,6 +134,8 @@ export const urls = {
   exam: (id: string) => `/exams/${encodeURIComponent(id)}`,
   /** Another product's page, met by its address. */
   viewer: (id: string) => `/viewer/${encodeURIComponent(id)}`,
+  /** Another module's page, met by its address: who may see an exam. */
+  access: (id: string) => `/access/${encodeURIComponent(id)}`,
   file: (id: string) => `/api/requests/${encodeURIComponent(id)}/file`,
   thumbnail: ({ id, hasThumbnail }: ExamView) =>
     hasThumbnail ? `/api/exams/${encodeURIComponent(id)}/thumbnail` : null,

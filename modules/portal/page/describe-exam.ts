@@ -12,7 +12,7 @@ export interface ExamWords {
 }
 
 /** An exam in words for its patient. */
-export function useExamWords(): (exam: ExamView) => ExamWords {
+export function useExamWords(): (exam: Pick<ExamView, 'description' | 'modalities' | 'date' | 'instances'>) => ExamWords {
   const t = usePortalTexts()
   const format = useFormat()
   return ({ description, modalities, date, instances }) => {

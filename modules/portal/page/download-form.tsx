@@ -1,14 +1,15 @@
-import { Button, Checkbox, TextInput } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { readLocalStorageValue, useLocalStorage } from '@mantine/hooks'
 import { IconDisc, IconFileZip, type Icon } from '@tabler/icons-react'
 import { hasCode } from '../../../platform/web/api.ts'
 import { currentLanguage } from '../../../platform/web/i18n.ts'
 import { LinkButton, Problem } from '../../../platform/web/kit/index.ts'
-import { useSite } from '../../../platform/web/site.ts'
+import { usePerson } from '../../../platform/web/session.ts'
 import type { ExamView, Format, NewRequest, PortalTexts } from '../contract.ts'
-import { isAddress } from './address.ts'
 import { useNewRequest, useRequests } from './data.ts'
+import { noticeAddressOf, type NoticeWay } from './notice-address.ts'
+import { NoticeFields, useNoticeWays } from './notice-fields.tsx'
 import { usePortalTexts } from './texts/index.ts'
 
 interface DownloadFormProps {
@@ -24,16 +25,18 @@ const FORMAT = 'filmjacket.format'
 
 export function DownloadForm({ exam, words, first, onFirst }: DownloadFormProps) {
   const t = usePortalTexts()
-  const mail = useSite()?.mail === true
+  const ways = useNoticeWays()
+  const hasHistory = usePerson().role !== 'visitor'
   const request = useNewRequest()
   const isFirst = useRequests().data?.length === 0
   const [, remember] = useLocalStorage<Format>({ key: FORMAT })
   const form = useDownloadForm(first ?? (readLocalStorageValue<Format>({ key: FORMAT }) === 'iso' ? 'iso' : 'zip'))
   const { format, consent, notify } = form.values
+  const way = ways.includes(form.values.way) ? form.values.way : (ways[0] ?? 'mail')
   const submit = form.onSubmit((filled) => {
     remember(filled.format)
     if (isFirst) onFirst()
-    request.mutate(wishOf(exam, filled))
+    request.mutate(wishOf(exam, { ...filled, way }))
   })
   return (
     <form onSubmit={submit} noValidate className="fj-stack">
@@ -42,13 +45,13 @@ export function DownloadForm({ exam, words, first, onFirst }: DownloadFormProps)
         <Choice icon={IconFileZip} value="zip" name={words.zip} hint={t('zipHint')} form={form} />
         <Choice icon={IconDisc} value="iso" name={words.iso} hint={t('isoHint')} form={form} />
       </fieldset>
-      {mail && <Checkbox label={words.notify} {...form.getInputProps('notify', { type: 'checkbox' })} />}
-      {mail && notify && (
-        <TextInput type="email" label={t('address')} autoComplete="email" maxLength={254} {...form.getInputProps('address')} />
+      {ways.length > 0 && <Checkbox label={words.notify} {...form.getInputProps('notify', { type: 'checkbox' })} />}
+      {ways.length > 0 && notify && (
+        <NoticeFields ways={ways} way={way} onWay={(next) => form.setValues({ way: next, address: '' })} input={form.getInputProps('address')} />
       )}
       <Checkbox label={words.consent} {...form.getInputProps('consent', { type: 'checkbox' })} />
       {request.isError && <Problem error={request.error} />}
-      {isFull(request.error) && (
+      {isFull(request.error) && hasHistory && (
         <LinkButton variant="default" to="/account" search={{ section: 'downloads' }}>{t('seeDownloads')}</LinkButton>
       )}
       <div>
@@ -65,23 +68,25 @@ interface Filled {
   readonly format: Format
   readonly consent: boolean
   readonly notify: boolean
+  readonly way: NoticeWay
   readonly address: string
 }
 
 function useDownloadForm(format: Format) {
   const t = usePortalTexts()
   return useForm<Filled>({
-    initialValues: { format, consent: false, notify: false, address: '' },
+    initialValues: { format, consent: false, notify: false, way: 'mail', address: '' },
     validateInputOnBlur: true,
     validate: {
-      address: (address, { notify }) => (notify && !isAddress(address) ? t('addressBad') : null),
+      address: (address, { notify, way }) => (notify && noticeAddressOf(way, address) === null ? t(way === 'mail' ? 'addressBad' : 'phoneBad') : null),
     },
   })
 }
 
-function wishOf(exam: ExamView, { format, notify, address }: Filled): NewRequest {
+function wishOf(exam: ExamView, { format, notify, way, address }: Filled): NewRequest {
   const wish = { examId: exam.id, format, consent: true, language: currentLanguage() } as const
-  return notify ? { ...wish, notifyAddress: address.trim() } : wish
+  const notifyAddress = notify ? noticeAddressOf(way, address) : null
+  return notifyAddress === null ? wish : { ...wish, notifyAddress }
 }
 
 function isFull(error: Error | null): boolean {

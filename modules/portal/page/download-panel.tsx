@@ -5,6 +5,7 @@ import { IconAlertTriangle, IconCircleOff, IconClockX, IconHelpCircle, IconPlus 
 import type { ReactNode } from 'react'
 import { useFormat } from '../../../platform/web/format.ts'
 import { Notice, Problem, RichLine, RowsSkeleton } from '../../../platform/web/kit/index.ts'
+import { usePerson } from '../../../platform/web/session.ts'
 import type { ExamDetail, PortalTexts, PortalView, RequestView } from '../contract.ts'
 import { isHeld, useStanding } from './data.ts'
 import { DownloadForm } from './download-form.tsx'
@@ -71,6 +72,7 @@ interface DoorProps {
 /** In place of a form that would be refused: why, and the way out. POR-15, POR-16, POR-22. */
 function Door({ words, standing, children }: DoorProps) {
   const t = usePortalTexts()
+  const hasAccount = usePerson().role !== 'visitor'
   if (standing.door === 'open') return children
   if (standing.door === 'off') {
     return <Notice tone="plain" icon={IconCircleOff} role="status"><strong>{t('downloadsOffTitle')}</strong><p>{t('downloadsOff')}</p></Notice>
@@ -82,7 +84,7 @@ function Door({ words, standing, children }: DoorProps) {
       <p>
         <RichLine
           content={isQueue ? words.queueFull : words.downloadLimit} fill={[limit]}
-          link={{ to: '/account', search: { section: 'downloads' } }}
+          link={hasAccount ? { to: '/account', search: { section: 'downloads' } } : { to: '/exams' }}
         />
       </p>
     </Notice>

@@ -1,6 +1,6 @@
 import { Skeleton, Tabs } from '@mantine/core'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { IconDownload, IconPhotoScan } from '@tabler/icons-react'
+import { IconDownload, IconFileText, IconPhotoScan } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useSearchValue } from '../../../platform/web/address.ts'
 import { hasCode } from '../../../platform/web/api.ts'
@@ -9,6 +9,7 @@ import type { ExamDetail } from '../contract.ts'
 import { urls, useExam } from './data.ts'
 import { nameOf, useExamWords } from './describe-exam.ts'
 import { DownloadPanel } from './download-panel.tsx'
+import { Reports } from './reports.tsx'
 import { SeriesGrid } from './series-grid.tsx'
 import { usePortalTexts } from './texts/index.ts'
 import './portal.css'
@@ -48,13 +49,18 @@ function useShowsDownload(): boolean {
 }
 
 function SideBySide({ detail }: { readonly detail: ExamDetail }) {
+  const t = usePortalTexts()
   const isAskedFor = useShowsDownload()
   useEffect(() => {
     if (isAskedFor) document.getElementById('download')?.focus()
   }, [isAskedFor])
   return (
     <div className="fj-exam-sides">
-      <SeriesGrid detail={detail} />
+      <div className="fj-stack">
+        {detail.reports.length > 0 && <a href="#reports-title" className="fj-link fj-to-report"><IconFileText size={20} aria-hidden="true" />{t('reportBelow')}</a>}
+        <SeriesGrid detail={detail} />
+        {detail.reports.length > 0 && <Reports detail={detail} />}
+      </div>
       <DownloadPanel detail={detail} />
     </div>
   )
@@ -63,13 +69,16 @@ function SideBySide({ detail }: { readonly detail: ExamDetail }) {
 function InTabs({ detail }: { readonly detail: ExamDetail }) {
   const t = usePortalTexts()
   const navigate = useNavigate()
-  const tab = useShowsDownload() ? 'download' : 'images'
+  const shown = useSearchValue('show')
+  const hasReport = detail.reports.length > 0
+  const tab = shown === 'download' || (shown === 'report' && hasReport) ? shown : 'images'
   const show = (next: string | null) =>
-    void navigate({ to: urls.exam(detail.exam.id), search: next === 'download' ? { show: next } : {}, replace: true })
+    void navigate({ to: urls.exam(detail.exam.id), search: next === null || next === 'images' ? {} : { show: next }, replace: true })
   return (
     <Tabs value={tab} onChange={show} className="fj-exam-tabs">
       <Tabs.List grow>
         <Tabs.Tab value="images" leftSection={<IconPhotoScan size={20} aria-hidden="true" />}>{t('tabImages')}</Tabs.Tab>
+        {hasReport && <Tabs.Tab value="report" leftSection={<IconFileText size={20} aria-hidden="true" />}>{t('tabReport')}</Tabs.Tab>}
         <Tabs.Tab value="download" leftSection={<IconDownload size={20} aria-hidden="true" />}>{t('tabDownload')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="images">
@@ -80,6 +89,7 @@ function InTabs({ detail }: { readonly detail: ExamDetail }) {
           </LinkButton>
         </div>
       </Tabs.Panel>
+      {hasReport && <Tabs.Panel value="report"><Reports detail={detail} /></Tabs.Panel>}
       <Tabs.Panel value="download"><DownloadPanel detail={detail} /></Tabs.Panel>
     </Tabs>
   )

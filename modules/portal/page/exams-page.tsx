@@ -7,6 +7,7 @@ import { usePerson } from '../../../platform/web/session.ts'
 import type { ExamView } from '../contract.ts'
 import { useExams } from './data.ts'
 import { nameOf, useExamWords } from './describe-exam.ts'
+import { Elsewhere } from './elsewhere.tsx'
 import { ExamCard } from './exam-card.tsx'
 import { byYear } from './years.ts'
 import { usePortalTexts } from './texts/index.ts'
@@ -17,12 +18,13 @@ const MANY = 7
 
 export function ExamsPage() {
   const t = usePortalTexts()
-  const isPatient = usePerson().role === 'patient'
+  const isPatient = usePerson().role !== 'doctor'
   const title = t(isPatient ? 'exams' : 'examsDoctor')
   return (
     <>
       <PageHead title={title} windowTitle={title} lead={t(isPatient ? 'examsLead' : 'examsLeadDoctor')} />
       <Exams />
+      <Elsewhere />
     </>
   )
 }
@@ -37,7 +39,7 @@ function Exams() {
 function FilteredExams({ exams }: { readonly exams: readonly ExamView[] }) {
   const t = usePortalTexts()
   const words = useExamWords()
-  const isPatient = usePerson().role === 'patient'
+  const isPatient = usePerson().role !== 'doctor'
   const [text, setText] = useState('')
   const shown = exams.filter((exam) => {
     const { title, kind, date } = words(exam)
@@ -70,7 +72,7 @@ function NoExams() {
   const { patientId, role } = usePerson()
   return (
     <EmptyState title={t('examsEmptyTitle')}>
-      <p>{t(role === 'patient' ? 'examsEmpty' : 'examsEmptyDoctor')}</p>
+      <p>{t(role === 'doctor' ? 'examsEmptyDoctor' : 'examsEmpty')}</p>
       {patientId !== null && <p>{t('examsEmptyWrong', { patientId })}</p>}
     </EmptyState>
   )

@@ -6,10 +6,10 @@ import { checkFile, hasCode } from '../../../platform/web/api.ts'
 import { useFormat } from '../../../platform/web/format.ts'
 import { useLanguage } from '../../../platform/web/i18n.ts'
 import { announce, filled, Notice, Problem, RichLine } from '../../../platform/web/kit/index.ts'
-import { useSite } from '../../../platform/web/site.ts'
 import type { PortalTexts, RequestView } from '../contract.ts'
 import { isPending, urls } from './data.ts'
 import { useEnding } from './ending.ts'
+import { useNoticeWays } from './notice-fields.tsx'
 import { NotifyAfterwards } from './notify-afterwards.tsx'
 import { ordinal } from './ordinal.ts'
 import { usePortalTexts } from './texts/index.ts'
@@ -30,7 +30,7 @@ export function HeldRequest(props: HeldProps) {
 function Pending({ request, words }: HeldProps) {
   const t = usePortalTexts()
   const language = useLanguage()
-  const mail = useSite()?.mail === true
+  const canTell = useNoticeWays().length > 0
   const { end, isEnding, error } = useEnding()
   const cancel = () => end(request)
   return (
@@ -42,7 +42,7 @@ function Pending({ request, words }: HeldProps) {
         <RichLine content={words.inProgress} fill={[ordinal(request.position ?? 1, language)]} link={{ run: cancel }} />
       </p>
       <p className="fj-quiet fj-small">{t('preparingLeave')}</p>
-      {mail && <NotifyAfterwards request={request} words={words} />}
+      {canTell && <NotifyAfterwards request={request} words={words} />}
       {error !== null && <Problem error={error} />}
       <Button variant="default" leftSection={<IconX size={18} />} loading={isEnding} onClick={cancel}>
         {t('cancelRequest')}
@@ -77,12 +77,25 @@ function Ready({ request, words }: HeldProps) {
       <Button component="a" href={urls.file(request.id)} download onClick={download} leftSection={<IconDownload size={20} />}>
         {t('download', { size })}
       </Button>
+      {request.format === 'iso' && <DiscLabel request={request} />}
       {isStarted && <p className="fj-small" role="status">{t('started')}</p>}
       {error !== null && <Problem error={error} />}
       <Button variant="subtle" leftSection={<IconTrash size={18} />} loading={isEnding} onClick={() => end(request)}>
         {t('remove')}
       </Button>
     </div>
+  )
+}
+
+/** MED-20: what a disc of it is to bear, and who can read it. */
+function DiscLabel({ request: { discLabel, mediaProfile } }: { readonly request: RequestView }) {
+  const t = usePortalTexts()
+  return (
+    <details className="fj-disc-label">
+      <summary>{t('discLabel')}</summary>
+      <ul>{discLabel.map((line) => <li key={line}><bdi>{line}</bdi></li>)}</ul>
+      {mediaProfile === null && <p className="fj-small fj-quiet">{t('noProfile')}</p>}
+    </details>
   )
 }
 

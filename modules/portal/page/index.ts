@@ -10,24 +10,26 @@ const historySection = lazyRouteComponent(() => import('./history-section.tsx'),
 
 /** Referring doctors take home what was opened to them in the same way (POR-24). */
 const readers: readonly Role[] = ['patient', 'doctor']
+/** Those, and who shows an access code and has no account (POR-26). */
+const guests: readonly Role[] = [...readers, 'visitor']
 const staff: readonly Role[] = ['admin', 'clerk']
 
 function useExamsLabel(): string {
   const t = usePortalTexts()
-  return t(usePerson().role === 'patient' ? 'exams' : 'examsDoctor')
+  return t(usePerson().role === 'doctor' ? 'examsDoctor' : 'exams')
 }
 
 export const portalPages: WebModule = {
   name: 'portal',
   pages: [
-    { path: '/exams', allow: readers, component: lazyRouteComponent(() => import('./exams-page.tsx'), 'ExamsPage') },
-    { path: '/exams/$examId', allow: readers, component: lazyRouteComponent(() => import('./exam-page.tsx'), 'ExamPage') },
+    { path: '/exams', allow: guests, component: lazyRouteComponent(() => import('./exams-page.tsx'), 'ExamsPage') },
+    { path: '/exams/$examId', allow: guests, component: lazyRouteComponent(() => import('./exam-page.tsx'), 'ExamPage') },
   ],
-  rooms: [{ to: '/exams', allow: readers, icon: IconPhotoScan, useLabel: useExamsLabel }],
+  rooms: [{ to: '/exams', allow: guests, icon: IconPhotoScan, useLabel: useExamsLabel }],
   accountSections: [
     { id: 'downloads', allow: readers, icon: IconFileDownload, useLabel: () => usePortalTexts()('history'), component: historySection },
   ],
-  watchers: [{ allow: readers, component: RequestWatcher }],
+  watchers: [{ allow: guests, hearsEvents: true, component: RequestWatcher }],
 }
 
 export const requestPages: WebModule = {

@@ -1,13 +1,14 @@
 /** "Write to me", asked for after the request was made. POR-07. */
-import { Button, Checkbox, TextInput } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconMail, IconMailCheck, IconMailOff } from '@tabler/icons-react'
 import { currentLanguage } from '../../../platform/web/i18n.ts'
 import { Problem, toast } from '../../../platform/web/kit/index.ts'
 import { useFrameTexts } from '../../../platform/web/texts/index.ts'
 import type { PortalTexts, RequestView } from '../contract.ts'
-import { isAddress } from './address.ts'
 import { useNotify } from './data.ts'
+import { noticeAddressOf, type NoticeWay } from './notice-address.ts'
+import { NoticeFields, useNoticeWays } from './notice-fields.tsx'
 import { usePortalTexts } from './texts/index.ts'
 
 interface NotifyProps {
@@ -52,19 +53,27 @@ interface FormProps {
   readonly onSave: (address: string) => void
 }
 
+interface Filled {
+  readonly wanted: boolean
+  readonly way: NoticeWay
+  readonly address: string
+}
+
 function Form({ label, isChanging, onSave }: FormProps) {
   const t = usePortalTexts()
-  const form = useForm({
-    initialValues: { wanted: false, address: '' },
+  const ways = useNoticeWays()
+  const form = useForm<Filled>({
+    initialValues: { wanted: false, way: ways[0] ?? 'mail', address: '' },
     validateInputOnBlur: true,
-    validate: { address: (address, { wanted }) => (wanted && !isAddress(address) ? t('addressBad') : null) },
+    validate: { address: (address, { wanted, way }) => (wanted && noticeAddressOf(way, address) === null ? t(way === 'mail' ? 'addressBad' : 'phoneBad') : null) },
   })
+  const { wanted, way } = form.values
   return (
-    <form onSubmit={form.onSubmit(({ address }) => onSave(address.trim()))} noValidate className="fj-stack">
+    <form onSubmit={form.onSubmit(({ address }) => onSave(noticeAddressOf(way, address) ?? ''))} noValidate className="fj-stack">
       <Checkbox label={label} {...form.getInputProps('wanted', { type: 'checkbox' })} />
-      {form.values.wanted && (
+      {wanted && (
         <>
-          <TextInput type="email" label={t('address')} autoComplete="email" maxLength={254} {...form.getInputProps('address')} />
+          <NoticeFields ways={ways} way={way} onWay={(next) => form.setValues({ way: next, address: '' })} input={form.getInputProps('address')} />
           <Button type="submit" variant="default" leftSection={<IconMail size={18} />} loading={isChanging}>{t('notifySave')}</Button>
         </>
       )}

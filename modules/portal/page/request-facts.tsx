@@ -1,13 +1,13 @@
 /** All that is known of one request, beside the list. */
 import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconTrash, IconX } from '@tabler/icons-react'
+import { IconAlertTriangle, IconTrash, IconUsers, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useFormat } from '../../../platform/web/format.ts'
-import { Notice } from '../../../platform/web/kit/index.ts'
+import { LinkButton, Notice } from '../../../platform/web/kit/index.ts'
 import { useFrameTexts } from '../../../platform/web/texts/index.ts'
 import type { Role } from '../../../platform/web/session.ts'
 import type { WatchedRequest } from '../contract.ts'
-import { isHeld, isPending } from './data.ts'
+import { isHeld, isPending, urls } from './data.ts'
 import { RequestStateTag } from './history-list.tsx'
 import { useEnding } from './requests-list.tsx'
 import { usePortalTexts } from './texts/index.ts'
@@ -25,6 +25,7 @@ export function RequestFacts({ watched }: { readonly watched: WatchedRequest }) 
       )}
       {request.maybePartial && <Notice tone="wait" icon={IconAlertTriangle}><p>{t('partialShort')}</p></Notice>}
       <Facts watched={watched} />
+      <LinkButton to={urls.access(request.examId)} variant="default" leftSection={<IconUsers size={18} />}>{t('access')}</LinkButton>
       {isHeld(request) && (
         <Button variant="default" leftSection={pending ? <IconX size={18} /> : <IconTrash size={18} />} loading={isEnding} onClick={end}>
           {t(pending ? 'cancelRequest' : 'removeShort')}
@@ -40,7 +41,7 @@ function Facts({ watched: { request, person } }: { readonly watched: WatchedRequ
   const format = useFormat()
   const when = (instant: string | null) => (instant === null ? null : format.instant(instant))
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [t('person'), <bdi key="person" className="fj-name">{`${person.name} (${person.username}), ${isRole(person.role) ? role(person.role) : ''}`}</bdi>],
+    [t('person'), person.role === 'visitor' ? t('personVisitor') : <bdi key="person" className="fj-name">{`${person.name} (${person.username}), ${isRole(person.role) ? role(person.role) : ''}`}</bdi>],
     [t('exam'), <bdi key="exam">{request.examDescription === '' ? t('exam') : request.examDescription}</bdi>],
     [t('accession'), request.accessionNumber === '' ? null : <bdi key="accession" className="fj-mono">{request.accessionNumber}</bdi>],
     [t('examDate'), format.date(request.examDate, 'medium')],
@@ -60,5 +61,5 @@ function Facts({ watched: { request, person } }: { readonly watched: WatchedRequ
 }
 
 function isRole(role: string): role is Role {
-  return ['admin', 'clerk', 'doctor', 'patient'].includes(role)
+  return ['admin', 'clerk', 'doctor', 'patient', 'visitor'].includes(role)
 }

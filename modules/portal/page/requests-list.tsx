@@ -63,6 +63,8 @@ export function WatchedCards({ requests, onView }: ListProps) {
 }
 
 function Who({ watched: { person } }: { readonly watched: WatchedRequest }) {
+  const t = usePortalTexts()
+  if (person.role === 'visitor') return <span>{t('personVisitor')}</span>
   return (
     <div>
       <bdi className="fj-name fj-strong">{person.name}</bdi>

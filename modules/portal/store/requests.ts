@@ -56,6 +56,11 @@ export function requestsOfStudy(db: Db, accountId: string, studyId: string): Pro
     .where('study_id', '=', studyId).orderBy('created_at', 'desc').orderBy('id', 'desc').execute()
 }
 
+/** Of a grant, those that wait or are kept. */
+export function requestsOfGrant(db: Db, grantId: string): Promise<RequestRow[]> {
+  return db.selectFrom('portal_request').selectAll().where('grant_id', '=', grantId).where('state', 'in', ACTIVE).execute()
+}
+
 export interface Waiting {
   readonly id: string
   readonly account_id: string
@@ -79,6 +84,8 @@ export interface Ready {
   readonly sizeBytes: number
   readonly fileName: string
   readonly maybePartial: boolean
+  readonly profile: string | null
+  readonly label: readonly string[]
   readonly readyAt: Instant
   readonly expiresAt: Instant
 }
@@ -88,7 +95,7 @@ export function markReady(db: Db, id: string, ready: Ready): Promise<RequestRow 
   return db.updateTable('portal_request').set({
     state: 'ready', package_id: ready.packageId, instances: ready.instances, fetched: ready.instances, size_bytes: ready.sizeBytes,
     file_name: ready.fileName, maybe_partial: ready.maybePartial, ready_at: at(ready.readyAt), expires_at: at(ready.expiresAt),
-    alive_until: null, lane: null,
+    media_profile: ready.profile, disc_label: [...ready.label], alive_until: null, lane: null,
   }).where('id', '=', id).where('state', 'in', WAITING).returningAll().executeTakeFirst()
 }
 
