@@ -1,7 +1,9 @@
-/** The command line: `filmjacket serve|migrate|import|user|check|dicom`. */
+/** The command line: `filmjacket serve|migrate|import|export|user|check|dicom|disc`. */
 import { Command } from 'commander'
 import { checkCommand } from './cli/check.ts'
 import { dicomCommand } from './cli/dicom.ts'
+import { discCommand } from './cli/disc.ts'
+import { exportCommand } from './cli/export.ts'
 import { importCommand } from './cli/import.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { serveCommand } from './cli/serve.ts'
@@ -13,7 +15,7 @@ const program = new Command('filmjacket')
   .version(VERSION)
   .addHelpText('after', '\nExit codes: 0 done, 1 something could not be done, 2 the call or the set-up is wrong.')
 
-for (const command of [serveCommand, migrateCommand, importCommand, userCommand, checkCommand, dicomCommand])
+for (const command of [serveCommand, migrateCommand, importCommand, exportCommand, userCommand, checkCommand, dicomCommand, discCommand])
   program.addCommand(command)
 
 /** Each command judges its own flags, and takes over nothing from the program that it is added to. */

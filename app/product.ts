@@ -5,23 +5,29 @@
  * @module
  */
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Kysely, PostgresDialect } from 'kysely'
 import { createAccounts, type Accounts } from '../modules/accounts/index.ts'
-import { createArchive, createDicomWeb, type Archive, type ArchiveTables } from '../modules/archive/index.ts'
+import { createArchive, createDicomWeb, createKeeping, createUpload, type Archive, type ArchiveTables } from '../modules/archive/index.ts'
 import { createDevices, type Devices, type Remote } from '../modules/devices/index.ts'
 import { createGrants, type Grants } from '../modules/grants/index.ts'
-import { createPackaging } from '../modules/packaging/index.ts'
+import { createPackaging, discOf, type Packages } from '../modules/packaging/index.ts'
 import { createPortal, LOCATION } from '../modules/portal/index.ts'
+import { createAuditPages } from '../modules/audit/index.ts'
+import { createRouting } from '../modules/routing/index.ts'
 import { createSettingsPages, type Declared } from '../modules/settings/index.ts'
 import { createViewer } from '../modules/viewer/index.ts'
 import { auditMigrations } from '../platform/server/audit.ts'
-import { blobMigrations, openBlobs, SegmentRegister, type Blobs } from '../platform/server/blobs/index.ts'
+import { blobMigrations, diskOf, openBlobs, SegmentRegister, type Blobs } from '../platform/server/blobs/index.ts'
 import { systemClock, type Clock } from '../platform/server/clock.ts'
+import { builtFilesIn, type BuiltFile } from '../platform/server/config/built-files.ts'
 import type { Config } from '../platform/server/config/config.ts'
 import { openDataFolder } from '../platform/server/config/data-folder.ts'
+import { secretIn } from '../platform/server/config/secret-file.ts'
 import { migrate, openDatabase, openPool, type Database } from '../platform/server/database/index.ts'
 import { migrateJobs } from '../platform/server/jobs.ts'
 import { Live } from '../platform/server/live.ts'
+import { secretBox } from '../platform/server/secret-box.ts'
 import type { Log } from '../platform/server/log.ts'
 import type { Module } from '../platform/server/module.ts'
 import { openPostOffice, type PostOffice } from '../platform/server/notify/mail.ts'
@@ -29,6 +35,7 @@ import { createSettings, settingsMigrations, type Settings } from '../platform/s
 import { imageRights } from './image-rights.ts'
 import { peersOf } from './peers.ts'
 import { siteMigrations } from './site.ts'
+import { VERSION } from './version.ts'
 
 /** What the database beside the blobs needs to go on writing its log. */
 const DATABASE_RESERVE_BYTES = 128 * 1024 * 1024
@@ -49,9 +56,12 @@ export interface Product {
   /** Devices that are asked, retrieved from and sent to. */
   readonly remote: Remote
   readonly grants: Grants
+  readonly packages: Packages
   readonly modules: readonly Module[]
   /** The port on which devices reach us; known when it is open. */
   dicomPort: number
+  /** The same of the door with TLS; null where there is none. */
+  dicomTlsPort: number | null
   close(): Promise<void>
 }
 
@@ -69,6 +79,7 @@ export async function openProduct(config: Config, log: Log): Promise<Product> {
       ...product.modules.flatMap(({ migrations }) => migrations),
     ])
     await product.settings.load()
+    await product.devices.sealSecrets()
     return product
   } catch (error) {
     await database.close()
@@ -86,17 +97,23 @@ async function assemble(config: Config, log: Log, database: Database): Promise<P
   const ingestDb = openIngestDb(database.url, log)
 
   const { db } = database
-  const own = { aeTitle: config.aeTitle, port: config.dicomPort }
-  const accounts = createAccounts({ db, clock })
+  const own = { aeTitle: config.aeTitle, port: config.dicomPort, tlsPort: config.dicomTls?.port ?? null }
+  const secrets = secretBox(secretIn(config.dataFolder, 'seal-key', 32))
+  const settings = createSettings({ db, clock, log })
+  const accounts = createAccounts({
+    db, clock, log, settings, secrets, hasMail: post.open, publicUrl: publicUrlOf(config), oidcSecret: config.secrets.oidcSecret,
+  })
   const archive = createArchive({
-    db, ingestDb, blobs, clock, log, peers: peersOf(() => devices), aeTitle: () => own.aeTitle,
+    db, ingestDb, blobs, clock, log, peers: peersOf(() => devices), aeTitle: () => own.aeTitle, settings,
   })
   const { module: devicesModule, devices, remote } = createDevices({
-    db, clock, log, archive, blobs, live, people: accounts.people, own: () => own, hasMail: post.open, publicUrl: publicUrlOf(config),
+    db, clock, log, archive, blobs, live, people: accounts.people, own: () => own, hasMail: post.open, publicUrl: publicUrlOf(config), secrets,
   })
-  const { module: grantsModule, grants } = createGrants({ db, clock, archive, people: accounts.people })
-  const { module: packagingModule, packages } = createPackaging({ db, archive, clock })
-  const settings = createSettings({ db, clock, log })
+  const { module: grantsModule, grants } = createGrants({
+    db, clock, archive, settings, people: accounts.people, visitors: accounts.visitors,
+    codeKey: secretIn(config.dataFolder, 'access-codes', 32), publicUrl: publicUrlOf(config),
+  })
+  const { module: packagingModule, packages } = createPackaging({ db, archive, clock, blobs, settings, version: VERSION, disc: discOf(builtDisc()) })
   settings.fix(LOCATION, path.join(config.dataFolder, 'blobs'))
   const portalModule = createPortal({
     db, clock, archive, grants, packages, people: accounts.people, remote, live, settings, publicUrl: publicUrlOf(config),
@@ -108,13 +125,23 @@ async function assemble(config: Config, log: Log, database: Database): Promise<P
   const dicomWebModule = createDicomWeb({
     db, blobs, clock, ingest: archive.ingest, rights, publicUrl: () => publicUrlOf(config),
   })
+  const uploadModule = createUpload({
+    db, clock, settings, rights, ingest: archive.ingest, nameOf: async (id) => (await accounts.people.one(id))?.display_name ?? '',
+  })
 
-  const modules = [accounts.module, archive.module, devicesModule, grantsModule, packagingModule, settingsModule, portalModule, viewerModule,
-    dicomWebModule]
+  const keepingModule = createKeeping({
+    db, blobs, clock, log, settings, people: accounts.people, disk: () => diskOf(path.join(config.dataFolder, 'blobs')), hasMail: post.open,
+    publicUrl: () => publicUrlOf(config), touched: (studyId) => archive.touched(studyId),
+  })
+
+  const modules = [accounts.module, archive.module, devicesModule, createRouting({ db, clock, archive, devices, remote, settings }),
+    grantsModule, packagingModule, settingsModule, portalModule, viewerModule, dicomWebModule, uploadModule, keepingModule, createAuditPages({ db, people: accounts.people, archive })]
   return {
-    config, clock, log, database, blobs, live, post, settings, accounts, archive, devices, remote, grants, modules,
+    config, clock, log, database, blobs, live, post, settings, accounts, archive, devices, remote, grants, packages, modules,
     get dicomPort() { return own.port },
     set dicomPort(port) { own.port = port },
+    set dicomTlsPort(port: number | null) { own.tlsPort = port },
+    get dicomTlsPort() { return own.tlsPort },
     async close() {
       archive.close()
       await blobs.close()
@@ -123,6 +150,11 @@ async function assemble(config: Config, log: Log, database: Database): Promise<P
       await database.close()
     },
   }
+}
+
+/** The viewer for media, beside the bundled program; nothing where that is not built. */
+function builtDisc(): readonly BuiltFile[] {
+  return builtFilesIn(fileURLToPath(new URL('../disc', import.meta.url)))
 }
 
 export function declaredBy(modules: readonly Module[]): Declared {

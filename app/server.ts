@@ -4,19 +4,19 @@
  * @module
  */
 import { fileURLToPath } from 'node:url'
-import type { AssociationSummary, DicomServer, Peer } from '@filmjacket/dicom-net'
-import { serveDicom } from '@filmjacket/dicom-net'
 import type { Runner } from 'graphile-worker'
 import { DICOM_WEB_ORIGINS, DICOM_WEB_ROOT, isTrustedOrigin } from '../modules/archive/index.ts'
 import type { Config } from '../platform/server/config/config.ts'
 import { deliverTo } from '../platform/server/events.ts'
 import { serveWeb, type WebServer } from '../platform/server/http/server.ts'
 import { runJobs } from '../platform/server/jobs.ts'
-import { faultOf, type Log } from '../platform/server/log.ts'
+import type { Log } from '../platform/server/log.ts'
 import { mailJobs } from '../platform/server/notify/mail.ts'
+import { openSmsGateway, smsJobs } from '../platform/server/notify/sms.ts'
+import { openDicomDoors } from './dicom-doors.ts'
 import { openProduct, publicUrlOf, type Product } from './product.ts'
 import { isDemoSite, markSite, mountSite } from './site.ts'
-import { StartError } from './start-error.ts'
+import { cannotListen, StartError } from './start-error.ts'
 import { VERSION } from './version.ts'
 
 const LOOPBACK = '127.0.0.1'
@@ -25,10 +25,14 @@ export interface RunningServer {
   readonly product: Product
   readonly httpPort: number
   readonly dicomPort: number
+  /** Null where there is no DICOM door with TLS. */
+  readonly dicomTlsPort: number | null
   /** Where people reach it. */
   readonly url: string
   /** Made-up data: only this machine is served. */
   readonly demo: boolean
+  /** New DICOM certificates are taken at once. */
+  reloadTls(): Promise<void>
   close(): Promise<void>
 }
 
@@ -57,11 +61,14 @@ export async function startServer(
     const host = demo ? LOOPBACK : config.host
     const web = await openWeb(product, host, demo)
     closers.push(() => web.close())
-    const dicom = await openDicom(product, host)
+    const dicom = await openDicomDoors(product, host)
     closers.push(() => dicom.close())
     product.dicomPort = dicom.port
+    product.dicomTlsPort = dicom.tlsPort
     const url = publicUrlOf({ ...config, httpPort: web.port })
-    return { product, httpPort: web.port, dicomPort: dicom.port, url, demo, close }
+    return {
+      product, httpPort: web.port, dicomPort: dicom.port, dicomTlsPort: dicom.tlsPort, url, demo, reloadTls: () => dicom.reloadTls(), close,
+    }
   } catch (error) {
     await close()
     throw error
@@ -87,9 +94,9 @@ function followSettings({ settings, live }: Product): () => Promise<void> {
   }
 }
 
-function startJobs({ database, log, modules, post }: Product): Promise<Runner> {
+function startJobs({ database, log, modules, post, settings, config }: Product): Promise<Runner> {
   const watches = modules.flatMap((module) => module.watches)
-  const mounted = [...modules.flatMap((module) => module.jobs), deliverTo(watches), mailJobs(post)]
+  const mounted = [...modules.flatMap((module) => module.jobs), deliverTo(watches), mailJobs(post), smsJobs(openSmsGateway(settings, config.secrets.smsSecret))]
   return runJobs({ pool: database.pool, log, mounted })
 }
 
@@ -104,39 +111,5 @@ async function openWeb(product: Product, host: string, demo: boolean): Promise<W
     recognizeProgram: (token) => accounts.recognizeProgram(token),
     crossOrigin: { path: DICOM_WEB_ROOT, isTrusted: (origin) => isTrustedOrigin(settings.value(DICOM_WEB_ORIGINS), origin) },
   })
-  return opening.catch((error: unknown) => cannotListen(error, 'http', config.httpPort))
-}
-
-/** What is offered to devices that ask for it. PS3.4 §C.5. */
-const QUERY_OPTIONS = { relational: true, combinedDateTime: true, fuzzyNames: true }
-
-async function openDicom({ config, archive, devices, log }: Product, host: string): Promise<DicomServer> {
-  const opening = serveDicom({
-    host, port: config.dicomPort,
-    async admit(peer) {
-      const known = await devices.mayAssociate(peer)
-      return known ? { kind: 'accepted' } : { kind: 'rejected', reason: 'calling-ae-not-recognized' }
-    },
-    ...archive.services, queryOptions: QUERY_OPTIONS,
-    closed: (summary) => noteAssociation(log, summary),
-    onFault: (fault, peer) => log.error({ ...faultOf(fault), ...namesOf(peer) }, 'association fault'),
-  })
-  return opening.catch((error: unknown) => cannotListen(error, 'dicom', config.dicomPort))
-}
-
-function noteAssociation(log: Log, { peer, ...summary }: AssociationSummary): void {
-  log.info({ ...namesOf(peer), ...summary }, 'association')
-}
-
-function namesOf({ callingAe, calledAe, address }: Peer) {
-  return { callingAe, calledAe, address }
-}
-
-function cannotListen(error: unknown, flag: string, port: number): never {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE')
-    throw new StartError(`Port ${port} is taken by another program. Choose another with --${flag}.`, { cause: error })
-  if (code === 'EACCES')
-    throw new StartError(`Port ${port} may not be opened by this user. Choose one above 1023 with --${flag}.`, { cause: error })
-  throw error
+  return opening.catch((error: unknown) => cannotListen(error, '--http', config.httpPort))
 }

@@ -1,9 +1,16 @@
 /** Gathers the pages of all modules. Their order is the order of the rooms in the rail. */
 import { accountPages, peoplePages } from '../modules/accounts/page/index.ts'
+import { uploadPages } from '../modules/archive/page/upload/index.ts'
+import { quarantinePages } from '../modules/archive/page/quarantine/index.ts'
+import { storagePages } from '../modules/archive/page/storage/index.ts'
+import { studyPages } from '../modules/archive/page/study/index.ts'
+import { auditPages } from '../modules/audit/page/index.ts'
 import { devicesPages } from '../modules/devices/page/index.ts'
+import { grantsPages } from '../modules/grants/page/index.ts'
 import { portalPages, requestPages } from '../modules/portal/page/index.ts'
+import { routingPages } from '../modules/routing/page/index.ts'
 import { settingsPages } from '../modules/settings/page/index.ts'
 import { viewerPages } from '../modules/viewer/page/index.ts'
 import { start } from '../platform/web/start.tsx'
 
-start([portalPages, viewerPages, peoplePages, devicesPages, requestPages, settingsPages, accountPages])
+start([portalPages, viewerPages, uploadPages, peoplePages, devicesPages, routingPages, quarantinePages, studyPages, requestPages, grantsPages, storagePages, settingsPages, auditPages, accountPages])

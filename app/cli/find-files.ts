@@ -36,7 +36,7 @@ async function* below(found: string): AsyncGenerator<FoundFile> {
     yield { kind: 'file', name: found, open: () => createReadStream(found) }
 }
 
-async function isZip(file: string): Promise<boolean> {
+export async function isZip(file: string): Promise<boolean> {
   const handle = await openFile(file, 'r')
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0)
@@ -62,12 +62,12 @@ async function* inZip(file: string): AsyncGenerator<FoundFile> {
   }
 }
 
-async function* contentOf(zip: yauzl.ZipFile, entry: yauzl.Entry): AsyncGenerator<Uint8Array> {
+export async function* contentOf(zip: yauzl.ZipFile, entry: yauzl.Entry): AsyncGenerator<Uint8Array> {
   const stream: Readable = await zip.openReadStreamPromise(entry)
   yield* stream as AsyncIterable<Uint8Array>
 }
 
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return 'there is no such file or folder'
   if (code === 'EACCES') return 'it may not be read by this user'

@@ -1,7 +1,7 @@
 import { createLog } from '../../platform/server/log.ts'
 import type { Flags } from '../../platform/server/config/env.ts'
-import { loadDemo, type DemoPerson } from '../demo/load.ts'
-import { startServer, type RunningServer } from '../server.ts'
+import type { DemoPerson } from '../demo/load.ts'
+import type { RunningServer } from '../server.ts'
 import { configOf, EXIT_FAILED, finish, installationCommand } from './settings.ts'
 
 export const serveCommand = installationCommand('serve')
@@ -15,10 +15,12 @@ export const serveCommand = installationCommand('serve')
 
 async function serve(flags: Flags): Promise<number> {
   const stopped = stopSignal()
+  const [{ startServer }, { loadDemo }] = await Promise.all([import('../server.ts'), import('../demo/load.ts')])
   let people: readonly DemoPerson[] = []
   const server = await startServer(configOf(flags), createLog('info'), async (product) => {
     people = await loadDemo(product)
   })
+  process.on('SIGHUP', () => void server.reloadTls())
   await greet(server, people)
   await stopped
   console.log('Stopping ...')
@@ -43,9 +45,9 @@ function stopSignal(): Promise<void> {
 }
 
 async function greet(server: RunningServer, people: readonly DemoPerson[]): Promise<void> {
-  const { product, url, dicomPort } = server
+  const { product, url, dicomPort, dicomTlsPort } = server
   const { config, accounts } = product
-  console.log(`\nFilmjacket is running.\n\n  Web pages   ${url}\n  DICOM       AE title ${config.aeTitle}, port ${dicomPort}`)
+  console.log(`\nFilmjacket is running.\n\n  Web pages   ${url}\n  DICOM       AE title ${config.aeTitle}, port ${dicomPort}${dicomTlsPort === null ? '' : `; with TLS ${dicomTlsPort}`}`)
   console.log(`  Data        ${config.dataFolder}\n`)
   if (server.demo) {
     console.log('  This is a demo: made-up people and images, on this machine only. Sign in as\n')

@@ -1,10 +1,8 @@
 import { Command } from 'commander'
-import { ConfigError, parseConfig, type Config } from '../../platform/server/config/config.ts'
+import { parseConfig, type Config } from '../../platform/server/config/config.ts'
 import { processEnvironment, type Flags } from '../../platform/server/config/env.ts'
-import { DatabaseStartError, MigrationError } from '../../platform/server/database/index.ts'
 import { createLog, type Log } from '../../platform/server/log.ts'
-import { openProduct, type Product } from '../product.ts'
-import { StartError } from '../start-error.ts'
+import type { Product } from '../product.ts'
 
 export const EXIT_FAILED = 1
 export const EXIT_WRONG = 2
@@ -28,6 +26,7 @@ export function commandLog(): Log {
 /** Runs `work` on an installation, beside its server if one is running. */
 export async function withProduct(flags: Flags, work: (product: Product) => Promise<number>): Promise<never> {
   return finish(async () => {
+    const { openProduct } = await import('../product.ts')
     const product = await openProduct(configOf(flags), commandLog())
     try {
       return await work(product)
@@ -48,6 +47,9 @@ export async function finish(work: () => Promise<number>): Promise<never> {
   }
 }
 
+/** By their names: to load their classes is to load the whole server, which few commands need. */
+const FOR_OPERATOR = new Set(['ConfigError', 'StartError', 'DatabaseStartError', 'MigrationError'])
+
 function isForOperator(error: unknown): error is Error {
-  return [ConfigError, StartError, DatabaseStartError, MigrationError].some((kind) => error instanceof kind)
+  return error instanceof Error && FOR_OPERATOR.has(error.name)
 }

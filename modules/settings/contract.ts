@@ -38,12 +38,14 @@ const Changed = OrNull(Type.Object({ at: Instant, by: OrNull(Type.String()) }))
 export const SettingView = Type.Object({
   key: Type.String(),
   aliases: Type.Array(Type.String()),
-  kind: Type.Union([Type.Literal('integer'), Type.Literal('switch'), Type.Literal('text'), Type.Literal('fixed')]),
+  kind: Type.Union([Type.Literal('integer'), Type.Literal('switch'), Type.Literal('text'), Type.Literal('choice'), Type.Literal('fixed')]),
   purpose: Words,
   unit: OrNull(Words),
   min: OrNull(Type.Integer()),
   max: OrNull(Type.Integer()),
   maxLength: OrNull(Type.Integer()),
+  /** Of a choice, in the order in which they are offered. */
+  choices: OrNull(Type.Array(Type.Object({ value: Type.String(), meaning: Words }))),
   default: SettingValue,
   value: SettingValue,
   changed: Changed,

@@ -1,5 +1,6 @@
 import { mount } from '../../platform/server/http/route.ts'
 import { moduleOf, type Module } from '../../platform/server/module.ts'
+import { smsSettings } from '../../platform/server/notify/sms.ts'
 import { siteSettings, type Settings } from '../../platform/server/settings/index.ts'
 import type { People } from '../accounts/index.ts'
 import { createRegister, type Declared } from './register.ts'
@@ -17,5 +18,5 @@ interface SettingsPagesOptions {
 /** The administrator's side of settings; their values come from the platform. */
 export function createSettingsPages({ settings, people, declared }: SettingsPagesOptions): Module {
   const register = createRegister(settings, declared)
-  return moduleOf({ name: 'settings', settings: siteSettings, routes: [mount({ register, people }, routes)] })
+  return moduleOf({ name: 'settings', settings: [...siteSettings, ...smsSettings], routes: [mount({ register, people }, routes)] })
 }

@@ -12,6 +12,7 @@ export function settingView(settings: Settings, setting: Setting, nameOf: NameOf
     min: setting.kind === 'integer' ? setting.min : null,
     max: setting.kind === 'integer' ? setting.max : null,
     maxLength: setting.kind === 'text' ? setting.maxLength : null,
+    choices: setting.kind === 'choice' ? Object.entries(setting.choices).map(([value, meaning]) => ({ value, meaning })) : null,
     default: setting.default, value: settings.value(setting), changed: changedOf(settings.row(setting.key), nameOf),
   }
 }

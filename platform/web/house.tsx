@@ -50,6 +50,6 @@ function Inside({ person, place: Around }: Place & { readonly person: Person }) 
 function Watchers({ person }: { readonly person: Person }) {
   const watchers = useWatchers(person.role)
   // The server has news only for those of whom something here watches for it.
-  useEventStream(watchers.length > 0)
+  useEventStream(watchers.some(({ hearsEvents }) => hearsEvents === true))
   return watchers.map(({ component: Watch }, index) => <Watch key={index} />)
 }

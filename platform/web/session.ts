@@ -2,7 +2,8 @@
 import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { api, hasCode } from './api.ts'
 
-export type Role = 'admin' | 'clerk' | 'doctor' | 'patient'
+/** A visitor came with an access code and has no account. */
+export type Role = 'admin' | 'clerk' | 'doctor' | 'patient' | 'visitor'
 
 export interface Person {
   readonly id: string

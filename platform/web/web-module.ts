@@ -31,6 +31,8 @@ export interface Room {
   readonly allow: readonly Role[]
   readonly icon: Icon
   readonly useLabel: () => string
+  /** Where a setting of the site decides, too: out of sight until it is known. */
+  readonly useIsShown?: () => boolean
   /** Behind the rooms of the daily work: what is set up and looked after now and then. */
   readonly isUpkeep?: boolean
 }
@@ -46,6 +48,8 @@ export interface AccountSection {
 /** Shows nothing; keeps data fresh and tells news on every page. */
 export interface Watcher {
   readonly allow: readonly Role[]
+  /** It hears the server's events, which are kept open for it. */
+  readonly hearsEvents?: boolean
   readonly component: ComponentType
 }
 
@@ -64,6 +68,8 @@ export const Modules = createContext<readonly WebModule[]>([])
 /** Those of the daily work first. */
 export function useRooms(role: Role): readonly Room[] {
   const rooms = useContext(Modules).flatMap(({ rooms = [] }) => rooms.filter(({ allow }) => allow.includes(role)))
+    // The same rooms in the same order at each call: hooks among them stay in step.
+    .filter(({ useIsShown }) => useIsShown?.() ?? true)
   return [...rooms.filter(({ isUpkeep }) => isUpkeep !== true), ...rooms.filter(({ isUpkeep }) => isUpkeep === true)]
 }
 

@@ -52,7 +52,7 @@ describe.skipIf(why !== null)(`an administrator in a browser${why === null ? '' 
     await page.goto('/people')
     await page.getByText('Add a person').first().click()
     await page.locator('input[maxlength="128"]').fill('Example, Erin')
-    await page.locator('input[maxlength="64"]').last().fill('4711')
+    await page.getByRole('textbox', { name: 'Patient ID', exact: true }).fill('4711')
     await page.getByText('Add and make the link').click()
     const link = await page.getByTestId('one-time-link').textContent()
     expect(link).toContain('/welcome#')

@@ -1,6 +1,6 @@
 /** The portal in a real browser, from first help to the mail: patient, doctor, and who looks after it; phone and desktop. */
 import { simpleParser, type ParsedMail } from 'mailparser'
-import { createServer, type Server } from 'node:net'
+import { createServer, type Server, type Socket } from 'node:net'
 import type { Browser } from 'playwright-core'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -83,17 +83,25 @@ async function askFor({ context }: Visit, examId: string): Promise<string> {
 }
 
 /** A PACS that takes calls and says nothing: whoever asks waits a while. */
-async function withSilentPacs(admin: Visit, work: () => Promise<void>): Promise<void> {
-  const silent: Server = createServer((socket) => void socket.on('error', () => undefined))
+/** Asked, it says nothing until it hangs up: so long, what waits for it stays in the queue. */
+async function withSilentPacs(admin: Visit, work: (hangUp: () => void) => Promise<void>): Promise<void> {
+  const callers = new Set<Socket>()
+  const silent: Server = createServer((socket) => void callers.add(socket.on('error', () => undefined)))
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
   const { port } = silent.address() as { port: number }
   const data = { description: 'PACS', aeTitle: 'SILENT', host: '127.0.0.1', port, roles: ['query'], patientsMayDownload: true, mayCall: false }
+  await set(admin, 'PortalPACSAnswerSeconds', 120)
   const added = (await (await admin.context.request.post('/api/devices', { data })).json()) as { id: string }
-  try {
-    await work()
-  } finally {
-    await admin.context.request.delete(`/api/devices/${added.id}`)
+  const hangUp = () => {
     silent.close()
+    for (const caller of callers) caller.destroy()
+  }
+  try {
+    await work(hangUp)
+  } finally {
+    hangUp()
+    await admin.context.request.delete(`/api/devices/${added.id}`)
+    await set(admin, 'PortalPACSAnswerSeconds', null)
   }
 }
 
@@ -103,7 +111,7 @@ async function nothingInTheWay(here: Visit, what: string): Promise<void> {
   expect([await obstacles(here), await overflow(here), here.errors], what).toEqual([[], 0, []])
 }
 
-describe.skipIf(why !== null)(`the portal in a browser${why === null ? '' : ` (${why})`}`, () => {
+describe.skipIf(why !== null)(`the portal in a browser${why === null ? '' : ` (${why})`}`, { timeout: 180_000 }, () => {
   it('explains the download at the very first request, and not at the second', async () => {
     const ben = await as('ben')
     const { page } = ben
@@ -129,7 +137,7 @@ describe.skipIf(why !== null)(`the portal in a browser${why === null ? '' : ` ($
     const [admin, anna] = [await as('admin'), await as('anna', PHONE, 'nl-BE')]
     const { page } = anna
     const exam = await examOf(anna, 'MR Brain')
-    await withSilentPacs(admin, async () => {
+    await withSilentPacs(admin, async (hangUp) => {
       await askFor(anna, exam.id)
       await page.goto(`/exams/${exam.id}?show=download`)
       await page.getByText('ze staan nu 1e in de wachtrij').waitFor()
@@ -140,6 +148,7 @@ describe.skipIf(why !== null)(`the portal in a browser${why === null ? '' : ` ($
       await page.getByText('Uw verzoek om bericht is bijgewerkt.').first().waitFor()
       await page.getByText('We schrijven naar het adres').waitFor()
       await page.getByRole('link', { name: 'Account' }).click()
+      hangUp()
       await page.getByText('De gevraagde beelden staan klaar.').first().waitFor()
     })
     await page.getByRole('button', { name: 'Naar de download' }).click()

@@ -1,11 +1,11 @@
 /** The light box in a real browser: pictures to the byte, hands and keys on them, and the list of studies. */
 import assert from 'node:assert/strict'
-import { scanPart10, Tags } from '@filmjacket/dicom-data'
-import { paintFrame, readFrame, type Window } from '@filmjacket/dicom-pixel'
+import type { Window } from '@filmjacket/dicom-pixel'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESKTOP, obstacles, openBrowser, overflow, PHONE, signIn, visit, whyNoBrowser, type Visit } from '../setup/browser.ts'
 import { FilmjacketProcess, whyNotBuilt } from '../setup/filmjacket-process.ts'
+import { eventuallySame, KEEP_PAINTED, pictureIn } from '../setup/painted.ts'
 import { Scratch } from '../setup/scratch.ts'
 
 const why = whyNotBuilt ?? whyNoBrowser
@@ -29,15 +29,6 @@ afterAll(async () => {
 
 interface Exam { readonly id: string; readonly description: string }
 interface Study { readonly uid: string; readonly series: readonly { readonly uid: string; readonly instances: number }[] }
-
-/** Keeps what was painted last, at the size of the image. */
-const KEEP_PAINTED = `
-  const put = CanvasRenderingContext2D.prototype.putImageData
-  CanvasRenderingContext2D.prototype.putImageData = function (data, ...place) {
-    window.painted = data
-    return put.call(this, data, ...place)
-  }
-`
 
 async function person(username: string, viewport = DESKTOP): Promise<Visit> {
   const here = await visit(browser, program.url, viewport)
@@ -65,17 +56,6 @@ async function settled(page: Page): Promise<void> {
 
 const place = (page: Page) => page.locator('.fj-corner-bs').first().innerText()
 
-/** Red, green and blue of what was painted last. */
-async function painted(page: Page): Promise<Buffer> {
-  const base64 = await page.evaluate<string>(`(() => {
-    const { data } = window.painted
-    let text = ''
-    for (let at = 0; at < data.length; at += 4) text += String.fromCharCode(data[at], data[at + 1], data[at + 2])
-    return btoa(text)
-  })()`)
-  return Buffer.from(base64, 'base64')
-}
-
 /** As the server's own package paints frame 1 of the instance at `index` of its series, in the order of numbers. */
 async function expected({ context }: Visit, { id }: Exam, index: number, window?: Window): Promise<Buffer> {
   const study = (await (await context.request.get(`/api/viewer/studies/${id}`)).json()) as Study
@@ -84,15 +64,7 @@ async function expected({ context }: Visit, { id }: Exam, index: number, window?
   const of = (header: (typeof headers)[number] | undefined, tag: string) => header?.[tag]?.Value?.[0]
   const instance = headers.toSorted((a, b) => Number(of(a, '00200013')) - Number(of(b, '00200013')))[index]
   const answer = await context.request.get(`${path}/instances/${String(of(instance, '00080018'))}`, { headers: { accept: 'application/dicom; transfer-syntax=*' } })
-  const file = await answer.body()
-  const scanner = scanPart10()
-  scanner.push(file)
-  const scan = scanner.end()
-  const frame = (await readFrame(scan, 0, (start, end) => Promise.resolve(file.subarray(start, end)))) ?? assert.fail('no frame')
-  const picture = await paintFrame(scan.dataSet, scan.transferSyntax, frame, window === undefined ? {} : { window })
-  if (picture.kind !== 'picture') return assert.fail(picture.reason)
-  assert.equal(scan.dataSet.number(Tags.Columns), picture.width)
-  return Buffer.from(picture.channels === 3 ? picture.bytes : Uint8Array.from({ length: picture.bytes.length * 3 }, (_, n) => picture.bytes[Math.floor(n / 3)] ?? 0))
+  return await pictureIn(await answer.body(), 0, window)
 }
 
 /** Pixel Spacing of the first Series. */
@@ -115,7 +87,7 @@ describe.skipIf(why !== null)(`pictures in a browser${why === null ? '' : ` (${w
         await here.page.getByText(/^Image 1 of/).first().waitFor()
         await settled(here.page)
       }
-      await eventuallySame(here, await expected(here, exam, index))
+      await eventuallySame(here.page, await expected(here, exam, index))
       expect(here.errors).toEqual([])
     })
   }
@@ -126,9 +98,9 @@ describe.skipIf(why !== null)(`pictures in a browser${why === null ? '' : ` (${w
     await here.page.getByRole('button', { name: 'Contrast', exact: true }).click()
     await here.page.getByRole('menuitem', { name: 'Bone' }).click()
     const bone = await expected(here, exam, 30, { center: 480, width: 2500 })
-    await eventuallySame(here, bone)
+    await eventuallySame(here.page, bone)
     await here.page.keyboard.press('i')
-    await eventuallySame(here, Buffer.from(bone.map((value) => 255 - value)))
+    await eventuallySame(here.page, Buffer.from(bone.map((value) => 255 - value)))
   })
 
   it('come the middle one first, alone', async () => {
@@ -338,10 +310,3 @@ describe.skipIf(why !== null)('a viewer for everybody', () => {
     expect([await obstacles(here), await overflow(here)]).toEqual([[], 0])
   })
 })
-
-async function eventuallySame({ page }: Visit, picture: Buffer): Promise<void> {
-  await expect.poll(async () => {
-    const seen = await painted(page)
-    return seen.length === picture.length ? seen.findIndex((value, n) => value !== picture[n]) : `size ${seen.length}, not ${picture.length}`
-  }, { timeout: 10_000 }).toBe(-1)
-}

@@ -15,7 +15,7 @@ import { associateFor, dicomSend, type Receiver } from '../setup/dicom-send.ts'
 import { eventually } from '../setup/eventually.ts'
 import { askDatabase, filmjacket, FilmjacketProcess, whyNotBuilt } from '../setup/filmjacket-process.ts'
 import { Client, sha256 } from '../setup/http-client.ts'
-import { makeImage, type Image } from '../setup/images.ts'
+import { fileOf, makeImage, type Image } from '../setup/images.ts'
 import { askFor, download, examsOf, whenReady } from '../setup/running-product.ts'
 import { Scratch } from '../setup/scratch.ts'
 
@@ -34,6 +34,8 @@ const PERSON = { username: 'erin', password: 'long enough' }
 let server: FilmjacketProcess
 let scanner: Receiver
 let patient: Client
+/** Of a program that brings files as a browser does. */
+let uploadToken: string
 let stored = 0
 
 /** @returns why there is none. */
@@ -53,6 +55,7 @@ beforeAll(async () => {
   server = await FilmjacketProcess.serve(data)
   const admin = await server.firstAdministrator('long enough')
   await admin.post('/api/devices', { description: 'Scanner', aeTitle: 'SCANNER' })
+  uploadToken = ((await admin.post('/api/tokens', { name: 'Upload', actions: ['store'], lifetimeDays: 1 })).json as { secret: string }).secret
   scanner = { port: server.dicomPort, callingAe: 'SCANNER' }
   const added = await admin.post('/api/accounts', { username: PERSON.username, displayName: 'Erin', role: 'patient', patientId: study.patientId })
   patient = new Client(server.url)
@@ -103,9 +106,31 @@ async function mustStoreSoon(): Promise<void> {
   })
 }
 
+async function asUploader(path: string, body?: string | FormData): Promise<unknown> {
+  const type = typeof body === 'string' ? { 'content-type': 'application/json' } : {}
+  const answer = await fetch(`${server.url}/api/uploads${path}`, {
+    method: body === undefined ? 'GET' : 'POST', headers: { authorization: `Bearer ${uploadToken}`, ...type }, ...(body === undefined ? {} : { body }),
+  })
+  assert.equal(answer.status, 200)
+  return answer.json()
+}
+
+/** @returns what became of it. */
+async function uploadOne(uploadId: string): Promise<readonly string[]> {
+  const form = new FormData()
+  form.append('file', new Blob([new Uint8Array(fileOf(bigImage()))]), 'DISC/IM1')
+  const { files } = (await asUploader(`/${uploadId}/files`, form)) as { files: readonly { outcome: string }[] }
+  return files.map(({ outcome }) => outcome)
+}
+
 async function heldInstances(): Promise<number> {
   const [row] = await askDatabase<{ n: number }>(data, 'select count(*)::integer as n from instance')
   return row?.n ?? 0
+}
+
+/** Rows follow what was acknowledged. */
+async function allAreInRows(): Promise<void> {
+  await eventually(`${stored} images are in rows`, async () => (await heldInstances()) === stored)
 }
 
 describe('a disk without room', () => {
@@ -118,7 +143,13 @@ describe('a disk without room', () => {
       stored++
     }
     for (let n = 0; n < 3; n++) assert.equal(await statusOf(bigImage()), 0xa700)
-    assert.equal(await heldInstances(), stored)
+    await allAreInRows()
+  }, MINUTES)
+
+  it('tells an upload that there is no room, and notes nothing of it', async () => {
+    const { id } = (await asUploader('', JSON.stringify({ label: 'DISC', files: 1, bytes: 4_000_000 }))) as { id: string }
+    assert.deepEqual(await uploadOne(id), ['full'])
+    assert.deepEqual(await asUploader(`/${id}/files`), { files: [], next: null })
   }, MINUTES)
 
   it('lets people sign in', async () => {
@@ -139,7 +170,7 @@ describe('a disk without room', () => {
   it('with room again, stores again without a restart', async () => {
     rmSync(ballast)
     await mustStoreSoon()
-    assert.equal(await heldInstances(), stored)
+    await allAreInRows()
   }, MINUTES)
 
   it('one image larger than all the room is refused with A700, and takes nobody else with it', async () => {
@@ -159,7 +190,7 @@ describe('a disk without room', () => {
   }, 2 * MINUTES)
 
   it('in the end everything is whole', async () => {
-    assert.equal(await heldInstances(), stored)
+    await allAreInRows()
     assert.ok((await download(patient, (await examsOf(patient))[0]?.id ?? '', 'iso')).length > 0)
     const { status, stdout } = await filmjacket('check', '--data', data)
     assert.deepEqual([status, stdout], [0, `${stored} files checked, 0 damaged.\n`])

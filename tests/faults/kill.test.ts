@@ -20,7 +20,8 @@ import { download, examsOf } from '../setup/running-product.ts'
 import { Scratch } from '../setup/scratch.ts'
 import { filesInZip } from '../setup/zip.ts'
 
-const ROUNDS = 20
+/** All with FILMJACKET_LONG=1; fewer each day. */
+const ROUNDS = process.env['FILMJACKET_LONG'] === '1' ? 20 : 10
 /** In these the database dies at the same moment. */
 const WITH_DATABASE = new Set([4, 9, 14, 19])
 const MINUTES = 60_000
@@ -60,7 +61,8 @@ async function mustHoldAll(): Promise<void> {
   const wrong = await askDatabase(data, `
     select 'instance without blob' as what from instance left join blob on blob.id = blob_id where blob.id is null
     union all select 'instance without header' from instance left join instance_header on instance_id = id where instance_id is null
-    union all select 'blob of nothing' from blob left join instance on blob_id = blob.id where blob_id is null
+    union all select 'blob of nothing' from blob left join instance on blob_id = blob.id
+      where blob_id is null and not exists (select from quarantined where quarantined.blob_id = blob.id)
     union all select 'wrong count of a series' from series where instances <> (select count(*) from instance where series_id = series.id)
     union all select 'wrong count of a study' from study where instances <> (select count(*) from instance join series on series.id = series_id where study_id = study.id)
     union all select 'wrong size of a study' from study where size_bytes <> (select sum(instance.size_bytes) from instance join series on series.id = series_id where study_id = study.id)`)
@@ -143,7 +145,7 @@ describe('kill -9 while images arrive', () => {
     assert.equal((await client.post('/api/invitations/redeem', { token, password: 'long enough' })).status, 200)
     const [exam] = await examsOf(client)
     const files = await filesInZip(await download(client, exam?.id ?? '', 'zip'))
-    const found = files.filter(({ name }) => name !== 'DICOMDIR').map(({ bytes }) => instanceIn(bytes) ?? assert.fail('no instance'))
+    const found = files.filter(({ name }) => name.startsWith('IMAGES/')).map(({ bytes }) => instanceIn(bytes) ?? assert.fail('no instance'))
     const digests = (all: Iterable<{ sopInstanceUid: string; dataSet: Uint8Array }>) =>
       [...all].map(({ sopInstanceUid, dataSet }) => `${sopInstanceUid} ${sha256(dataSet)}`).sort()
     assert.deepEqual(digests(found), digests(sent.values()))

@@ -25,6 +25,9 @@ beforeAll(async () => {
   if (whySkipped !== null) return
   product = await RunningProduct.start()
   scanner = await product.device()
+  // What goes out to the byte is not fitted to a medium.
+  const { status } = await (await product.person('admin', 'admin')).client.call('PATCH', '/api/settings/MediaProfile', { value: 'kept' })
+  assert.equal(status, 200)
 })
 afterAll(async () => {
   if (whySkipped === null) await product.stop()

@@ -86,7 +86,7 @@ async function addRemote(): Promise<void> {
     yield* []
   }
   remote.server = await serveDicom({ host: '127.0.0.1', port: 0, admit: () => ({ kind: 'accepted' }), find: none, worklist: none })
-  const device = { description: 'Archive', aeTitle: 'REMOTE', host: '127.0.0.1', port: remote.server.port, roles: ['query', 'worklist'] }
+  const device = { description: 'Archive', aeTitle: 'REMOTE', host: '127.0.0.1', port: remote.server.port, roles: ['store', 'query', 'worklist'] }
   const { status, text, json } = await theirs('admin').client.post('/api/devices', device)
   assert.equal(status, 200, text)
   remote.id = (json as { id: string }).id
@@ -118,11 +118,23 @@ async function newAccount(): Promise<string> {
   return (await product.person('clerk', `clerk${++added}`)).id
 }
 
+async function newPatient(): Promise<string> {
+  return (await product.person('patient', `patient${++added}`, 'P-NEW')).id
+}
+
 async function newDevice(): Promise<string> {
   const aeTitle = `DEVICE${++added}`
   await product.device(aeTitle)
   const { devices } = (await theirs('admin').client.get('/api/devices')).json as { devices: readonly { id: string; aeTitle: string }[] }
   return devices.find((device) => device.aeTitle === aeTitle)?.id ?? assert.fail(aeTitle)
+}
+
+function ruleTo(deviceId: string) {
+  return { description: `Rule ${++added}`, fromAeTitle: 'NOBODY', modality: null, deviceId, isOn: true }
+}
+
+async function newRule(): Promise<string> {
+  return ((await theirs('admin').client.post('/api/forward-rules', ruleTo(remote.id))).json as { id: string }).id
 }
 
 async function newTransfer(): Promise<string> {
@@ -140,10 +152,39 @@ async function newImage(): Promise<Place> {
   return place
 }
 
+/** By our id. */
+async function newStudy(): Promise<string> {
+  const { study } = await newImage()
+  return (await product.server.product.archive.studyByUid(study))?.id ?? assert.fail('no study')
+}
+
 async function newToken(): Promise<string> {
   const wish = { name: 'Viewer', actions: ['read'], lifetimeDays: 1 }
   const { json } = await theirs('admin').client.post('/api/tokens', wish)
   return (json as { token: { id: string } }).token.id
+}
+
+/** What a browser answers, as far as its form goes. */
+const noPasskey = { id: 'none', rawId: 'none', type: 'public-key', response: {}, clientExtensionResults: {} }
+
+/** To be ended again. */
+async function newOpening(): Promise<string> {
+  const wish = { accountId: theirs('doctor').id, scope: 'exam', reason: 'Second opinion', days: null }
+  const { json } = await theirs('clerk').client.post(`/api/access/studies/${exams.other}/grants`, wish)
+  return (json as { holders: readonly { grantId: string; kind: string }[] }).holders.findLast(({ kind }) => kind === 'opened')?.grantId ?? assert.fail()
+}
+
+async function newAccessCode(): Promise<string> {
+  const { json } = await theirs('clerk').client.post('/api/access/codes', codeWish)
+  return (json as { view: { id: string } }).view.id
+}
+
+const codeWish = { of: { patientId: 'P-PAPER', name: 'Paper', birthDate: '19700101' }, language: 'en' }
+
+/** The caller's own, of those who may have some without a setting. */
+async function newUpload(kind: CallerKind): Promise<string> {
+  const { client } = theirs(kind === 'admin' ? 'admin' : 'clerk')
+  return ((await client.post('/api/uploads', { label: 'DISC', files: 1, bytes: 1 })).json as { id: string }).id
 }
 
 const IN_STUDY = '/dicom-web/studies/{study}'
@@ -174,10 +215,37 @@ const calls: Readonly<Record<string, (whose: Whose, kind: CallerKind) => Omit<Ca
   'POST /api/password': () => ({ path: '/api/password', body: { current: 'is not it', next: 'long enough' } }),
   'POST /api/invitations/open': () => ({ path: '/api/invitations/open', body: { token: 'NONE' } }),
   'POST /api/invitations/redeem': () => ({ path: '/api/invitations/redeem', body: { token: 'NONE', password: 'long enough' } }),
+  'GET /api/sign-in': () => ({ path: '/api/sign-in' }),
+  'POST /api/sessions/passkey/options': () => ({ path: '/api/sessions/passkey/options' }),
+  'POST /api/sessions/passkey': () => ({ path: '/api/sessions/passkey', body: { ticket: 'NONE', response: noPasskey } }),
+  'POST /api/sessions/setup': () => ({ path: '/api/sessions/setup', body: { username: 'somebody', password: 'something' } }),
+  'POST /api/sessions/setup/code': () => ({ path: '/api/sessions/setup/code', body: { ticket: 'NONE', code: '000000' } }),
+  'POST /api/sessions/service/visit': () => ({ path: '/api/sessions/service/visit' }),
+  'POST /api/sessions/service': () => ({ path: '/api/sessions/service', body: { ticket: 'NONE', query: '?code=x' } }),
+  'POST /api/invitations/passkey': () => ({ path: '/api/invitations/passkey', body: { token: 'NONE' } }),
+  'POST /api/password/forgotten': () => ({ path: '/api/password/forgotten', body: { login: 'somebody' } }),
+  'POST /api/password/reset/open': () => ({ path: '/api/password/reset/open', body: { token: 'NONE' } }),
+  'POST /api/password/reset': () => ({ path: '/api/password/reset', body: { token: 'NONE', password: 'long enough' } }),
+  'GET /api/sessions': () => ({ path: '/api/sessions' }),
+  'DELETE /api/sessions/{id}': () => ({ path: '/api/sessions/NONE' }),
+  'POST /api/sessions/end-all': () => ({ path: '/api/sessions/end-all', body: { tokens: false } }),
+  'POST /api/sessions/current/proof': () => ({ path: '/api/sessions/current/proof', body: { password: 'is not it' } }),
+  'GET /api/ways-in': () => ({ path: '/api/ways-in' }),
+  'POST /api/passkeys/options': () => ({ path: '/api/passkeys/options' }),
+  'POST /api/passkeys': () => ({ path: '/api/passkeys', body: { ticket: 'NONE', response: noPasskey, name: 'Phone' } }),
+  'PATCH /api/passkeys/{id}': () => ({ path: '/api/passkeys/NONE', body: { name: 'Phone' } }),
+  'DELETE /api/passkeys/{id}': () => ({ path: '/api/passkeys/NONE' }),
+  'POST /api/codes/setup': () => ({ path: '/api/codes/setup' }),
+  'POST /api/codes': () => ({ path: '/api/codes', body: { ticket: 'NONE', code: '000000' } }),
+  'DELETE /api/codes': () => ({ path: '/api/codes' }),
+  'POST /api/codes/recovery': () => ({ path: '/api/codes/recovery' }),
+  'DELETE /api/accounts/{id}/second-factors': async () => ({ path: `/api/accounts/${await newAccount()}/second-factors` }),
   'GET /api/accounts': () => ({ path: '/api/accounts' }),
-  'POST /api/accounts': () => ({ path: '/api/accounts', body: { username: `new${++added}`, displayName: 'New', role: 'clerk' } }),
+  'POST /api/accounts': () => ({ path: '/api/accounts', body: { username: `new${++added}`, displayName: 'New', role: 'patient', patientId: 'P-NEW' } }),
   'PATCH /api/accounts/{id}': async () => ({ path: `/api/accounts/${await newAccount()}`, body: { active: false } }),
-  'POST /api/accounts/{id}/invitation': async () => ({ path: `/api/accounts/${await newAccount()}/invitation` }),
+  'POST /api/accounts/{id}/invitation': async () => ({ path: `/api/accounts/${await newPatient()}/invitation`, body: {} }),
+  'GET /api/audit': () => ({ path: '/api/audit?action=accounts.' }),
+  'GET /api/audit.csv': () => ({ path: '/api/audit.csv?who=nobody' }),
   'GET /api/tokens': () => ({ path: '/api/tokens' }),
   'POST /api/tokens': () => ({ path: '/api/tokens', body: { name: 'Viewer', actions: ['read'], lifetimeDays: 1 } }),
   'DELETE /api/tokens/{id}': async () => ({ path: `/api/tokens/${await newToken()}` }),
@@ -203,6 +271,15 @@ const calls: Readonly<Record<string, (whose: Whose, kind: CallerKind) => Omit<Ca
   'POST /api/devices/import': () => ({ path: '/api/devices/import', body: { format: 'filmjacket-devices', version: 1, devices: [] } }),
   'PUT /api/devices/alerts': () => ({ path: '/api/devices/alerts', body: { alertAddress: null } }),
   'GET /api/devices/events': () => ({ path: '/api/devices/events' }),
+  'GET /api/forward-rules': () => ({ path: '/api/forward-rules' }),
+  'POST /api/forward-rules': () => ({ path: '/api/forward-rules', body: ruleTo(remote.id) }),
+  'PATCH /api/forward-rules/{id}': async () => ({ path: `/api/forward-rules/${await newRule()}`, body: { isOn: false } }),
+  'DELETE /api/forward-rules/{id}': async () => ({ path: `/api/forward-rules/${await newRule()}` }),
+  'GET /api/quarantine': () => ({ path: '/api/quarantine' }),
+  'GET /api/quarantine/{caseId}': () => ({ path: '/api/quarantine/case_absent' }),
+  'POST /api/quarantine/{caseId}/decision': () => ({ path: '/api/quarantine/case_absent/decision', body: { action: 'requeue' } }),
+  'GET /api/quarantine/images/{id}/header': () => ({ path: '/api/quarantine/images/qtn_absent/header' }),
+  'GET /api/quarantine/images/{id}/file': () => ({ path: '/api/quarantine/images/qtn_absent/file' }),
   'GET /api/remote/devices': () => ({ path: '/api/remote/devices' }),
   'POST /api/remote/studies': () => ({ path: '/api/remote/studies', body: { deviceId: remote.id } }),
   'POST /api/remote/worklist': () => ({ path: '/api/remote/worklist', body: { deviceId: remote.id } }),
@@ -225,10 +302,50 @@ const calls: Readonly<Record<string, (whose: Whose, kind: CallerKind) => Omit<Ca
   'GET /api/portal/texts': () => ({ path: '/api/portal/texts?language=nl' }),
   'GET /api/portal/requests': () => ({ path: '/api/portal/requests?state=waiting' }),
   'DELETE /api/portal/requests/{id}': async () => ({ path: `/api/portal/requests/${await readyRequest('own', 'patient')}` }),
+  'GET /api/access/studies/{id}': (whose) => ({ path: `/api/access/studies/${exams[whose]}` }),
+  'POST /api/access/studies/{id}/grants': () => ({
+    path: `/api/access/studies/${exams.own}/grants`,
+    body: { accountId: theirs('doctor').id, scope: 'exam', reason: 'Second opinion', days: 1 },
+  }),
+  'DELETE /api/access/grants/{id}': async () => ({ path: `/api/access/grants/${await newOpening()}` }),
+  'GET /api/access/doctors': () => ({ path: '/api/access/doctors' }),
+  'GET /api/access/codes': () => ({ path: '/api/access/codes' }),
+  'POST /api/access/codes': () => ({ path: '/api/access/codes', body: codeWish }),
+  'DELETE /api/access/codes/{id}': async () => ({ path: `/api/access/codes/${await newAccessCode()}` }),
+  'POST /api/access/codes/{id}/unlock': async () => ({ path: `/api/access/codes/${await newAccessCode()}/unlock` }),
+  'POST /api/fetch': () => ({ path: '/api/fetch', body: { code: 'NONE', birthDate: '19700101' } }),
+  'GET /api/exams/elsewhere': () => ({ path: '/api/exams/elsewhere' }),
+  'POST /api/exams/elsewhere': () => ({ path: '/api/exams/elsewhere', body: { studyUid: '1.2.3' } }),
   'GET /api/studies': () => ({ path: '/api/studies' }),
+  'GET /api/uploads': () => ({ path: '/api/uploads' }),
+  'POST /api/uploads': () => ({ path: '/api/uploads', body: { label: 'DISC', files: 1, bytes: 1 } }),
+  'GET /api/uploads/{id}': async (_, kind) => ({ path: `/api/uploads/${await newUpload(kind)}` }),
+  'PATCH /api/uploads/{id}': async (_, kind) => ({ path: `/api/uploads/${await newUpload(kind)}`, body: { state: 'done' } }),
+  'POST /api/uploads/{id}/offers': async (_, kind) => ({
+    path: `/api/uploads/${await newUpload(kind)}/offers`, body: { files: [{ path: 'START.EXE', bytes: 1, reason: 'program' }] },
+  }),
+  'POST /api/uploads/{id}/files': async (_, kind) => ({ path: `/api/uploads/${await newUpload(kind)}/files`, body: [] }),
+  'GET /api/uploads/{id}/files': async (_, kind) => ({ path: `/api/uploads/${await newUpload(kind)}/files?outcome=refused` }),
+  'GET /api/uploads/{id}/studies': async (_, kind) => ({ path: `/api/uploads/${await newUpload(kind)}/studies` }),
+  'GET /api/uploads/{id}/report.csv': async (_, kind) => ({ path: `/api/uploads/${await newUpload(kind)}/report.csv` }),
   'GET /api/studies.csv': () => ({ path: '/api/studies.csv' }),
   'GET /api/viewer/studies/{id}': (whose) => ({ path: `/api/viewer/studies/${exams[whose]}` }),
   'GET /api/viewer/studies/{id}/series/{seriesId}/thumbnail': (whose) => ({ path: `/api/viewer/studies/${exams[whose]}/series/${series[whose]}/thumbnail` }),
+  'GET /api/archive/studies/{id}': (whose) => ({ path: `/api/archive/studies/${exams[whose]}` }),
+  'DELETE /api/archive/studies/{id}': async () => ({ path: `/api/archive/studies/${await newStudy()}` }),
+  'POST /api/archive/studies/{id}/corrections': (whose) => ({
+    path: `/api/archive/studies/${exams[whose]}/corrections`,
+    body: {
+      identity: { patientId: 'P-OTHER', issuer: '', patientName: '', birthDate: '', sex: '', accessionNumber: '' },
+      reason: 'correct', note: '', joins: false,
+    },
+  }),
+  'DELETE /api/archive/studies/{id}/corrections/{correctionId}': (whose) => ({ path: `/api/archive/studies/${exams[whose]}/corrections/cor_none` }),
+  'GET /api/storage': () => ({ path: '/api/storage' }),
+  'DELETE /api/storage/damaged/{id}': () => ({ path: `/api/storage/damaged/${'0'.repeat(64)}` }),
+  'GET /api/retention': () => ({ path: '/api/retention' }),
+  'PUT /api/retention': () => ({ path: '/api/retention', body: { rules: [] } }),
+  'POST /api/retention/dry-run': () => ({ path: '/api/retention/dry-run', body: { rules: [] } }),
   'GET /api/settings': () => ({ path: '/api/settings' }),
   'PATCH /api/settings/{key}': () => ({ path: '/api/settings/SiteName', body: { value: 'Ours' } }),
   'GET /api/settings/{key}/history': () => ({ path: '/api/settings/SiteName/history' }),
@@ -242,6 +359,7 @@ async function callAs(kind: CallerKind, route: string, whose: Whose): Promise<An
   const [method = ''] = route.split(' ')
   const { path, body } = await (calls[route] ?? assert.fail(`docs, or OpenAPI, tell of ${route}: say here how it is called`))(whose, kind)
   const client = await as(kind)
+  if (route === 'POST /api/sessions/end-all') return endingAll(kind, await client.call(method, path, body))
   if (!streams.has(route)) return client.call(method, path, body)
   const gone = new AbortController()
   const { status, headers, body: stream } = await client.open(method, path, undefined, {}, gone.signal)
@@ -251,8 +369,16 @@ async function callAs(kind: CallerKind, route: string, whose: Whose): Promise<An
   return { status, headers, bytes: Buffer.from(text), text, json, code: json?.code }
 }
 
+/** Everybody's sessions ended, those that the tests go on with too. */
+async function endingAll(kind: CallerKind, answer: Answer): Promise<Answer> {
+  const person = people.get(kind)
+  if (person !== undefined) people.set(kind, { id: person.id, client: await product.session(person.id) })
+  return answer
+}
+
 /** Told to whoever may come in and names nothing that is there: a made-up link, another's token. */
-const ONLY_ABSENT: ReadonlySet<string> = new Set(['invitation-not-found', 'token-not-found'])
+const ONLY_ABSENT: ReadonlySet<string> = new Set(['invitation-not-found', 'token-not-found', 'upload-not-found', 'held-not-found',
+  'correction-not-found', 'damage-not-found', 'session-not-found', 'passkey-not-found', 'step-over', 'reset-not-found', 'exam-not-elsewhere'])
 
 /** In the words of the document. */
 async function wordFor(kind: CallerKind, route: string): Promise<string> {
@@ -330,28 +456,6 @@ describe('at the door', () => {
         const [get, head] = [await (await as(kind)).get(path), await (await as(kind)).call('HEAD', path)]
         assert.deepEqual([route, kind, head.status, head.bytes.length], [route, kind, get.status, 0])
       }
-    }
-  })
-
-  it('a session of an account that is switched off is nobody\'s, at once', async () => {
-    const { id, client } = await product.person('clerk', 'leaving')
-    assert.equal((await client.get('/api/sessions/current')).status, 200)
-    await theirs('admin').client.call('PATCH', `/api/accounts/${id}`, { active: false })
-    assert.equal((await client.get('/api/sessions/current')).text, 'null')
-  })
-
-  it('a session ends with signing out, for whoever copied it too', async () => {
-    const client = await as('clerk')
-    const copy = client.twin()
-    assert.equal((await copy.get('/api/sessions/current')).status, 200)
-    await client.delete('/api/sessions/current')
-    assert.equal((await copy.get('/api/sessions/current')).text, 'null')
-  })
-
-  it('a made-up session is nobody\'s', async () => {
-    for (const cookie of ['', 'x', '0'.repeat(32), '../..', '%00', 'a'.repeat(4_000)]) {
-      const { text } = await product.visitor().get('/api/sessions/current', { cookie: `filmjacket_session=${cookie}` })
-      assert.equal(text, 'null', cookie)
     }
   })
 

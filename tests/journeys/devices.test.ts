@@ -113,7 +113,7 @@ describe('a title that is no AE title', () => {
 
 describe('the register', () => {
   it('tells where devices reach us', async () => {
-    assert.deepEqual((await known()).own, { aeTitle: 'FILMJACKET', port: product.server.dicomPort })
+    assert.deepEqual((await known()).own, { aeTitle: 'FILMJACKET', port: product.server.dicomPort, tlsPort: null })
   })
 
   it('takes each title once', async () => {

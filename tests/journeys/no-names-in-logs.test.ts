@@ -27,7 +27,7 @@ const words = {
 
 /** Person names also come apart. */
 const forbidden = [...Object.values(words).flatMap((word) => word.split('^')), 'canary']
-const secrets = ['Canarypassword1', 'Canarypassword2', 'canary.person']
+const secrets = ['Canarycloudberry1', 'Canarycloudberry2', 'canary.person']
 
 let product: RunningProduct
 let scanner: Receiver

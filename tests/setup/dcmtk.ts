@@ -1,10 +1,9 @@
 /** DCMTK's sender, read by its report; and its receiver, as the witness of what the sender puts on the wire. */
-import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
-import { connect, createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { freePort, isListening } from '../../packages/dicom-net/src/interop/testing.ts'
 import { dcmsend, type Receiver } from './dicom-send.ts'
 import { eventually } from './eventually.ts'
 import { instanceIn, type Found } from './media.ts'
@@ -47,25 +46,4 @@ export function witnessed(paths: readonly string[]): Promise<readonly Found[]> {
     }
     return filesBelow(scratch.path).map((path) => instanceIn(readFileSync(path))).filter((found) => found !== null)
   })
-}
-
-async function isListening(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1')
-  try {
-    await once(socket, 'connect')
-    return true
-  } catch {
-    return false
-  } finally {
-    socket.destroy()
-  }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  assert.ok(port > 0)
-  return port
 }

@@ -49,9 +49,15 @@ export class FilmjacketProcess {
   }
 
   /** Resolves when it says that it is running. */
-  static async serve(dataFolder: string, ...flags: readonly string[]): Promise<FilmjacketProcess> {
+  static serve(dataFolder: string, ...flags: readonly string[]): Promise<FilmjacketProcess> {
+    return FilmjacketProcess.serveWith({}, dataFolder, ...flags)
+  }
+
+  /** The same, with these in its environment. */
+  static async serveWith(settings: Readonly<Record<string, string>>, dataFolder: string, ...flags: readonly string[]): Promise<FilmjacketProcess> {
     const args = [PROGRAM, 'serve', '--data', dataFolder, '--host', '127.0.0.1', '--http', '0', '--dicom', '0', ...flags]
-    const child = spawn(process.execPath, args, { env: { ...process.env, ...NO_SETTINGS }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const env = { ...process.env, ...NO_SETTINGS, ...settings }
+    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     let words = ''
     const running = new Promise<void>((resolve, reject) => {
       const hear = (chunk: Buffer) => {

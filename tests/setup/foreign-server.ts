@@ -2,9 +2,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
 import { join } from 'node:path'
-import { freePort } from './dcmtk.ts'
+import { freePort, isListening } from '../../packages/dicom-net/src/interop/testing.ts'
 import { eventually } from './eventually.ts'
 
 export const ORTHANC = '/usr/sbin/Orthanc'
@@ -31,18 +30,6 @@ export class ForeignServer {
     const ended = once(this.#process, 'exit')
     this.#process.kill('SIGKILL')
     await ended
-  }
-}
-
-async function isListening(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1')
-  try {
-    await once(socket, 'connect')
-    return true
-  } catch {
-    return false
-  } finally {
-    socket.destroy()
   }
 }
 

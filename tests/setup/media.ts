@@ -1,7 +1,7 @@
 /** Media as their readers see them: unpacked by programs that others wrote. */
 import assert from 'node:assert/strict'
 import { chmodSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { readPart10, scanPart10, Tags, type Scan } from '@filmjacket/dicom-data'
 import { runProgram } from './programs.ts'
 import { filesBelow, type Scratch } from './scratch.ts'
@@ -41,7 +41,7 @@ export async function examine(folder: string, format: Format): Promise<void> {
   if (format === 'iso') assert.match(await mustRun('isoinfo', '-l', '-i', file), /DICOMDIR\.?;1/)
   else {
     assert.match(await mustRun('7z', 't', file), /Everything is Ok/)
-    await mustRun('dcmdump', '-q', '+sd', '+r', folder)
+    await mustRun('dcmdump', '-q', '+sd', '+r', join(folder, IMAGES))
   }
   assert.doesNotMatch(await mustRun('dcdirdmp', join(folder, 'DICOMDIR')), /Error/)
 }
@@ -78,9 +78,12 @@ function scanned(bytes: Buffer): Scan | null {
   }
 }
 
+/** The folder that holds what the directory lists, and nothing else. */
+const IMAGES = 'IMAGES'
+
 /** The instances of an unpacked medium. Each must be in its directory, and nothing else. */
 export function instancesOn(folder: string): readonly Found[] {
-  const files = filesBelow(folder).filter((path) => basename(path) !== 'DICOMDIR')
+  const files = filesBelow(join(folder, IMAGES))
   const listed = filesListed(readFileSync(join(folder, 'DICOMDIR')))
   assert.deepEqual(files.map((path) => path.slice(folder.length + 1)).sort(), [...listed].sort())
   return files.map((path) => instanceIn(readFileSync(path)) ?? assert.fail(`${path} is no instance`))

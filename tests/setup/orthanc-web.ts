@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePort } from './dcmtk.ts'
+import { freePort } from '../../packages/dicom-net/src/interop/testing.ts'
 import { ForeignServer, ORTHANC } from './foreign-server.ts'
 
 const PLUGIN = '/usr/share/orthanc/plugins/libOrthancDicomWeb.so'

@@ -106,11 +106,11 @@ async function downloaded(product: RunningProduct, patientId: string, studyId: s
 
 /** A Study without Patient ID is nobody's: no account can ask for it. */
 async function laidOut({ server, db }: RunningProduct, studyId: string, format: Format): Promise<Buffer> {
-  const { archive, clock, blobs } = server.product
-  const { packages } = createPackaging({ db: db, archive, clock })
+  const { archive, clock, blobs, settings } = server.product
+  const { packages } = createPackaging({ db: db, archive, clock, blobs, settings })
   const made = (await packages.prepare(studyId, format)) ?? assert.fail('an empty study')
   const served = (await packages.serve(made.id)) ?? assert.fail('no package')
   const parts: Uint8Array[] = []
-  for await (const part of open(served.list, blobs)) parts.push(part.slice())
+  for await (const part of open(served.list, served.blobs)) parts.push(part.slice())
   return Buffer.concat(parts)
 }

@@ -14,7 +14,7 @@ import { loadDemo } from '../../app/demo/load.ts'
 import { startServer, type RunningServer } from '../../app/server.ts'
 import type { CallerRole } from '../../platform/server/auth/caller.ts'
 import { parseConfig } from '../../platform/server/config/config.ts'
-import type { Flags } from '../../platform/server/config/env.ts'
+import type { Environment, Flags } from '../../platform/server/config/env.ts'
 import type { Migration } from '../../platform/server/database/index.ts'
 import { freshDatabaseAt } from '../../platform/server/database/testing.ts'
 import { hashOfToken, newId, newToken } from '../../platform/server/ids.ts'
@@ -31,18 +31,25 @@ export interface Person {
   readonly client: Client
 }
 
+interface Start {
+  readonly flags: Flags
+  readonly env: Environment
+}
+
 export class RunningProduct {
   readonly server: RunningServer
   /** The product's database, to look at rows and to set clocks back. */
   readonly db: Kysely<unknown>
   readonly #lines: string[]
   readonly #flags: Flags
+  readonly #env: Environment
 
-  private constructor(server: RunningServer, db: Kysely<unknown>, lines: string[], flags: Flags) {
+  private constructor(server: RunningServer, db: Kysely<unknown>, lines: string[], { flags, env }: Start) {
     this.server = server
     this.db = db
     this.#lines = lines
     this.#flags = flags
+    this.#env = env
   }
 
   /** Every line of the log so far, from before a restart too. */
@@ -50,26 +57,27 @@ export class RunningProduct {
     return this.#lines
   }
 
-  static async start(): Promise<RunningProduct> {
+  /** @param env - what only the environment says. */
+  static async start(env: Environment = {}): Promise<RunningProduct> {
     const { db, url } = await freshDatabaseAt(NO_MIGRATIONS)
     const data = mkdtempSync(join(tmpdir(), 'filmjacket-data-'))
-    return RunningProduct.#open({ data, database: url, host: '127.0.0.1', http: '0', dicom: '0' }, db)
+    return RunningProduct.#open({ flags: { data, database: url, host: '127.0.0.1', http: '0', dicom: '0' }, env }, db)
   }
 
-  static async #open(flags: Flags, db: Kysely<unknown>, lines: string[] = []): Promise<RunningProduct> {
+  static async #open({ flags, env }: Start, db: Kysely<unknown>, lines: string[] = []): Promise<RunningProduct> {
     const log = pino({ level: 'trace', base: null, formatters: { level: (label) => ({ level: label }) } }, {
       write: (line: string) => void lines.push(line),
     })
-    const server = await startServer(parseConfig(flags, {}), log, async (filled) => {
+    const server = await startServer(parseConfig(flags, env), log, async (filled) => {
       await loadDemo(filled)
     })
-    return new RunningProduct(server, db, lines, flags)
+    return new RunningProduct(server, db, lines, { flags, env })
   }
 
   /** An orderly stop, and a start on the same data. The other ports are new ones. */
   async restart(): Promise<RunningProduct> {
     await this.server.close()
-    return RunningProduct.#open(this.#flags, this.db, this.#lines)
+    return RunningProduct.#open({ flags: this.#flags, env: this.#env }, this.db, this.#lines)
   }
 
   /** Fails the file that used it if the log names anybody. */
@@ -102,7 +110,7 @@ export class RunningProduct {
   }
 
   /** An account with a session, made without the work of a password. A patient may see their images. */
-  async person(role: CallerRole, username: string, patientId?: string): Promise<Person> {
+  async person(role: Exclude<CallerRole, 'visitor'>, username: string, patientId?: string): Promise<Person> {
     const { accounts, grants } = this.server.product
     const added = await accounts.people.add({ kind: 'anonymous' }, {
       username, displayName: username, role, ...(patientId === undefined ? {} : { patientId }),

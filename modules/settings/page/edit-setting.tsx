@@ -1,4 +1,4 @@
-import { Button, Switch, Textarea, TextInput } from '@mantine/core'
+import { Button, Radio, Switch, Textarea, TextInput } from '@mantine/core'
 import { IconRotate } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLanguage } from '../../../platform/web/i18n.ts'
@@ -62,6 +62,7 @@ function Field(props: FieldProps) {
   switch (props.setting.kind) {
     case 'integer': return <NumberField {...props} />
     case 'switch': return <SwitchField {...props} />
+    case 'choice': return <ChoiceField {...props} />
     case 'text':
     case 'fixed': return <WordsField {...props} />
   }
@@ -98,6 +99,21 @@ function SwitchField({ setting: { key, value }, isChanging, onSave }: FieldProps
       data-autofocus size="md" label={t(isOn ? 'on' : 'off')} aria-label={key} checked={isOn} disabled={isChanging}
       onChange={({ currentTarget }) => onSave(currentTarget.checked)}
     />
+  )
+}
+
+function ChoiceField({ setting: { key, value, choices }, isChanging, onSave }: FieldProps) {
+  const language = useLanguage()
+  return (
+    <Radio.Group aria-label={key} value={String(value)} onChange={onSave}>
+      <div className="fj-stack">
+        {(choices ?? []).map(({ value: each, meaning }) => (
+          <Radio
+            key={each} value={each} label={meaning[language]} disabled={isChanging} data-autofocus={value === each || undefined}
+          />
+        ))}
+      </div>
+    </Radio.Group>
   )
 }
 

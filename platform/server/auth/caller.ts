@@ -1,6 +1,7 @@
 /** Who asks, and who may. */
 
-export type CallerRole = 'admin' | 'clerk' | 'doctor' | 'patient'
+/** A visitor has no name here: they came with an access code, and reach what it opens and nothing else. */
+export type CallerRole = 'admin' | 'clerk' | 'doctor' | 'patient' | 'visitor'
 
 export interface AccountCaller {
   readonly kind: 'account'
@@ -38,6 +39,7 @@ export type Allow =
   | { readonly kind: 'role'; readonly roles: readonly CallerRole[]; readonly token?: TokenAction }
 
 export const anyone: Allow = { kind: 'anyone' }
+/** People with an account of their own. */
 export const signedIn: Allow = { kind: 'signed-in' }
 
 export function asRole(...roles: readonly CallerRole[]): Allow {
@@ -55,7 +57,7 @@ export function admits(allow: Allow, caller: Caller): Admittance {
   if (allow.kind === 'anyone') return 'in'
   if (caller.kind === 'anonymous') return 'sign-in-first'
   const isProgram = caller.kind === 'token'
-  if (allow.kind === 'signed-in') return isProgram ? 'not-yours' : 'in'
+  if (allow.kind === 'signed-in') return isProgram || caller.role === 'visitor' ? 'not-yours' : 'in'
   if (isProgram && (allow.token === undefined || !caller.actions.includes(allow.token))) return 'not-yours'
   return allow.roles.includes(caller.role) ? 'in' : 'not-yours'
 }

@@ -7,11 +7,11 @@
  * @module
  */
 import { spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import {
-  chmodSync, lchownSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync,
+  chmodSync, lchownSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync,
 } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { secretIn } from '../config/secret-file.ts'
 import { databaseUser, type OsUser } from './os-user.ts'
 import { programFor } from './program.ts'
 import { DatabaseStartError, startError } from './start-error.ts'
@@ -46,7 +46,7 @@ export function prepareCluster(dataFolder: string): Cluster {
   const folder = join(data, 'postgres')
   try {
     mkdirSync(data, { recursive: true, mode: 0o700 })
-    const password = passwordOf(join(data, 'secrets'))
+    const password = secretIn(data, 'database-password', 24)
     const user = databaseUser(folder)
     const cluster = { folder, logFile: join(data, 'postgres.log'), password, user }
     sweep(data)
@@ -62,23 +62,6 @@ export function prepareCluster(dataFolder: string): Cluster {
 /** Arguments and options with which both programs are run. */
 export function runIn(folder: string, user: OsUser | null) {
   return { args: ['-D', WORKING_FOLDER], options: { ...user, cwd: folder, env: {} } }
-}
-
-function passwordOf(secrets: string): string {
-  const file = join(secrets, 'database-password')
-  mkdirSync(secrets, { recursive: true, mode: 0o700 })
-  if (statSync(file, { throwIfNoEntry: false }) === undefined) {
-    const draft = `${file}.${process.pid}`
-    writeFileSync(draft, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600, flush: true })
-    try {
-      linkSync(draft, file) // Unlike a rename it never replaces what another process has just written.
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    } finally {
-      rmSync(draft)
-    }
-  }
-  return readFileSync(file, 'utf8').trim()
 }
 
 /**

@@ -11,6 +11,9 @@ import { serveStream, type Streamed } from './serve-stream.ts'
 
 export const SESSION_COOKIE = 'filmjacket_session'
 
+/** Longer than any browser's own name. */
+const AGENT_MAX = 512
+
 /** In which notices are written. */
 const LANGUAGES: readonly string[] = ['en', 'nl', 'fr']
 
@@ -135,6 +138,7 @@ function visitOf(request: FastifyRequest, reply: FastifyReply, { secure }: Mount
   return {
     caller: request.caller ?? { kind: 'anonymous' },
     address: request.ip,
+    agent: (request.headers['user-agent'] ?? '').slice(0, AGENT_MAX),
     language: languageOf(request.headers['accept-language'] ?? ''),
     signal: gone.signal,
     startSession: (token) => void reply.setCookie(SESSION_COOKIE, token, options),

@@ -19,6 +19,8 @@ export interface Visit {
   readonly caller: Caller
   /** For throttling and audit. */
   readonly address: string
+  /** As the browser, or the program, calls itself: it may say anything. */
+  readonly agent: string
   /** Of the caller's browser: the first of ours that it asks for. */
   readonly language: string
   /** Sets the session cookie. */

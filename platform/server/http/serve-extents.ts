@@ -1,10 +1,12 @@
-import { Readable } from 'node:stream'
+import { addAbortSignal, Readable } from 'node:stream'
 import { open, parseRange, sizeOf, slice, type BlobReader, type ExtentList } from '@filmjacket/bytes'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { faultOf, type Log } from '../log.ts'
 
 export interface Served {
   readonly list: ExtentList
+  /** Where its ranges are, if not only among what is stored. */
+  readonly blobs?: BlobReader
   readonly mediaType: string
   /** Strong: the same tag means the same bytes. Quoted, as on the wire. */
   readonly etag: string
@@ -14,6 +16,8 @@ export interface Served {
   readonly headers?: Readonly<Record<string, string>>
   /** Given, the browser saves instead of showing. */
   readonly fileName?: string
+  /** Ends the answer in its middle: who asked may not have it any more. */
+  readonly until?: AbortSignal
   /** Called when the file's last byte was handed to the connection, by this answer or the last of several. */
   readonly delivered?: () => Promise<void>
 }
@@ -50,9 +54,10 @@ export function serveExtents(
   reply.header('content-length', end - start)
   // Fastify drains a HEAD stream to its end and sets length 0 where none is given.
   if (request.method === 'HEAD') return reply.send(Readable.from([]))
-  const bytes = gather(open(slice(list, start, end), blobs))
+  const bytes = gather(open(slice(list, start, end), served.blobs ?? blobs))
   const parts = Readable.from(bytes, { objectMode: false, highWaterMark: 2 * GATHER_BYTES })
   if (end === size && served.delivered !== undefined) parts.once('end', noting(served.delivered, log))
+  if (served.until !== undefined) addAbortSignal(served.until, parts)
   return reply.send(parts)
 }
 

@@ -103,6 +103,7 @@ function securityHeaders(secure: boolean) {
         'connect-src': ["'self'"],
         // Documents of an exam, which the viewer shows in a frame of its own.
         'frame-src': ['blob:'],
+        'media-src': ['blob:'],
         'base-uri': ["'none'"],
         'form-action': ["'self'"],
         'frame-ancestors': ["'none'"],

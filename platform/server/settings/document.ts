@@ -46,6 +46,7 @@ function valuesOf(setting: Setting): string {
     case 'integer': return `${setting.min} to ${setting.max} ${setting.unit.en}`
     case 'switch': return 'on or off'
     case 'text': return `text, at most ${setting.maxLength} characters`
+    case 'choice': return Object.keys(setting.choices).map(code).join(', ')
     case 'fixed': return 'told by the start'
   }
 }

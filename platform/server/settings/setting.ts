@@ -33,17 +33,25 @@ export interface TextSetting extends Head {
   readonly maxLength: number
 }
 
+/** One of a few words. */
+export interface ChoiceSetting<Choice extends string = string> extends Head {
+  readonly kind: 'choice'
+  readonly default: Choice
+  /** What each word means to a person, in the order in which they are offered. */
+  readonly choices: Readonly<Record<Choice, Words>>
+}
+
 /** Shown, not set: the start of the process decides it. `default` says where it comes from. */
 export interface FixedSetting extends Head {
   readonly kind: 'fixed'
   readonly default: string
 }
 
-export type Setting = IntegerSetting | SwitchSetting | TextSetting | FixedSetting
+export type Setting = IntegerSetting | SwitchSetting | TextSetting | ChoiceSetting | FixedSetting
 export type SettingValue = number | boolean | string
 
 export type ValueOf<S extends Setting> =
-  S extends IntegerSetting ? number : S extends SwitchSetting ? boolean : string
+  S extends IntegerSetting ? number : S extends SwitchSetting ? boolean : S extends ChoiceSetting<infer Choice> ? Choice : string
 
 /** Whether a value may stand under this setting: its type, its bounds. */
 export function allows(setting: Setting, value: unknown): value is SettingValue {
@@ -51,6 +59,7 @@ export function allows(setting: Setting, value: unknown): value is SettingValue 
     case 'integer': return Number.isSafeInteger(value) && setting.min <= Number(value) && Number(value) <= setting.max
     case 'switch': return typeof value === 'boolean'
     case 'text': return typeof value === 'string' && value.length <= setting.maxLength && !hasControls(value)
+    case 'choice': return typeof value === 'string' && Object.hasOwn(setting.choices, value)
     case 'fixed': return false
   }
 }

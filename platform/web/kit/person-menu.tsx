@@ -23,7 +23,7 @@ export function PersonMenu({ person }: { readonly person: Person }) {
         <Stack gap="md">
           <div>
             <div className="fj-person-name"><bdi className="fj-name">{person.displayName}</bdi></div>
-            <div className="fj-quiet">{t(person.role)} · <bdi className="fj-name">{person.username}</bdi></div>
+            <div className="fj-quiet">{t(person.role)}{person.role !== 'visitor' && <> · <bdi className="fj-name">{person.username}</bdi></>}</div>
           </div>
           <SchemeChoice />
           <LanguageChoice />

@@ -1,0 +1,139 @@
+/** Staff in a real browser: whose a study is put right and taken back; how long studies are kept, tried before it holds. */
+import assert from 'node:assert/strict'
+import { newUid, Tags } from '@filmjacket/dicom-data'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DESKTOP, obstacles, openBrowser, overflow, PHONE, signIn, visit, whyNoBrowser, type Visit } from '../setup/browser.ts'
+import { filmjacket, FilmjacketProcess, whyNotBuilt } from '../setup/filmjacket-process.ts'
+import { Client } from '../setup/http-client.ts'
+import { fileOf, makeImage } from '../setup/images.ts'
+import { Scratch } from '../setup/scratch.ts'
+
+const why = whyNotBuilt ?? whyNoBrowser
+const PASSWORD = 'four common words here'
+
+let program: FilmjacketProcess
+let browser: Browser
+let admin: Client
+const scratch = new Scratch()
+
+beforeAll(async () => {
+  if (why !== null) return
+  program = await FilmjacketProcess.serve(scratch.path)
+  admin = await program.firstAdministrator(PASSWORD)
+  const { json } = await admin.post('/api/accounts', { displayName: 'Example, Office', username: 'office', role: 'clerk' })
+  const { token } = json as { readonly token: string }
+  assert.equal((await new Client(program.url).post('/api/invitations/redeem', { token, password: PASSWORD })).status, 200)
+  const files = [['Harbour^Hanna', 'H-1', '20100102'], ['Harbour^Hanna', 'H-1', '20260102'], ['Meadow^Max', 'M-1', '20260103']].map(([name, patientId, date], n) =>
+    scratch.put(`in/${n}.dcm`, fileOf(makeImage({
+      patientId: patientId ?? '', studyUid: newUid(), seed: n,
+      elements: { [Tags.PatientName]: name ?? '', [Tags.StudyDate]: date ?? '', [Tags.StudyDescription]: `CT ${n}` },
+    }))))
+  const { status, stderr } = await filmjacket('import', '--data', scratch.path, ...files)
+  assert.equal(status, 0, stderr)
+  browser = await openBrowser()
+}, 120_000)
+afterAll(async () => {
+  if (why !== null) return
+  await browser.close()
+  await program.stop()
+  scratch.remove()
+})
+
+async function staff(username: 'admin' | 'office', viewport = DESKTOP, locale?: string): Promise<Visit> {
+  const here = await visit(browser, program.url, viewport, locale)
+  await here.page.emulateMedia({ reducedMotion: 'reduce' })
+  await signIn(here, username, PASSWORD)
+  return here
+}
+
+async function clean(here: Visit, picture: string): Promise<void> {
+  const pictures = process.env['FILMJACKET_PICTURES']
+  if (pictures !== undefined) await here.page.screenshot({ path: `${pictures}/${picture}.png`, fullPage: true })
+  expect([await obstacles(here), await overflow(here), here.errors], here.page.url()).toEqual([[], 0, []])
+}
+
+async function idOf(description: string): Promise<string> {
+  const { json } = await admin.get(`/api/studies?description=${encodeURIComponent(description)}`)
+  return (json as { studies: readonly { id: string }[] }).studies[0]?.id ?? assert.fail(description)
+}
+
+describe.skipIf(why !== null)(`keeping in a browser${why === null ? '' : ` (${why})`}`, { timeout: 90_000 }, () => {
+  it('a clerk corrects a name, is told for what it holds, and takes it back', async () => {
+    const here = await staff('office')
+    const { page } = here
+    await page.goto(`/archive/studies/${await idOf('CT 0')}`)
+    await page.getByRole('heading', { level: 1, name: 'Harbour, Hanna' }).waitFor()
+    await clean(here, 'card')
+    await page.getByRole('button', { name: 'Correct', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Nothing is changed yet.').waitFor()
+    await dialog.getByLabel('Given names').fill('Johanna')
+    await dialog.getByText('Holds for 1 other study of this patient too').waitFor()
+    await clean(here, 'correct')
+    await dialog.getByRole('button', { name: 'Correct it' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Harbour, Johanna' }).waitFor()
+    await page.getByText('Came as Harbour, Hanna').waitFor()
+    await clean(here, 'card-corrected')
+    await page.getByRole('button', { name: /^Take back/ }).click()
+    await page.getByRole('heading', { level: 1, name: 'Harbour, Hanna' }).waitFor()
+    await page.getByText(/Taken back by Example, Office/).waitFor()
+    expect(await page.getByRole('button', { name: 'Remove the study' }).count()).toBe(0)
+    await here.context.close()
+  })
+
+  it('is asked before an exam joins a patient who is here', async () => {
+    const here = await staff('admin', PHONE)
+    const { page } = here
+    await page.goto(`/archive/studies/${await idOf('CT 0')}`)
+    await page.getByRole('button', { name: 'Correct', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Patient ID', { exact: true }).fill('M-1')
+    await dialog.getByText('This study moves to another patient.').waitFor()
+    await dialog.getByRole('button', { name: 'Correct it' }).click()
+    await dialog.getByText('Meadow, Max, born', { exact: false }).waitFor()
+    await clean(here, 'known-phone')
+    await dialog.getByRole('button', { name: 'Yes, the study is theirs' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Meadow, Max' }).waitFor()
+    await clean(here, 'card-phone')
+    await here.context.close()
+  })
+
+  it('an administrator tries a rule before it holds, and sees that the files are sound', async () => {
+    for (const [viewport, locale, picture] of [[DESKTOP, 'en-GB', 'storage'], [PHONE, 'nl-BE', 'storage-phone']] as const) {
+      const here = await staff('admin', viewport, locale)
+      const { page } = here
+      await page.goto('/storage')
+      await page.locator('#retention-title').waitFor()
+      await page.locator('#disk-title').waitFor()
+      if (viewport === DESKTOP) {
+        await page.getByText('No rule: everything is kept for ever.').waitFor()
+        await page.getByRole('button', { name: 'Add a rule' }).click()
+        await page.getByLabel('Counted from').selectOption({ label: 'the date of the exam' })
+        await page.getByRole('button', { name: /^Try it/ }).click()
+        await page.getByText(/1 study would go tonight/).waitFor()
+        await clean(here, 'storage-tried')
+        await page.getByRole('button', { name: 'Save the rules' }).click()
+        await page.getByText('The rules hold from tonight.').waitFor()
+      }
+      await clean(here, picture)
+      await here.context.close()
+    }
+    const { json } = await admin.get('/api/retention')
+    expect((json as { rules: unknown }).rules).toEqual([{ source: '', modality: '', basis: 'study-date', keepDays: 3_650 }])
+  })
+
+  it('an administrator removes a study, asked first, and its card says so', async () => {
+    const here = await staff('admin')
+    const { page } = here
+    const id = await idOf('CT 1')
+    await page.goto(`/archive/studies/${id}`)
+    await page.getByRole('button', { name: 'Remove the study' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove it for good' }).click()
+    await page.waitForURL('**/studies')
+    await page.goto(`/archive/studies/${id}`)
+    await page.getByText('This study is not here any more').waitFor()
+    await clean(here, 'gone')
+    await here.context.close()
+  })
+})
