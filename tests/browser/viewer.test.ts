@@ -143,6 +143,8 @@ describe.skipIf(why !== null)(`pictures in a browser${why === null ? '' : ` (${w
     const here = await person('anna')
     await look(here, 'CT Chest')
     const { page } = here
+    await page.keyboard.press('l')
+    await page.getByText('Press at one end, drag to the other.').waitFor()
     const box = (await page.locator('.fj-surface').boundingBox()) ?? assert.fail('no tile')
     const at = (x: number, y: number) => [box.x + box.width / 2 + x, box.y + box.height / 2 + y] as const
     const drag = async (from: readonly [number, number], to: readonly [number, number]) => {
@@ -151,8 +153,6 @@ describe.skipIf(why !== null)(`pictures in a browser${why === null ? '' : ` (${w
       await page.mouse.move(...to, { steps: 5 })
       await page.mouse.up()
     }
-    await page.keyboard.press('l')
-    await page.getByText('Press at one end, drag to the other.').waitFor()
     await drag(at(-100, 0), at(100, 0))
     // A square image of 512 rows that fits the height.
     const scale = (512 * (await spacingOf(here))) / box.height

@@ -1,6 +1,6 @@
 /** Thousands of studies under a smooth scroll: only those in sight are on the page. Cards where there is no room for a table. */
 import { Loader, VisuallyHidden } from '@mantine/core'
-import { IconUsers } from '@tabler/icons-react'
+import { IconId, IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
@@ -35,7 +35,7 @@ export function StudyRows({ pages, columns }: StudyRowsProps) {
   })
   useEffect(() => rows.measure(), [rows, hasRoom])
   useMoreAtTheEnd(pages, rows, studies.length)
-  const template = { gridTemplateColumns: [...columns.map((column) => WIDTHS[column]), '44px'].join(' ') }
+  const template = { gridTemplateColumns: [...columns.map((column) => WIDTHS[column]), '96px'].join(' ') }
   const inSight = rows.getVirtualItems()
   return (
     <div className={`fj-studies ${hasRoom ? '' : 'fj-study-cards'}`} data-wide={(hasRoom && columns.length > MOST_THAT_FIT) || undefined} role="table" aria-label={t('studies')} aria-rowcount={studies.length + 1}>
@@ -45,7 +45,7 @@ export function StudyRows({ pages, columns }: StudyRowsProps) {
             {columns.map((column) => (
               <span key={column} role="columnheader" data-numeric={NUMERIC.includes(column) || undefined}>{t(headOf(column))}</span>
             ))}
-            <span role="columnheader"><VisuallyHidden>{t('accessShort')}</VisuallyHidden></span>
+            <span role="columnheader"><VisuallyHidden>{t('ways')}</VisuallyHidden></span>
           </div>
         </div>
       )}
@@ -99,19 +99,24 @@ function Cells({ study, index, columns, template }: OneStudy & { readonly column
             : <bdi className={column === 'patientId' || column === 'birthDate' ? 'fj-name' : undefined}>{words(study, column)}</bdi>}
         </span>
       ))}
-      <span role="cell"><Access study={study} /></span>
+      <span role="cell"><Ways study={study} /></span>
     </div>
   )
 }
 
-/** Another module's page, met by its address: who may see the exam. */
-function Access({ study }: { readonly study: StudyRow }) {
+/** Other modules' pages, met by their addresses: what is known of the exam and may be put right, and who may see it. */
+function Ways({ study: { id }, study }: { readonly study: StudyRow }) {
   const t = useStudyTexts()
   const name = useCellWords()(study, 'patientName')
   return (
-    <Link to={`/access/${study.id}`} className="fj-study-access" aria-label={t('access', { name })} title={t('accessShort')}>
-      <IconUsers size={20} aria-hidden="true" />
-    </Link>
+    <span className="fj-study-ways">
+      <Link to={`/archive/studies/${id}`} className="fj-study-way" aria-label={t('card', { name })} title={t('cardShort')}>
+        <IconId size={20} aria-hidden="true" />
+      </Link>
+      <Link to={`/access/${id}`} className="fj-study-way" aria-label={t('access', { name })} title={t('accessShort')}>
+        <IconUsers size={20} aria-hidden="true" />
+      </Link>
+    </span>
   )
 }
 
@@ -124,7 +129,7 @@ function Card({ study, index }: OneStudy) {
       <Link to={`/viewer/${study.id}`} className="fj-study-link" data-index={index} aria-label={label}>
         <strong className="fj-name"><bdi>{words(study, 'patientName')}</bdi></strong>
       </Link>
-      <Access study={study} />
+      <Ways study={study} />
       <bdi className="fj-quiet fj-small fj-name">{study.patientId}</bdi>
       <bdi className="fj-study-what">{study.description}</bdi>
       <span className="fj-quiet fj-small">{facts.map((fact, n) => <span key={n}>{n > 0 && ' · '}<bdi>{fact}</bdi></span>)}</span>

@@ -49,6 +49,9 @@ export const en = {
   series: 'Series',
   instances: 'Images',
   sizeBytes: 'Size',
+  ways: 'Ways',
+  cardShort: 'Its card: details, correction, history',
+  card: 'Card of the exam of {{name}}',
   accessShort: 'Who may see it',
   access: 'Who may see the exam of {{name}}',
 } as const

@@ -51,6 +51,9 @@ export const fr: Translation<typeof en> = {
   series: 'Séries',
   instances: 'Images',
   sizeBytes: 'Taille',
+  ways: 'Accès',
+  cardShort: 'Sa fiche : données, correction, historique',
+  card: 'Fiche de l’examen de {{name}}',
   accessShort: 'Qui peut le voir',
   access: 'Qui peut voir l’examen de {{name}}',
 }

@@ -51,6 +51,9 @@ export const nl: Translation<typeof en> = {
   series: 'Reeksen',
   instances: 'Beelden',
   sizeBytes: 'Grootte',
+  ways: 'Wegen',
+  cardShort: 'De kaart: gegevens, correctie, verloop',
+  card: 'Kaart van het onderzoek van {{name}}',
   accessShort: 'Wie het mag zien',
   access: 'Wie het onderzoek van {{name}} mag zien',
 }
