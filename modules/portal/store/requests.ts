@@ -90,12 +90,17 @@ export interface Ready {
   readonly expiresAt: Instant
 }
 
+/** A name may hold what no text of PostgreSQL does, and nobody writes on a disc. */
+function writable(line: string): string {
+  return line.toWellFormed().replace(/\p{Cc}/gu, ' ')
+}
+
 /** @returns the row as it is now, or undefined if it was cancelled meanwhile. */
 export function markReady(db: Db, id: string, ready: Ready): Promise<RequestRow | undefined> {
   return db.updateTable('portal_request').set({
     state: 'ready', package_id: ready.packageId, instances: ready.instances, fetched: ready.instances, size_bytes: ready.sizeBytes,
     file_name: ready.fileName, maybe_partial: ready.maybePartial, ready_at: at(ready.readyAt), expires_at: at(ready.expiresAt),
-    media_profile: ready.profile, disc_label: [...ready.label], alive_until: null, lane: null,
+    media_profile: ready.profile, disc_label: ready.label.map(writable), alive_until: null, lane: null,
   }).where('id', '=', id).where('state', 'in', WAITING).returningAll().executeTakeFirst()
 }
 
