@@ -218,8 +218,8 @@ describe.skipIf(why !== null)(`signing in${why === null ? '' : ` (${why})`}`, { 
     const here = await visit(browser, url, PHONE, 'fr-FR')
     const { page } = here
     await page.goto('/sign-in')
-    await page.getByText('Mot de passe oublié ?').click()
-    await page.locator('input[autocomplete=username]').fill('Ben@example.org')
+    await page.getByRole('link', { name: 'Mot de passe oublié ?' }).click()
+    await page.getByLabel('Nom d’utilisateur ou adresse').fill('Ben@example.org')
     await page.keyboard.press('Enter')
     await page.getByText('un lien est en route').waitFor()
     await mustBeFine(here, 'forgotten')

@@ -42,9 +42,8 @@ function First({ onStep }: { readonly onStep: (kind: 'code' | 'setup', given: Ne
       <PasswordStep onStep={onStep} />
       <OtherWays service={ways?.service ?? null} />
       <p className="fj-small fj-quiet fj-door-after">
-        {ways?.reset === true
-          ? <Anchor component={Link} to="/forgotten" className="fj-touch">{t('forgotLink')}</Anchor>
-          : t('forgot')}
+        {ways?.reset === true && <Anchor component={Link} to="/forgotten" className="fj-touch">{t('forgotLink')}</Anchor>}
+        {ways?.reset === false && t('forgot')}
       </p>
       <p className="fj-small fj-quiet"><Anchor component={Link} to="/fetch" className="fj-touch">{t('toFetch')}</Anchor></p>
     </>
