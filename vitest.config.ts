@@ -8,14 +8,15 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Files share what is loaded, which is much of what they cost: nothing of ours keeps state in a module.
+    isolate: false,
     projects: [
-      // Libraries keep nothing between two calls: their files share what is loaded, which is most of what they cost.
-      { extends: true, test: { name: 'packages', include: ['packages/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'packages', include: ['packages/**/*.test.ts'] } },
       {
         extends: true,
         test: {
           name: 'product', include: ['platform/**/*.test.ts', 'modules/**/*.test.ts', 'app/**/*.test.ts', 'tests/**/*.test.ts'],
-          globalSetup: ['tests/setup/database.ts'],
+          globalSetup: ['tests/setup/database.ts'], setupFiles: ['tests/setup/test-file.ts'],
         },
       },
     ],

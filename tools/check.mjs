@@ -1,8 +1,7 @@
-/** `npm run check`: types, lint, arrows and documents; stops at the first that fails. */
+/** `npm run check`: types, lint, arrows and documents. */
 import { installIfNeeded } from './checkout.mjs'
-import { checks, docsCheck, report } from './checks.mjs'
+import { checks, docsCheck, reportAll } from './checks.mjs'
 
 await installIfNeeded()
-for (const check of docsCheck === null ? checks : [...checks, docsCheck]) {
-  if (!(await report(check))) process.exit(1)
-}
+const went = await reportAll(docsCheck === null ? checks : [...checks, docsCheck])
+process.exit(went.every(Boolean) ? 0 : 1)

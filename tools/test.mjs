@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installIfNeeded, node, ROOT, run } from './checkout.mjs'
-import { checks, report } from './checks.mjs'
+import { checks, reportAll } from './checks.mjs'
 import { bringPeers } from './peers.mjs'
 
 const only = process.argv.slice(2)
@@ -13,7 +13,7 @@ await installIfNeeded()
 if (only.length === 0) {
   await bringPeers()
   const build = { name: 'build', run: () => node(join(ROOT, 'tools', 'build.mjs')) }
-  for (const check of [...checks, build]) total[(await report(check)) ? 'passed' : 'failed']++
+  for (const wentWell of await reportAll([build, ...checks])) total[wentWell ? 'passed' : 'failed']++
 }
 add(await runVitest())
 

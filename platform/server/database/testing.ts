@@ -1,12 +1,13 @@
 /**
  * A real database for each test: made from a template that holds the migrated tables, gone after the file.
+ * The templates stay for the files that come after in the same process.
  *
  * @module
  */
 import { randomUUID } from 'node:crypto'
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Compilable } from 'kysely'
 import pg from 'pg'
-import { afterAll, expect, inject } from 'vitest'
+import { inject } from 'vitest'
 import { migrate, type Migration } from './migrate.ts'
 import { valueTypes } from './values.ts'
 
@@ -14,10 +15,6 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The run's server, as superuser; set by tests/setup/database.ts. */
     databaseUrl: string
-  }
-  interface Matchers {
-    /** The plan reads the named index and scans no table from end to end. */
-    toUse(index: string): void
   }
 }
 
@@ -48,18 +45,12 @@ export async function planOf<Tables>(db: Kysely<Tables>, query: Compilable): Pro
   return rows.map((row) => row['QUERY PLAN']).join('\n')
 }
 
-expect.extend({
-  toUse(plan: string, index: string) {
-    const pass = new RegExp(`Index.* (using|on) ${index}\\b`).test(plan) && !plan.includes('Seq Scan')
-    return { pass, message: () => `the plan should ${this.isNot ? 'not ' : ''}use ${index}:\n${plan}` }
-  },
-})
-
-afterAll(async () => {
-  await Promise.all(opened.map(({ db }) => db.destroy()))
-  const made = [...opened.map(({ name }) => name), ...(await Promise.all(templates.values()))]
-  for (const name of made) await asAdmin(`drop database "${name}" with (force)`)
-})
+/** Ends what the test file opened; tests/setup/test-file.ts calls it after each. */
+export async function dropDatabases(): Promise<void> {
+  const over = opened.splice(0)
+  await Promise.all(over.map(({ db }) => db.destroy()))
+  for (const { name } of over) await asAdmin(`drop database "${name}" with (force)`)
+}
 
 async function makeTemplate(migrations: readonly Migration[]): Promise<string> {
   const name = await create('template0')
