@@ -18,12 +18,16 @@ export interface StudyRecipe {
   readonly instances: number
   /** Of each image: a square of 16-bit pixels. */
   readonly side: number
+  /** Three where nothing is said. */
+  readonly series?: number
 }
 
 /** A CT of the size that is usual: 512 x 512 pixels of 16 bits, 0.5 MB each. */
 export const CT_STUDY: StudyRecipe = { instances: 600, side: 512 }
 /** Many small ones, 12 kB each, where every cost for each instance shows. */
 export const SMALL_STUDY: StudyRecipe = { instances: 2_000, side: 74 }
+/** One Series to scroll through. */
+export const STACK_STUDY: StudyRecipe = { instances: 300, side: 512, series: 1 }
 /** As large a study as people take home. */
 export const MANY_STUDY: StudyRecipe = { instances: 5_000, side: 74 }
 
@@ -37,14 +41,14 @@ export interface MadeStudy {
 }
 
 /** Writes a study into a new folder, and waits until the disk has it: its writing back must not disturb what follows. */
-export async function makeStudy(folder: string, { instances, side }: StudyRecipe): Promise<MadeStudy> {
+export async function makeStudy(folder: string, { instances, side, series: many = SERIES }: StudyRecipe): Promise<MadeStudy> {
   await mkdir(folder, { recursive: true })
   const studyUid = newUid()
-  const series = Array.from({ length: SERIES }, () => newUid())
+  const series = Array.from({ length: many }, () => newUid())
   const noise = noisyPixels(side)
   let bytes = 0
   for (let number = 0; number < instances; number++) {
-    const seriesNumber = Math.floor((number * SERIES) / instances) + 1
+    const seriesNumber = Math.floor((number * many) / instances) + 1
     const seriesUid = series[seriesNumber - 1] ?? newUid()
     const file = ctFile({ studyUid, seriesUid, seriesNumber, number: number + 1, side, pixels: noise(number) })
     bytes += file.length
@@ -90,7 +94,7 @@ export function ctElements({ studyUid, seriesUid, seriesNumber, number, side, pi
     [Tags.FrameOfReferenceUID]: `${studyUid}.1`, [Tags.SliceLocation]: String(number),
     [Tags.SamplesPerPixel]: 1, [Tags.PhotometricInterpretation]: 'MONOCHROME2', [Tags.Rows]: side, [Tags.Columns]: side,
     [Tags.PixelSpacing]: ['0.68', '0.68'], [Tags.BitsAllocated]: 16, [Tags.BitsStored]: 12, [Tags.HighBit]: 11,
-    [Tags.PixelRepresentation]: 0, [Tags.WindowCenter]: '1040', [Tags.WindowWidth]: '400',
+    [Tags.PixelRepresentation]: 0, [Tags.WindowCenter]: '40', [Tags.WindowWidth]: '400',
     [Tags.RescaleIntercept]: '-1024', [Tags.RescaleSlope]: '1', [Tags.PixelData]: pixels,
   }
 }

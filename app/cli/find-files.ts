@@ -6,7 +6,13 @@ import type { Readable } from 'node:stream'
 import yauzl from 'yauzl'
 
 export type FoundFile =
-  | { readonly kind: 'file'; readonly name: string; open(): AsyncIterable<Uint8Array> }
+  | {
+    readonly kind: 'file'
+    readonly name: string
+    /** Null of what lies in a ZIP file. */
+    readonly path: string | null
+    open(): AsyncIterable<Uint8Array>
+  }
   | { readonly kind: 'unreadable'; readonly name: string; readonly reason: string }
 
 /** The directory of a medium is not an image, and is made anew for every medium of ours. */
@@ -33,7 +39,7 @@ async function* below(found: string): AsyncGenerator<FoundFile> {
       if (entry.isDirectory() || entry.isFile()) yield* findFiles([path.join(found, entry.name)])
   } else if (await isZip(found)) yield* inZip(found)
   else if (path.basename(found) !== DIRECTORY_FILE)
-    yield { kind: 'file', name: found, open: () => createReadStream(found) }
+    yield { kind: 'file', name: found, path: found, open: () => createReadStream(found) }
 }
 
 export async function isZip(file: string): Promise<boolean> {
@@ -55,7 +61,7 @@ async function* inZip(file: string): AsyncGenerator<FoundFile> {
       if (entry.fileName.endsWith('/') || path.basename(entry.fileName) === DIRECTORY_FILE) continue
       if (entry.uncompressedSize > RATIO_MAX * Math.max(entry.compressedSize, 1024))
         yield { kind: 'unreadable', name, reason: 'it unpacks to far more than it is' }
-      else yield { kind: 'file', name, open: () => contentOf(zip, entry) }
+      else yield { kind: 'file', name, path: null, open: () => contentOf(zip, entry) }
     }
   } finally {
     zip.close()

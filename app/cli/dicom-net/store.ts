@@ -1,9 +1,10 @@
 import { formatStatus, isDoneStatus, meaningOf, sendInstances, type StoreInstance } from '@filmjacket/dicom-net'
-import { findFiles } from '../find-files.ts'
+import { findFiles, type FoundFile } from '../find-files.ts'
 import { openProgress } from '../progress.ts'
 import { EXIT_FAILED } from '../settings.ts'
 import { connectionTo, finish, peerCommand, sentenceOf, wholeNumber, type Connection, type ConnectionFlags } from './connection.ts'
-import { readHead, without } from './part10-head.ts'
+import { beginningOf, partsOfFile } from './file-parts.ts'
+import { readHead, without, type Part10Head } from './part10-head.ts'
 
 interface StoreFlags extends ConnectionFlags {
   readonly associations: number
@@ -58,16 +59,21 @@ async function find(paths: readonly string[]): Promise<Found> {
   const instances: NamedInstance[] = []
   let unreadable = 0
   for await (const file of findFiles(paths)) {
-    const head = file.kind === 'file' ? await readHead(file.open()).catch(sentenceOf) : file.reason
+    const head = file.kind === 'file' ? await headOf(file).catch(sentenceOf) : file.reason
     if (file.kind === 'file' && head !== null && typeof head !== 'string') {
       const { dataSetStart, ...uids } = head
-      instances.push({ ...uids, name: file.name, dataSet: without(dataSetStart, () => file.open()) })
+      const dataSet = file.path === null ? without(dataSetStart, () => file.open()) : partsOfFile(file.path, dataSetStart)
+      instances.push({ ...uids, name: file.name, dataSet })
       continue
     }
     unreadable++
     console.error(`${file.name}: ${typeof head === 'string' ? head : 'it is no DICOM file'}`)
   }
   return { instances, unreadable }
+}
+
+function headOf(file: FoundFile & { readonly kind: 'file' }): Promise<Part10Head | null> {
+  return readHead(file.path === null ? file.open() : beginningOf(file.path))
 }
 
 /** Neighbours are of one kind: each share is a run. */

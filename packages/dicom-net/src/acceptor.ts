@@ -92,6 +92,7 @@ export class Acceptor implements UpperLayerUser {
   #provider: Provider | null = null
   #silence: SilenceWatch | null = null
   readonly #certificate: ShownCertificate | null
+  readonly #maxPduBytes: number
   #isReleaseDue = false
 
   constructor(socket: Socket, options: AcceptorOptions, certificate: ShownCertificate | null = null) {
@@ -99,6 +100,7 @@ export class Acceptor implements UpperLayerUser {
     this.#certificate = certificate
     this.#peer = { callingAe: '', calledAe: '', address: addressOf(socket), implementation: null }
     const { artimMs, maxPduBytes } = options
+    this.#maxPduBytes = maxPduBytes
     this.#layer = new UpperLayer(this, { side: 'acceptor', artimMs, maxPduBytes, open: socketTransport(socket) })
   }
 
@@ -163,7 +165,7 @@ export class Acceptor implements UpperLayerUser {
   }
 
   #acceptance(rq: AssociateRq, { identityResponse }: Admission & { kind: 'accepted' }): AssociateAc {
-    const { services, window, queryOptions, maxPduBytes } = this.#options
+    const { services, window, queryOptions } = this.#options
     const { asynchronousWindow, extended, userIdentity } = rq.userInformation
     const agreed = answerWindow(asynchronousWindow, window)
     const wantsResponse = userIdentity?.positiveResponseRequested === true && identityResponse !== undefined
@@ -171,7 +173,7 @@ export class Acceptor implements UpperLayerUser {
       protocolVersion: 1, calledAe: rq.calledAe, callingAe: rq.callingAe,
       applicationContext: DICOM_APPLICATION_CONTEXT, contexts: answerContexts(rq, services),
       userInformation: {
-        maximumLength: maxPduBytes, ...implementation,
+        maximumLength: this.#maxPduBytes, ...implementation,
         ...(agreed !== null && { asynchronousWindow: agreed }),
         roles: answerRoles(rq, services),
         extended: answerExtended(extended, queryOptions, (item) => this.#options.answerExtended(item)),

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { afterEach, describe, it } from 'vitest'
 import { conformance } from './conformance.ts'
-import { findContexts, getContexts, moveContexts, reportContexts, storageContexts, worklistContexts } from './contexts.ts'
+import {
+  availabilityContexts, findContexts, getContexts, moveContexts, performedContexts, reportContexts, storageContexts, worklistContexts,
+} from './contexts.ts'
 import { answerContexts } from './negotiation.ts'
 import { serviceClassOf } from './service-classes.ts'
 import type { Services } from './services.ts'
@@ -13,6 +15,7 @@ afterEach(() => bench.clear())
 const never = () => assert.fail('negotiation calls no service')
 const everything: Services = {
   store: never, find: never, worklist: never, move: never, get: never, commit: never, committed: never,
+  beginStep: never, changeStep: never, available: never,
 }
 
 describe('conformance', () => {
@@ -58,7 +61,7 @@ describe('contexts', () => {
   it('of all other services are accepted', async () => {
     const contexts = [
       ...findContexts('study-root', 'patient-root', 'patient-study-only'), ...moveContexts('study-root'),
-      ...worklistContexts(), ...reportContexts(),
+      ...worklistContexts(), ...reportContexts(), ...performedContexts(), ...availabilityContexts(),
     ]
     const association = await bench.open(everything, contexts)
     assert.equal(association.contexts.length, contexts.length)

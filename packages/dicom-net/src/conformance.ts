@@ -8,7 +8,9 @@ import { nameOfUid, SopClasses } from '@filmjacket/dicom-data'
 import { VERIFICATION_SOP_CLASS } from './messages/echo.ts'
 import { STORAGE_COMMITMENT } from './messages/commitment.ts'
 import { informationModels, MODALITY_WORKLIST, type QueryModel } from './query-retrieve.ts'
-import { acceptedIdentifierSyntaxes, identifierSyntaxes, type ServiceClass } from './service-classes.ts'
+import {
+  acceptedIdentifierSyntaxes, identifierSyntaxes, INSTANCE_AVAILABILITY, PERFORMED_STEP, type ServiceClass,
+} from './service-classes.ts'
 import type { ServiceName } from './services.ts'
 import type { Service } from './statuses.ts'
 import { isStorageClass } from './storage-classes.ts'
@@ -66,7 +68,18 @@ export const conformance: readonly ConformanceRow[] = [
     sopClasses: spoken([STORAGE_COMMITMENT]), scp: { needs: 'commit', transferSyntaxes: acceptedIdentifierSyntaxes },
     roleSelection: true, extendedNegotiation: false,
   },
+  normalized('performed', 'beginStep', ['N-CREATE', 'N-SET'], PERFORMED_STEP),
+  normalized('availability', 'available', ['N-CREATE'], INSTANCE_AVAILABILITY),
 ]
+
+function normalized(
+  serviceClass: 'performed' | 'availability', needs: ServiceName, services: readonly Service[], uid: string,
+): ConformanceRow {
+  return {
+    ...native, serviceClass, services, sopClasses: spoken([uid]), scp: { needs, transferSyntaxes: acceptedIdentifierSyntaxes },
+    extendedNegotiation: false,
+  }
+}
 
 function queried(
   serviceClass: 'find' | 'worklist' | 'move' | 'get', service: Service, uids: readonly string[],

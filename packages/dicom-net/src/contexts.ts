@@ -7,7 +7,7 @@ import { SopClasses, TransferSyntaxes } from '@filmjacket/dicom-data'
 import { STORAGE_COMMITMENT } from './messages/commitment.ts'
 import { informationModels, MODALITY_WORKLIST, type QueryModel } from './query-retrieve.ts'
 import type { WantedContext } from './requestor.ts'
-import { identifierSyntaxes } from './service-classes.ts'
+import { identifierSyntaxes, INSTANCE_AVAILABILITY, PERFORMED_STEP } from './service-classes.ts'
 import { isStorageClass } from './storage-classes.ts'
 
 export function findContexts(...models: readonly QueryModel[]): WantedContext[] {
@@ -22,7 +22,20 @@ export function worklistContexts(): WantedContext[] {
   return [forIdentifiers(MODALITY_WORKLIST)]
 }
 
-/** Both roles of Storage Commitment: to ask, or to report what came of it. PS3.4 §J.3.3. */
+export function performedContexts(): WantedContext[] {
+  return [forIdentifiers(PERFORMED_STEP)]
+}
+
+export function availabilityContexts(): WantedContext[] {
+  return [forIdentifiers(INSTANCE_AVAILABILITY)]
+}
+
+/** Of Storage Commitment, to ask. PS3.4 §J.3.2. */
+export function commitmentContexts(): WantedContext[] {
+  return [forIdentifiers(STORAGE_COMMITMENT)]
+}
+
+/** The other role: to report what came of it. PS3.4 §J.3.3. */
 export function reportContexts(): WantedContext[] {
   return [{ ...forIdentifiers(STORAGE_COMMITMENT), roles: { scu: false, scp: true } }]
 }

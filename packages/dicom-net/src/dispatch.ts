@@ -8,6 +8,7 @@ import { echoResponse } from './messages/echo.ts'
 import { responseTo } from './messages/find.ts'
 import { provideCommitment, provideCommitted } from './providing/commitment.ts'
 import { provideFind } from './providing/find.ts'
+import { provideCreate, provideSet } from './providing/normalized.ts'
 import { provideRetrieve } from './providing/retrieve.ts'
 import { provideStore } from './providing/store.ts'
 import type { Response, Work } from './providing/work.ts'
@@ -24,6 +25,8 @@ export async function answer(work: Work): Promise<Response> {
     case CommandField.cGetRq: return provideRetrieve(work, 'get')
     case CommandField.nActionRq: return provideCommitment(work)
     case CommandField.nEventReportRq: return provideCommitted(work)
+    case CommandField.nCreateRq: return provideCreate(work)
+    case CommandField.nSetRq: return provideSet(work)
     case undefined:
     default: return { command: refusal(command) }
   }

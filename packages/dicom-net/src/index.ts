@@ -2,14 +2,19 @@ export type { AcceptedContext } from './accepted-context.ts'
 export type { AssociationOffer, AssociationSummary, Ending } from './acceptor.ts'
 export { isAeTitle } from './ae-title.ts'
 export { conformance, type ConformanceRow, type SpokenClass } from './conformance.ts'
-export { findContexts, getContexts, moveContexts, reportContexts, storageContexts, worklistContexts } from './contexts.ts'
+export {
+  availabilityContexts, commitmentContexts, findContexts, getContexts, moveContexts, performedContexts, reportContexts, storageContexts, worklistContexts,
+} from './contexts.ts'
 export {
   AssociationAbortedError, AssociationError, AssociationRejectedError, ConnectionLostError, DataSetInterruptedError,
   NoPresentationContextError, PeerSilentError, ProtocolError, ServiceFailedError, TlsFailedError,
 } from './errors.ts'
 export type { FindMatch, FindQuery } from './invoking/find.ts'
+export type { NormalizedObject } from './invoking/normalized.ts'
 export type { RetrieveProgress, RetrieveQuery } from './invoking/retrieve.ts'
+export { LentParts, type LendingSource, type Readable } from './lent-parts.ts'
 export { VERIFICATION_SOP_CLASS } from './messages/echo.ts'
+export type { NormalizedAnswer } from './messages/normalized.ts'
 export type { MoveOriginator, Priority, StoreAnswer, StoreInstance } from './messages/store.ts'
 export type { Admission, AsynchronousWindow, RejectReason } from './negotiation.ts'
 export type { CommonExtendedNegotiation, ExtendedNegotiation, RoleSelection } from './pdu-user-information.ts'
@@ -19,9 +24,10 @@ export { associate, type Association, type RequestorOptions, type WantedContext 
 export { sendInstances, type SendOptions } from './send-instances.ts'
 export { serveDicom, serverDefaults, type DicomServer, type DicomServerOptions } from './server.ts'
 export type {
-  CommitmentRequest, CommitScp, CommittedScu, FindRequest, FindScp, FindStep, GetRequest, GetScp, MoveRequest, MoveScp,
-  Peer, Refusal, RetrieveRequest, RetrieveStep, SentStep, Services, StoreRequest, StoreScp, WorklistRequest, WorklistScp,
+  CommitmentRequest, CommitScp, CommittedScu, CreatedAnswer, CreateRequest, CreateScp, FindRequest, FindScp, FindStep, GetRequest, GetScp, MoveRequest, MoveScp,
+  Peer, Refusal, RetrieveRequest, RetrieveStep, SentStep, Services, SetRequest, SetScp, StoreRequest, StoreScp, WorklistRequest, WorklistScp,
 } from './services.ts'
+export { INSTANCE_AVAILABILITY, PERFORMED_STEP } from './service-classes.ts'
 export { isDone as isDoneStatus, Status, statusKind, type StatusKind } from './status.ts'
 export { formatStatus, meaningOf, statusRows, type Service, type StatusMeaning, type StatusRow } from './statuses.ts'
 export {

@@ -11,6 +11,7 @@ import {
 } from './command.ts'
 import { AbortReason, AssociationError, ProtocolError } from './errors.ts'
 import { FragmentQueue } from './fragment-queue.ts'
+import { isLending } from './lent-parts.ts'
 import type { Message } from './message.ts'
 import { fragmentBytes, packCommand, PdvPacker } from './pdv-packer.ts'
 import { OneResponse, ResponseQueue, type ResponseListener } from './responses.ts'
@@ -197,6 +198,7 @@ export class MessageExchange {
         if (full.length === 0) continue
         hasBegun = true
         await this.#write([...pieces, ...full])
+        if (isLending(dataSet)) await this.#flush()
         pieces = []
       }
     } catch (error) {
@@ -204,6 +206,9 @@ export class MessageExchange {
       throw error
     }
     await this.#write([...pieces, ...packer.end()])
+    if (!isLending(dataSet)) return
+    await this.#flush()
+    dataSet.giveBack()
   }
 
   async *#reading(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
@@ -223,9 +228,18 @@ export class MessageExchange {
     if (this.#failure !== null) throw this.#failure
     const hasRoom = this.#layer.sendData(pieces)
     this.#options.onSent()
-    if (hasRoom) return
+    if (!hasRoom) await this.#until(this.#layer.drained())
+  }
+
+  /** What was written may be written over. */
+  async #flush(): Promise<void> {
+    await this.#until(this.#layer.flushed())
+    if (this.#failure !== null) throw this.#failure
+  }
+
+  async #until(room: Promise<void>): Promise<void> {
     this.#isDraining = true
-    await this.#layer.drained()
+    await room
     this.#isDraining = false
     this.#options.onSent()
   }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { isLending } from './lent-parts.ts'
 
 export interface BegunSource {
   /** Iterated once. */
@@ -34,6 +35,7 @@ export function begin(of: AsyncIterable<Uint8Array>): BegunSource {
           },
         }
       },
+      ...(isLending(of) && { giveBack: () => of.giveBack() }),
     },
     drop() {
       if (!isTaken) void parts.return?.().then(undefined, () => undefined)

@@ -10,6 +10,7 @@ import { implementation } from './implementation.ts'
 import { Invoker } from './invoker.ts'
 import { reportCommitmentOver, requestCommitmentOver } from './invoking/commitment.ts'
 import { findOver, type FindMatch, type FindQuery } from './invoking/find.ts'
+import { createOver, setOver, type NormalizedObject } from './invoking/normalized.ts'
 import { retrieveOver, type RetrieveProgress, type RetrieveQuery } from './invoking/retrieve.ts'
 import { echoOver, storeOver } from './invoking/store.ts'
 import { MessageExchange } from './message-exchange.ts'
@@ -101,6 +102,10 @@ export interface Association {
   requestCommitment(question: CommitmentQuestion): Promise<StoreAnswer>
   /** N-EVENT-REPORT, on a context that asks for the role of provider (`reportContexts`). */
   reportCommitment(report: CommitmentReport): Promise<StoreAnswer>
+  /** N-CREATE of a performed procedure step, or of a notice that Instances are available. */
+  create(object: NormalizedObject): Promise<StoreAnswer>
+  /** N-SET: `attributes` are those that change. */
+  set(object: NormalizedObject): Promise<StoreAnswer>
   /** Resolves when the peer has confirmed, after the calls that were asked for. */
   release(): Promise<void>
   abort(): void
@@ -203,6 +208,14 @@ class Requestor implements Association, UpperLayerUser {
 
   reportCommitment(report: CommitmentReport): Promise<StoreAnswer> {
     return reportCommitmentOver(this.#invoking(), report)
+  }
+
+  create(object: NormalizedObject): Promise<StoreAnswer> {
+    return createOver(this.#invoking(), object)
+  }
+
+  set(object: NormalizedObject): Promise<StoreAnswer> {
+    return setOver(this.#invoking(), object)
   }
 
   async release(): Promise<void> {

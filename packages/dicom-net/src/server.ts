@@ -8,7 +8,7 @@ import type { QueryOptions } from './query-options.ts'
 import { servicesOf, type Peer, type Services } from './services.ts'
 import { acceptorContext, acceptorTls, shownCertificate, type TlsAcceptorOptions } from './tls-profile.ts'
 
-/** Of the services those that are there are accepted; Verification always is. */
+/** Of the services those that are there are accepted; Verification always is. Limits are read anew for each association. */
 export interface DicomServerOptions extends Services {
   readonly host: string
   /** 0 for any that is free. */
@@ -105,13 +105,23 @@ function listenSecurely(
 }
 
 function optionsFor(options: DicomServerOptions, acceptors: Set<Acceptor>): AcceptorOptions {
-  let free = options.maxAssociations ?? serverDefaults.maxAssociations
+  let taken = 0
   return {
-    maxPduBytes: options.maxPduBytes ?? serverDefaults.maxPduBytes,
-    artimMs: options.artimMs ?? serverDefaults.artimMs,
-    idleMs: options.idleMs ?? serverDefaults.idleMs,
-    takePlace: () => free > 0 && free-- > 0,
-    givePlaceBack: () => free++,
+    get maxPduBytes() {
+      return options.maxPduBytes ?? serverDefaults.maxPduBytes
+    },
+    get artimMs() {
+      return options.artimMs ?? serverDefaults.artimMs
+    },
+    get idleMs() {
+      return options.idleMs ?? serverDefaults.idleMs
+    },
+    takePlace() {
+      const isFree = taken < (options.maxAssociations ?? serverDefaults.maxAssociations)
+      if (isFree) taken++
+      return isFree
+    },
+    givePlaceBack: () => taken--,
     admit: (peer, offer) => options.admit(peer, offer),
     services: servicesOf(options),
     window: options.asynchronousWindow ?? oneAtATime,

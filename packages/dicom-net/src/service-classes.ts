@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { TransferSyntaxes } from '@filmjacket/dicom-data'
+import { SopClasses, TransferSyntaxes } from '@filmjacket/dicom-data'
 import { VERIFICATION_SOP_CLASS } from './messages/echo.ts'
 import { STORAGE_COMMITMENT } from './messages/commitment.ts'
 import type { CommonExtendedNegotiation } from './pdu-user-information.ts'
@@ -25,7 +25,13 @@ export const acceptedIdentifierSyntaxes: readonly string[] = [
 /** Storage Service Class. PS3.4 §B.3.1.4. */
 const STORAGE_SERVICE_CLASS = '1.2.840.10008.4.2'
 
-export type ServiceClass = 'verification' | 'storage' | 'find' | 'worklist' | 'move' | 'get' | 'commitment'
+export type ServiceClass =
+  | 'verification' | 'storage' | 'find' | 'worklist' | 'move' | 'get' | 'commitment' | 'performed' | 'availability'
+
+/** Modality Performed Procedure Step. PS3.4 §F.7. */
+export const PERFORMED_STEP = SopClasses.modalityPerformedProcedureStep
+/** Instance Availability Notification. PS3.4 Annex R. */
+export const INSTANCE_AVAILABILITY = SopClasses.instanceAvailabilityNotification
 
 /** @param commonExtended - what a requestor says of classes that we may not know. PS3.7 §D.3.3.6. */
 export function serviceClassOf(
@@ -34,6 +40,8 @@ export function serviceClassOf(
   if (sopClassUid === VERIFICATION_SOP_CLASS) return 'verification'
   if (sopClassUid === STORAGE_COMMITMENT) return 'commitment'
   if (sopClassUid === MODALITY_WORKLIST) return 'worklist'
+  if (sopClassUid === PERFORMED_STEP) return 'performed'
+  if (sopClassUid === INSTANCE_AVAILABILITY) return 'availability'
   const model = queryRetrieveOf(sopClassUid)
   if (model !== undefined) return model.operation
   const told = commonExtended.find((item) => item.sopClassUid === sopClassUid)
@@ -43,6 +51,7 @@ export function serviceClassOf(
 /** With which of our services we are provider of a class. */
 const provided = {
   verification: null, storage: 'store', find: 'find', worklist: 'worklist', move: 'move', get: 'get', commitment: 'commit',
+  performed: 'beginStep', availability: 'available',
 } as const satisfies { readonly [C in ServiceClass]: keyof Services | null }
 
 /** With which of our services we are user of a class on an association of the peer's. */

@@ -5,6 +5,7 @@
  */
 import type { DataSet, ElementMap } from '@filmjacket/dicom-data'
 import type { Answer } from './messages/find.ts'
+import type { NormalizedAnswer } from './messages/normalized.ts'
 import type { MoveOriginator, Priority, StoreAnswer, StoreInstance } from './messages/store.ts'
 import type { QueryOptions } from './query-options.ts'
 import type { QueryLevel, QueryModel } from './query-retrieve.ts'
@@ -130,6 +131,28 @@ export type CommitScp = (peer: Peer, request: CommitmentRequest) => Promise<Stor
 /** The user's side: the report has come. */
 export type CommittedScu = (peer: Peer, report: CommitmentReport) => Promise<StoreAnswer>
 
+export interface CreateRequest {
+  /** Null: the provider is to choose one. */
+  readonly sopInstanceUid: string | null
+  readonly attributes: DataSet
+  readonly signal: AbortSignal
+}
+
+export interface CreatedAnswer extends NormalizedAnswer {
+  /** That was chosen, where the request named none. */
+  readonly sopInstanceUid?: string
+}
+
+export interface SetRequest {
+  readonly sopInstanceUid: string
+  /** Those that are changed. */
+  readonly attributes: DataSet
+  readonly signal: AbortSignal
+}
+
+export type CreateScp = (peer: Peer, request: CreateRequest) => Promise<CreatedAnswer>
+export type SetScp = (peer: Peer, request: SetRequest) => Promise<NormalizedAnswer>
+
 export interface Services {
   /** C-STORE of any storage class. */
   store?: StoreScp
@@ -143,12 +166,18 @@ export interface Services {
   commit?: CommitScp
   /** Storage Commitment, N-EVENT-REPORT. */
   committed?: CommittedScu
+  /** Modality Performed Procedure Step, N-CREATE. */
+  beginStep?: CreateScp
+  /** Modality Performed Procedure Step, N-SET. */
+  changeStep?: SetScp
+  /** Instance Availability Notification, N-CREATE. */
+  available?: CreateScp
 }
 
 export type ServiceName = keyof Services
 
 export const serviceNames = [
-  'store', 'find', 'worklist', 'move', 'get', 'commit', 'committed',
+  'store', 'find', 'worklist', 'move', 'get', 'commit', 'committed', 'beginStep', 'changeStep', 'available',
 ] as const satisfies readonly ServiceName[]
 
 /** Of an object that holds more, methods or functions, those that are there. */

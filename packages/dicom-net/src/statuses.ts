@@ -6,7 +6,7 @@
  */
 import { statusKind, type StatusKind } from './status.ts'
 
-export type Service = 'C-ECHO' | 'C-STORE' | 'C-FIND' | 'C-MOVE' | 'C-GET' | 'N-ACTION' | 'N-EVENT-REPORT'
+export type Service = 'C-ECHO' | 'C-STORE' | 'C-FIND' | 'C-MOVE' | 'C-GET' | 'N-ACTION' | 'N-EVENT-REPORT' | 'N-CREATE' | 'N-SET'
 
 export interface StatusRow {
   /** Null: any service. */
@@ -19,7 +19,8 @@ export interface StatusRow {
 
 const retrievals = ['C-MOVE', 'C-GET'] as const
 const queries = ['C-FIND', ...retrievals] as const
-const normalized = ['N-ACTION', 'N-EVENT-REPORT'] as const
+const created = ['N-CREATE', 'N-SET'] as const
+const normalized = ['N-ACTION', 'N-EVENT-REPORT', ...created] as const
 
 /** The first row that fits tells: what is of one service comes before what is of all. */
 export const statusRows: readonly StatusRow[] = [
@@ -41,6 +42,8 @@ export const statusRows: readonly StatusRow[] = [
   row(retrievals, 0xff00, 0xff00, 'sub-operations continue'),
   row(queries, 0xa900, 0xa900, 'the identifier does not match the SOP Class'),
   row(queries, 0xc000, 0xcfff, 'unable to process'),
+  row(['N-SET'], 0x0110, 0x0110, 'processing failure; with Error ID A710, the step is over and changes no more'),
+  row(['N-CREATE'], 0x0111, 0x0111, 'duplicate SOP Instance'),
   row(normalized, 0x0112, 0x0112, 'no such SOP Instance'),
   row(normalized, 0x0113, 0x0113, 'no such event type'),
   row(normalized, 0x0114, 0x0114, 'no such argument'),

@@ -10,9 +10,10 @@ import { afterAll, afterEach, beforeAll, describe, it } from 'vitest'
 import type { AssociationOffer, AssociationSummary } from './acceptor.ts'
 import { AssociationError, TlsFailedError } from './errors.ts'
 import { ForeignServer, freePort, hasDcmtk, run } from './interop/testing.ts'
+import { LentParts } from './lent-parts.ts'
 import { associate, type Association } from './requestor.ts'
 import { serveDicom, type DicomServer } from './server.ts'
-import { IMPLICIT_LE, VERIFICATION } from './testing.ts'
+import { collect, CT_IMAGE_STORAGE, IMPLICIT_LE, VERIFICATION } from './testing.ts'
 import type { TlsAcceptorOptions, TlsRequestorOptions } from './tls-profile.ts'
 
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0
@@ -69,6 +70,7 @@ describe.skipIf(!hasOpenssl)(hasOpenssl ? 'TLS' : 'TLS (skipped: no openssl)', (
         offers.push(offer)
         return { kind: 'accepted' }
       },
+      store: async (_peer, { dataSet }) => ({ status: (await collect(dataSet)).length === 3_000_000 ? 0 : 0xc000 }),
       closed: (summary) => ofThis.push(summary),
     })
     return server.port
@@ -150,6 +152,18 @@ describe.skipIf(!hasOpenssl)(hasOpenssl ? 'TLS' : 'TLS (skipped: no openssl)', (
       })
     })
     assert.equal(name, 'renewed')
+  })
+  it('says when the system has taken what was written', async () => {
+    const port = await serve('none')
+    const association = await associate({
+      host: '127.0.0.1', port, callingAe: 'SCU', calledAe: 'SCP', tls: { ca: pem('ca.crt') }, timeoutMs: 3_000,
+      contexts: [{ abstractSyntax: CT_IMAGE_STORAGE, transferSyntaxes: [IMPLICIT_LE] }],
+    })
+    const content = { size: 3_000_000, read: (into: Uint8Array) => Promise.resolve(into.fill(7).length), close: () => Promise.resolve() }
+    const dataSet = new LentParts(() => Promise.resolve(content))
+    const { status } = await association.store({ sopClassUid: CT_IMAGE_STORAGE, sopInstanceUid: '1.2.3', transferSyntaxUid: IMPLICIT_LE, dataSet })
+    assert.equal(status, 0)
+    await association.release()
   })
   it('ends at ARTIM with a peer that never agrees on TLS', async () => {
     const port = await serve('none', 'server', 200)

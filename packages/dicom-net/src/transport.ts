@@ -12,6 +12,8 @@ export interface Transport {
   write(pieces: readonly Uint8Array[]): boolean
   /** Resolves when there is room again, or when the connection is closed. Never rejects. */
   drained(): Promise<void>
+  /** Resolves when the system has taken all that was written, or when the connection is closed. Never rejects. */
+  flushed(): Promise<void>
   pause(): void
   resume(): void
   /** Close when all that was written has left. */
@@ -32,6 +34,8 @@ export type OpenTransport = (listener: TransportListener) => Transport
 
 /** Pieces below this are copied together: that costs less than a write of its own for each. */
 const SMALL_BYTES = 1_024
+
+const NOTHING = new Uint8Array(0)
 
 /** What waits to be sent before a writer is told to wait: two of our longest PDUs. */
 export const WRITE_BUFFER_BYTES = 256 * 1024
@@ -66,6 +70,8 @@ export function socketTransport(socket: Socket): OpenTransport {
         socket.destroyed || !socket.writableNeedDrain
           ? Promise.resolve()
           : new Promise((resolve) => waiting.push(resolve)),
+      // Leaves with what was written in this tick, and so is told of with it.
+      flushed: () => new Promise((resolve) => (socket.writable ? socket.write(NOTHING, () => resolve()) : resolve())),
       pause: () => void socket.pause(),
       resume: () => void socket.resume(),
       close: () => socket.destroySoon(),

@@ -31,7 +31,7 @@ function stage(side: Side) {
       done.push(type === 'abort' ? `send abort ${pdu.readUInt8(8)}` : `send ${type}`)
       return true
     },
-    drained: () => Promise.resolve(), pause: () => undefined, resume: () => undefined,
+    drained: () => Promise.resolve(), flushed: () => Promise.resolve(), pause: () => undefined, resume: () => undefined,
     close: note('close'), destroy: note('close'),
   })
   const layer = new UpperLayer(user, { side, artimMs: ARTIM_MS, maxPduBytes: 16_384, open })

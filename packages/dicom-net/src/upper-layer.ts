@@ -124,6 +124,11 @@ export class UpperLayer implements PduReceiver, TransportListener {
     return this.#transport?.drained() ?? Promise.resolve()
   }
 
+  /** Nobody looks at the bytes of what was sent any more. */
+  flushed(): Promise<void> {
+    return this.#transport?.flushed() ?? Promise.resolve()
+  }
+
   release(): boolean {
     return this.#raise('Evt11', { send: [encodeReleaseRq()] })
   }

@@ -22,7 +22,7 @@ export interface StoreCommand {
 /** An Instance to be sent. */
 export interface StoreInstance extends StoreCommand {
   readonly transferSyntaxUid: string
-  /** Bare, in that Transfer Syntax; without File Meta Information. */
+  /** Bare, in that Transfer Syntax; without File Meta Information. `LentParts` of a file cost least. */
   readonly dataSet: AsyncIterable<Uint8Array>
 }
 

@@ -1,0 +1,48 @@
+/** N-CREATE and N-SET. PS3.7 §10.1.3, §10.1.5, §10.3.3, §10.3.5. */
+import { CommandField, HAS_DATA_SET, NO_DATA_SET, type CommandSet } from '../command.ts'
+import { answered, responseTo, type Answer } from './find.ts'
+
+export interface NormalizedAnswer extends Answer {
+  /** Error ID (0000,0903), where the service defines one. */
+  readonly errorId?: number
+}
+
+/** PS3.7 Table 10.3-9. */
+export function createRequest(messageId: number, sopClassUid: string, sopInstanceUid: string | null): CommandSet {
+  return {
+    AffectedSOPClassUID: sopClassUid,
+    CommandField: CommandField.nCreateRq,
+    MessageID: messageId,
+    CommandDataSetType: HAS_DATA_SET,
+    ...(sopInstanceUid !== null && { AffectedSOPInstanceUID: sopInstanceUid }),
+  }
+}
+
+/** PS3.7 Table 10.3-5. */
+export function setRequest(messageId: number, sopClassUid: string, sopInstanceUid: string): CommandSet {
+  return {
+    RequestedSOPClassUID: sopClassUid,
+    CommandField: CommandField.nSetRq,
+    MessageID: messageId,
+    CommandDataSetType: HAS_DATA_SET,
+    RequestedSOPInstanceUID: sopInstanceUid,
+  }
+}
+
+/**
+ * The response to either. PS3.7 Tables 10.3-6, 10.3-10.
+ *
+ * @param sopInstanceUid - that was created where the request named none.
+ */
+export function normalizedResponse(request: CommandSet, answer: NormalizedAnswer, sopInstanceUid?: string): CommandSet {
+  const classUid = request.AffectedSOPClassUID ?? request.RequestedSOPClassUID
+  const instanceUid = request.AffectedSOPInstanceUID ?? request.RequestedSOPInstanceUID ?? sopInstanceUid
+  return {
+    ...responseTo(request),
+    ...(classUid !== undefined && { AffectedSOPClassUID: classUid }),
+    CommandDataSetType: NO_DATA_SET,
+    ...answered(answer),
+    ...(answer.errorId !== undefined && { ErrorID: answer.errorId }),
+    ...(instanceUid !== undefined && { AffectedSOPInstanceUID: instanceUid }),
+  }
+}
