@@ -9,18 +9,19 @@ import type { Archive, StoredInstance } from '../archive/index.ts'
 import type { Clock, Instant } from '../../platform/server/clock.ts'
 import type { Language, Settings } from '../../platform/server/settings/index.ts'
 import type { Format } from './contract.ts'
-import { deriveExplicit, MadeBlobs } from './derive.ts'
+import { deriveExplicit, MadeBlobs, type StoredBlobs } from './derive.ts'
 import type { Disc } from './disc.ts'
 import { deriveAgain, fit, type Wish } from './fit.ts'
 import { layOutFiles, wrap, type LaidOut } from './lay-out.ts'
+import { drawPictures, NOTHING_DRAWN } from './pictures.ts'
 import type { Recipe } from './recipe.ts'
-import { recipeFrom, wishOf } from './settings.ts'
+import { recipeFrom, wantsPictures, wishOf } from './settings.ts'
 
 export interface ComposerOptions {
   readonly archive: Archive
   readonly clock: Clock
   /** Where stored images are read. */
-  readonly blobs: BlobReader
+  readonly blobs: StoredBlobs
   readonly settings?: Pick<Settings, 'value'>
   readonly disc?: Disc | undefined
   readonly version?: string
@@ -47,7 +48,16 @@ export interface Composed {
 }
 
 /** What lies where, and who reads it. */
-export type Laid = LaidOut & { readonly blobs: BlobReader }
+export type Laid = LaidOut & { readonly blobs: MadeBlobs }
+
+/** The bytes of a picture that a recipe tells; undefined if they are gone. */
+export type PictureBytes = (digest: string) => Promise<Uint8Array | undefined>
+
+/** A recipe, and the pictures drawn for it, by digest. */
+export interface Begun {
+  readonly recipe: Recipe
+  readonly pictures: ReadonlyMap<string, Uint8Array>
+}
 
 export interface Subject {
   readonly studyIds: readonly string[]
@@ -65,18 +75,20 @@ export class Composer {
     const { archive, clock } = this.#options
     const instances = (await Promise.all(studyIds.map((id) => archive.instancesOf(id)))).flat()
     if (instances.length === 0) return null
-    const [recipe, madeAt] = [await this.recipeOf(instances, options, null), clock.now()]
-    const { files, label, blobs } = await this.lay({ studyIds, instances }, recipe, madeAt)
+    const [{ recipe, pictures }, madeAt] = [await this.begin(instances, options, null), clock.now()]
+    const { files, label, blobs } = await this.lay({ studyIds, instances }, recipe, madeAt, (digest) => Promise.resolve(pictures.get(digest)))
     return {
-      files, blobs, instances: instances.length, profile: recipe.profile, label: labelLines(label), as: (format) => wrap(files, format, madeAt),
+      files, blobs: blobs.inTurn(), instances: instances.length, profile: recipe.profile, label: labelLines(label), as: (format) => wrap(files, format, madeAt),
     }
   }
 
   /** @param asOf - when the Study last changed before its Instances were read. */
-  async recipeOf(instances: readonly StoredInstance[], options: PrepareOptions, asOf: Instant | null): Promise<Recipe> {
+  async begin(instances: readonly StoredInstance[], options: PrepareOptions, asOf: Instant | null): Promise<Begun> {
     const { settings, blobs } = this.#options
     const { language = 'en', wish = wishOf(settings), signal } = options
-    return { language, ...recipeFrom(settings), ...(await fit(instances, wish, blobs, signal)), asOf }
+    const fitted = await fit(instances, wish, blobs, signal)
+    const { pictures, bytes } = wantsPictures(settings) ? await drawPictures(instances, blobs, signal) : NOTHING_DRAWN
+    return { recipe: { language, ...recipeFrom(settings), ...fitted, pictures, asOf }, pictures: bytes }
   }
 
   /** The recipe, true again after the Study changed. */
@@ -85,18 +97,19 @@ export class Composer {
     return { ...recipe, derived: await deriveAgain(instances, recipe.derived, this.#options.blobs), asOf }
   }
 
-  async lay({ studyIds, instances }: Subject, recipe: Recipe, madeAt: Instant): Promise<Laid> {
+  async lay({ studyIds, instances }: Subject, recipe: Recipe, madeAt: Instant, pictures: PictureBytes): Promise<Laid> {
     const { archive, disc, version } = this.#options
     const previews = recipe.previews ? (await Promise.all(studyIds.map((id) => archive.previewsOf(id)))).flat() : []
     const laid = layOutFiles({ instances, previews, disc, ...(version === undefined ? {} : { version }) }, madeAt, recipe)
-    return { ...laid, blobs: this.#readerOf(instances, recipe) }
+    return { ...laid, blobs: this.#readerOf(instances, recipe, pictures) }
   }
 
   /** Of all bytes that a package may hold. */
-  #readerOf(instances: readonly StoredInstance[], { derived }: Recipe): BlobReader {
+  #readerOf(instances: readonly StoredInstance[], { derived, pictures = [] }: Recipe, pictureBytes: PictureBytes): MadeBlobs {
     const { blobs, disc } = this.#options
     const made = new MadeBlobs(blobs)
     for (const [digest, bytes] of disc?.contents ?? []) made.add(digest, () => of(bytes))
+    for (const { digest } of pictures) made.add(digest, () => of(pictureBytes(digest)))
     for (const instance of instances) {
       const file = derived[instance.id]
       if (file !== undefined) made.add(file.digest, () => deriveExplicit(instance, blobs))
@@ -105,6 +118,8 @@ export class Composer {
   }
 }
 
-async function* of(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes)
+async function* of(reading: Uint8Array | Promise<Uint8Array | undefined>): AsyncGenerator<Uint8Array> {
+  const bytes = await reading
+  if (bytes === undefined) throw new Error('a picture of a package is gone')
+  yield bytes
 }

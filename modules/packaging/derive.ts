@@ -51,13 +51,28 @@ export async function measureExplicit(instance: StoredInstance, blobs: BlobReade
   return { digest: hash.digest('hex'), sizeBytes, crc32: crc }
 }
 
+/** Where stored images are read; many in turn are read faster by a reader of their own. */
+export interface StoredBlobs extends BlobReader {
+  inTurn?(): BlobReader
+}
+
 /** Blobs that are nowhere: made when they are read, or the same for all packages. The others are read where they are. */
 export class MadeBlobs implements BlobReader {
-  readonly #stored: BlobReader
-  readonly #made = new Map<BlobId, () => AsyncIterable<Uint8Array>>()
+  readonly #stored: StoredBlobs
+  readonly #made: Map<BlobId, () => AsyncIterable<Uint8Array>>
 
-  constructor(stored: BlobReader) {
+  constructor(stored: StoredBlobs, made = new Map<BlobId, () => AsyncIterable<Uint8Array>>()) {
     this.#stored = stored
+    this.#made = made
+  }
+
+  /** For one who reads the whole. */
+  inTurn(): BlobReader {
+    return new MadeBlobs(this.#stored.inTurn?.() ?? this.#stored, this.#made)
+  }
+
+  atHand(blob: BlobId, start: number, end: number): Uint8Array | undefined {
+    return this.#made.has(blob) ? undefined : this.#stored.atHand?.(blob, start, end)
   }
 
   add(digest: string, make: () => AsyncIterable<Uint8Array>): void {

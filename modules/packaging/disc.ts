@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { crc32, literal, parseBlobId, range } from '@filmjacket/bytes'
 import { Tags } from '@filmjacket/dicom-data'
-import type { FileSet, MediaFile, PlacedSeries, PlacedStudy } from '@filmjacket/dicom-media'
+import type { FileSet, MediaFile, Placed, PlacedSeries, PlacedStudy } from '@filmjacket/dicom-media'
 
 export interface DiscFile {
   /** From the root, in names of 8.3. */
@@ -41,27 +41,37 @@ interface Told {
   readonly institution: string
   /** DA. */
   readonly made: string
-  /** Of a series, by its UID: where its picture lies. */
-  readonly previews: ReadonlyMap<string, string>
+  /** What any browser shows of its series. */
+  readonly web: readonly Placed[]
 }
 
 /** The viewer reads it with a script element: a page that is a file may not ask for other files. */
-export function studiesScript({ studies }: FileSet, { institution, made, previews }: Told): MediaFile {
+export function studiesScript({ studies }: FileSet, { institution, made, web }: Told): MediaFile {
+  const bySeries = new Map<string, Placed[]>()
+  for (const item of web) bySeries.set(item.seriesUid, [...(bySeries.get(item.seriesUid) ?? []), item])
   const manifest = {
-    patient: studies[0]?.first.text(Tags.PatientName) ?? '', made, institution, studies: studies.map((study) => studyOf(study, previews)),
+    patient: studies[0]?.first.text(Tags.PatientName) ?? '', made, institution, studies: studies.map((study) => studyOf(study, bySeries)),
   }
   return { path: ['VIEWER', 'STUDIES.JS'], content: [literal(Buffer.from(`window.FILMJACKET_DISC = ${scriptLiteral(manifest)}\n`))] }
 }
 
-function studyOf({ uid, first, series }: PlacedStudy, previews: Told['previews']) {
+type WebOfSeries = ReadonlyMap<string, readonly Placed[]>
+
+function studyOf({ uid, first, series }: PlacedStudy, web: WebOfSeries) {
   const [description, date] = [Tags.StudyDescription, Tags.StudyDate].map((tag) => first.text(tag) ?? '')
-  return { uid, description, date, series: series.map((each) => seriesOf(each, previews.get(each.uid))) }
+  return { uid, patient: first.text(Tags.PatientName) ?? '', description, date, series: series.map((each) => seriesOf(each, web.get(each.uid) ?? [])) }
 }
 
-function seriesOf({ uid, first, files }: PlacedSeries, preview: string | undefined) {
+function seriesOf({ uid, first, files }: PlacedSeries, web: readonly Placed[]) {
   const [modality, description] = [Tags.Modality, Tags.SeriesDescription].map((tag) => first.text(tag) ?? '')
   const instances = files.map(({ path, instance }) => ({ file: path.join('/'), frames: instance.dataSet.number(Tags.NumberOfFrames) ?? 1 }))
-  return { uid, modality, description, number: first.number(Tags.SeriesNumber) ?? null, ...(preview === undefined ? {} : { preview }), instances }
+  const pictures = web.filter(({ kind }) => kind === 'picture')
+  const preview = (web.find(({ kind }) => kind === 'preview') ?? pictures[Math.floor(pictures.length / 2)])?.path.join('/')
+  const documents = web.filter(({ kind }) => kind === 'page' || kind === 'document').map(({ title = '', path }) => ({ title, file: path.join('/') }))
+  return {
+    uid, modality, description, number: first.number(Tags.SeriesNumber) ?? null, ...(preview === undefined ? {} : { preview }),
+    ...(documents.length === 0 ? {} : { documents }), instances,
+  }
 }
 
 /** JSON that ends no script element and no line of JavaScript. */

@@ -4,8 +4,8 @@
  *
  * @module
  */
-import { parseBlobId, range, type ExtentList } from '@filmjacket/bytes'
-import { TransferSyntaxes } from '@filmjacket/dicom-data'
+import { literal, parseBlobId, range, type ExtentList } from '@filmjacket/bytes'
+import { Tags, TransferSyntaxes } from '@filmjacket/dicom-data'
 import {
   fileSetOf, layOutIso, layOutPdi, layOutZip,
   type FileSet, type FileSetInstance, type Label, type MediaFile, type MediaTime, type Pdi, type WebItem,
@@ -54,10 +54,10 @@ export function layOutFiles(content: Content, madeAt: Instant, recipe: Recipe): 
   const made = mediaTime(madeAt)
   const disc = recipe.viewer ? content.disc : undefined
   const pdi = layOutPdi(fileSet.studies, {
-    text: { institution, contact, product: PRODUCT, version, made, language }, profile, web: recipe.previews ? webOf(content) : [],
+    text: { institution, contact, product: PRODUCT, version, made, language }, profile, web: webOf(fileSet, content, recipe), reports: recipe.previews,
     ...(disc === undefined ? {} : { viewerPage: disc.page }),
   })
-  const viewer = disc === undefined ? [] : [studiesScript(fileSet, { institution, made: made.date, previews: picturesOf(pdi) }), ...disc.files]
+  const viewer = disc === undefined ? [] : [studiesScript(fileSet, { institution, made: made.date, web: pdi.web }), ...disc.files]
   return { files: inOrder(fileSet, pdi, viewer), label: pdi.label }
 }
 
@@ -67,12 +67,34 @@ function inOrder(fileSet: FileSet, pdi: Pdi, viewer: readonly MediaFile[]): read
   return [...(directory === undefined ? [] : [directory]), ...pdi.files, ...viewer, ...images]
 }
 
-function webOf({ previews = [] }: Content): readonly WebItem[] {
-  return previews.filter(({ mediaType }) => mediaType === 'image/jpeg').map(({ seriesUid, bytes }) => ({ seriesUid, kind: 'jpeg', bytes }))
+/** Previews, pictures and documents, in this order; pages of reports are made where the medium is laid out. */
+function webOf({ studies }: FileSet, { instances, previews = [] }: Content, { previews: isWanted, pictures = [] }: Recipe): readonly WebItem[] {
+  if (!isWanted) return []
+  const byId = new Map(instances.map((instance) => [instance.id, instance]))
+  return [
+    ...previews.filter(({ mediaType }) => mediaType === 'image/jpeg')
+      .map(({ seriesUid, bytes }): WebItem => ({ seriesUid, kind: 'preview', content: [literal(bytes)] })),
+    ...pictures.map(({ instanceId, seriesUid, frame, digest, sizeBytes, crc32 }): WebItem => ({
+      seriesUid, kind: 'picture', image: { sopInstanceUid: byId.get(instanceId)?.instanceUid ?? '', frame },
+      content: [range(parseBlobId(digest), 0, sizeBytes, crc32)],
+    })),
+    ...documentsOf(studies, instances),
+  ]
 }
 
-function picturesOf({ webPaths }: Pdi): ReadonlyMap<string, string> {
-  return new Map([...webPaths].map(([{ seriesUid }, path]) => [seriesUid, path.join('/')]))
+/** PDF alone: browsers show it, and nothing in it refers to other files. */
+const PDF = 'application/pdf'
+
+function documentsOf(studies: FileSet['studies'], instances: readonly StoredInstance[]): readonly WebItem[] {
+  const documents = new Map(instances.flatMap((instance) => {
+    const { instanceUid, blobId, bulkStart, bulkEnd, crc32 } = instance
+    return bulkStart === null || bulkEnd === null ? [] : [[instanceUid, [range(blobId, bulkStart, bulkEnd - bulkStart, crc32.within)]] as const]
+  }))
+  return studies.flatMap(({ series }) => series.flatMap(({ uid: seriesUid, files }) => files.flatMap(({ instance: { dataSet, sopInstanceUid } }): readonly WebItem[] => {
+    const content = dataSet.text(Tags.MIMETypeOfEncapsulatedDocument)?.toLowerCase() === PDF ? documents.get(sopInstanceUid) : undefined
+    const title = dataSet.text(Tags.DocumentTitle) ?? dataSet.text(Tags.SeriesDescription)
+    return content === undefined ? [] : [{ seriesUid, kind: 'document', content, ...(title === undefined ? {} : { title }) }]
+  })))
 }
 
 function fileSetInstance(instance: StoredInstance, recipe: Recipe): FileSetInstance {

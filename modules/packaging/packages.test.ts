@@ -1,18 +1,22 @@
 /** Packages on a real archive: what stands in them, and that their bytes are the same whenever they are asked for. */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { readdir, rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import { open, sizeOf, slice } from '@filmjacket/bytes'
-import { encodeDataSet, readPart10, scanPart10, Tags, TransferSyntaxes, type TransferSyntax } from '@filmjacket/dicom-data'
+import { encodeDataSet, encodeFileMeta, readPart10, scanPart10, Tags, TransferSyntaxes, type Element, type TransferSyntax, type Value } from '@filmjacket/dicom-data'
 import { checkMedium, filesOfIso } from '@filmjacket/dicom-media'
 import { transcode } from '@filmjacket/dicom-pixel'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { beforeAll, describe, it } from 'vitest'
 import { migrateJobs } from '../../platform/server/jobs.ts'
+import type { Setting } from '../../platform/server/settings/index.ts'
 import { createCorrections, type By } from '../archive/correction/corrections.ts'
 import { imageElements, imageFile, inChunks, testArchive, type TestArchive } from '../archive/testing.ts'
 import { discOf } from './disc.ts'
 import { migrations } from './migrations/index.ts'
+import { MEDIA_PICTURES } from './settings.ts'
 import { createPackages, type PackageBytes, type Packages, type PackagesOptions } from './packages.ts'
 
 const ORIGIN = { kind: 'import' } as const
@@ -32,6 +36,12 @@ const clock = { time: Date.UTC(2026, 0, 2, 3, 4, 5), now() { return this.time } 
 beforeAll(async () => {
   store = await testArchive(migrations)
 })
+
+async function withJobs(): Promise<void> {
+  const pool = new pg.Pool({ connectionString: store.url })
+  pool.on('error', () => undefined)
+  await migrateJobs(pool).finally(() => pool.end())
+}
 
 function packagesOf(more: Partial<PackagesOptions> = {}): Packages {
   return createPackages({ db: store.db as unknown as PackagesOptions['db'], archive: store.archive, clock, blobs: store.blobs, version: '1', ...more })
@@ -83,6 +93,36 @@ function withPreamble(uids: Record<number, unknown>): Uint8Array {
   file.write('MZ this is a program')
   return file
 }
+
+const BASIC_TEXT_SR = '1.2.840.10008.5.1.4.1.1.88.11'
+const ENCAPSULATED_PDF = '1.2.840.10008.5.1.4.1.1.104.1'
+
+type Elements = Readonly<Record<number, Value | Element>>
+
+const named = (meaning: string): Elements => ({ [Tags.CodeValue]: 'X', [Tags.CodingSchemeDesignator]: '99', [Tags.CodeMeaning]: meaning })
+
+/** Without pixels, in a Series of its own. */
+function objectFile(uids: Record<number, unknown>, sopClassUid: string, elements: Elements): Uint8Array {
+  const others = Object.fromEntries(Object.entries(imageElements(uids)).filter(([tag]) => Number(tag) !== Tags.PixelData && Number(tag) !== Tags.Rows)) as Elements
+  const instanceUid = String(uids[Tags.SOPInstanceUID])
+  const meta = encodeFileMeta({ sopClassUid, sopInstanceUid: instanceUid, transferSyntaxUid: EXPLICIT.uid })
+  const dataSet = encodeDataSet({ ...others, [Tags.SOPClassUID]: sopClassUid, [Tags.SeriesInstanceUID]: `${instanceUid}.9`, ...elements }, EXPLICIT)
+  return Buffer.concat([meta, dataSet])
+}
+
+const structured = (uids: Record<number, unknown>) => objectFile(uids, BASIC_TEXT_SR, {
+  [Tags.Modality]: 'SR', [Tags.ConceptNameCodeSequence]: [named('Chest report')], [Tags.CompletionFlag]: 'COMPLETE', [Tags.VerificationFlag]: 'VERIFIED',
+  [Tags.ContentDate]: '20260102', [Tags.ContentTime]: '101112',
+  [Tags.ContentSequence]: [
+    { [Tags.ValueType]: 'TEXT', [Tags.ConceptNameCodeSequence]: [named('Finding')], [Tags.TextValue]: 'Solid nodule' },
+    { [Tags.ValueType]: 'IMAGE', [Tags.ReferencedSOPSequence]: [{ [Tags.ReferencedSOPInstanceUID]: `${String(uids[Tags.StudyInstanceUID])}.1.1` }] },
+  ],
+})
+
+const document = (uids: Record<number, unknown>) => objectFile(uids, ENCAPSULATED_PDF, {
+  [Tags.Modality]: 'DOC', [Tags.DocumentTitle]: 'Letter', [Tags.MIMETypeOfEncapsulatedDocument]: 'application/pdf',
+  [Tags.EncapsulatedDocument]: Buffer.from('%PDF-1.4 of a letter'),
+})
 
 async function bytesOf({ list, blobs }: Pick<PackageBytes, 'list' | 'blobs'>): Promise<Buffer> {
   const parts: Uint8Array[] = []
@@ -172,6 +212,28 @@ describe('a package', () => {
     assert.match(made.label.at(-1) ?? '', /^DICOM PLUS WEB/)
   })
 
+  it('has reports as pages, documents as they came, and tells the viewer of both', async () => {
+    const { contents, made, report } = await isoOf(packagesOf({ disc }), await studyOf(plain, structured, document))
+    assert.deepEqual(report.findings, [])
+    assert.match(contents.get('IHE_PDI/RP000001.HTM')?.toString() ?? '', /<h1>Chest report<\/h1>[\s\S]*Solid nodule/)
+    assert.equal(contents.get('IHE_PDI/DC000001.PDF')?.toString(), '%PDF-1.4 of a letter')
+    assert.match(contents.get('VIEWER/STUDIES.JS')?.toString() ?? '', /"documents":\[\{"title":"Chest report","file":"IHE_PDI\/RP000001.HTM"\}\]/)
+    assert.match(made.label.at(-1) ?? '', /^DICOM PLUS WEB/)
+  })
+
+  it('has some pictures of each Series, and those that a report points at, where the site wants them; the same whoever serves them', async () => {
+    const value = (setting: Setting) => (setting === MEDIA_PICTURES ? true : setting.default)
+    const packages = packagesOf({ settings: { value } as unknown as NonNullable<PackagesOptions['settings']> })
+    const { contents, made } = await isoOf(packages, await studyOf(...Array.from({ length: 20 }, () => plain), structured))
+    const pictures = [...contents.keys()].filter((path) => path.startsWith('IHE_PDI/IM'))
+    // Eight evenly spread over the twenty, and the first, at which the report points.
+    assert.equal(pictures.length, 9)
+    for (const path of pictures) assert.deepEqual([...(contents.get(path) ?? [])].slice(0, 2), [0xff, 0xd8])
+    assert.match(contents.get('IHE_PDI/RP000001.HTM')?.toString() ?? '', /src="IM000001.JPG"/)
+    const [again, other] = await Promise.all([packages, packagesOf()].map(async (each) => bytesOf((await each.serve(made.id)) ?? assert.fail())))
+    assert.ok(again !== undefined && other !== undefined && again.equals(other))
+  })
+
   it('gives the same bytes from two servers, joined from 50 random cuts', async () => {
     const studyId = await studyOf(plain, implicit, coded(RLE), withPreamble)
     const made = (await packagesOf({ disc }).prepare(studyId, 'zip')) ?? assert.fail()
@@ -200,8 +262,7 @@ describe('a package', () => {
     const packages = packagesOf({ disc })
     const made = (await packages.prepare(studyId, 'iso')) ?? assert.fail()
     const before = (await packages.serve(made.id)) ?? assert.fail()
-    const pool = new pg.Pool({ connectionString: store.url })
-    await migrateJobs(pool).finally(() => pool.end())
+    await withJobs()
     const outcome = await createCorrections({ db: store.db, clock, changed: () => undefined }).correct(CLERK, studyId, {
       identity: { patientId: 'P99', issuer: '', patientName: 'Right^Name', birthDate: '19700101', sex: 'O', accessionNumber: 'A1' },
       reason: 'correct', note: 'wrong card', joins: false,
@@ -219,6 +280,22 @@ describe('a package', () => {
     const made = (await packagesOf().prepare(studyId, 'zip')) ?? assert.fail()
     await sql`delete from instance where instance_uid = (select max(instance_uid) from instance join series on series.id = series_id where study_id = ${studyId})`.execute(store.db)
     assert.equal(await packagesOf().serve(made.id), undefined)
+  })
+
+  it('is not begun while a stored file is gone, which is told to who looks after the disk; and is served again when it is back', async () => {
+    await withJobs()
+    const packages = packagesOf()
+    const made = (await packages.prepare(await studyOf(plain), 'zip')) ?? assert.fail()
+    const segments = (await readdir(store.folder)).map((name) => join(store.folder, name))
+    for (const path of segments) await rename(path, `${path}.away`)
+    assert.equal(await packages.serve(made.id), undefined)
+    assert.equal(await packages.serve(made.id), undefined)
+    for (const path of segments) await rename(`${path}.away`, path)
+    const { rows: [told] } = await sql<{ missing: number; events: number }>`
+      select (select count(*)::int from damaged_blob where is_missing) as missing,
+        (select count(*)::int from graphile_worker._private_jobs where payload->>'name' = 'files.missing') as events`.execute(store.db)
+    assert.deepEqual(told, { missing: 1, events: 1 })
+    assert.equal((await bytesOf((await packages.serve(made.id)) ?? assert.fail())).length, made.sizeBytes)
   })
 
   it('of before recipes is served still', async () => {

@@ -3,19 +3,19 @@
  *
  * @module
  */
-import { etagOf, lengthOf, sizeOf, type BlobReader, type ExtentList } from '@filmjacket/bytes'
+import { etagOf, lengthOf, sizeOf, type BlobId, type BlobReader, type ExtentList } from '@filmjacket/bytes'
 import { labelLines, safeFileName } from '@filmjacket/dicom-media'
 import { LRUCache } from 'lru-cache'
-import type { StudyOverview } from '../archive/index.ts'
+import type { StoredInstance, StudyOverview } from '../archive/index.ts'
 import type { Instant } from '../../platform/server/clock.ts'
 import type { Served } from '../../platform/server/http/serve-extents.ts'
 import { newId } from '../../platform/server/ids.ts'
-import { Composer, type Composed, type ComposerOptions, type PrepareOptions } from './compose.ts'
+import { Composer, type Composed, type ComposerOptions, type PictureBytes, type PrepareOptions } from './compose.ts'
 import type { Format } from './contract.ts'
+import type { MadeBlobs } from './derive.ts'
 import { wrap } from './lay-out.ts'
 import { plainRecipe } from './recipe.ts'
 import * as store from './store.ts'
-import type { PackageRow } from './tables.ts'
 
 /** Laid-out packages that are kept, by the bytes they hold in memory. */
 const KEPT_BYTES = 64 * 1024 * 1024
@@ -39,7 +39,7 @@ export interface Packages {
   compose(studyIds: readonly string[], options?: PrepareOptions): Promise<Composed | null>
   /** Writes the recipe of a Study as it is now. Null if there is nothing in it. */
   prepare(studyId: string, format: Format, options?: PrepareOptions): Promise<Package | null>
-  /** What to send. Undefined if the package is gone, or images of it are: it can no longer be laid out as it was promised. */
+  /** What to send. Undefined if the package is gone, or images or files of it are: it can no longer be made as it was promised. */
   serve(packageId: string): Promise<PackageBytes | undefined>
   remove(packageId: string): Promise<void>
 }
@@ -51,9 +51,11 @@ const MEDIA_TYPES: Record<Format, string> = { zip: 'application/zip', iso: 'appl
 interface Ready {
   readonly list: ExtentList
   readonly etag: string
-  readonly blobs: BlobReader
+  readonly blobs: MadeBlobs
   /** When its Study last changed before it was laid out. */
   readonly asOf: Instant | null
+  /** Stored files that its bytes come from. */
+  readonly stored: readonly BlobId[]
 }
 
 export function createPackages({ db, ...options }: PackagesOptions): Packages {
@@ -61,43 +63,49 @@ export function createPackages({ db, ...options }: PackagesOptions): Packages {
   const composer = new Composer(options)
   const laidOut = new LRUCache<string, Ready>({ maxSize: KEPT_BYTES, sizeCalculation: ({ list }) => weightOf(list) })
 
+  const picturesOf = (packageId: string): PictureBytes => (digest) => store.pictureOf(db, packageId, digest)
+
   async function prepare(studyId: string, format: Format, wanted: PrepareOptions = {}): Promise<Package | null> {
     const asOf = (await archive.changedAt(studyId)) ?? null
     const instances = await archive.instancesOf(studyId)
     if (instances.length === 0) return null
-    const recipe = await composer.recipeOf(instances, wanted, asOf)
+    const { recipe, pictures } = await composer.begin(instances, wanted, asOf)
     const createdAt = clock.now()
-    const { files, label, blobs } = await composer.lay({ studyIds: [studyId], instances }, recipe, createdAt)
     const id = newId('pkg', createdAt)
-    const ready = readyOf(wrap(files, format, createdAt), blobs, asOf)
+    const { files, label, blobs } = await composer.lay({ studyIds: [studyId], instances }, recipe, createdAt, picturesOf(id))
+    const ready = readyOf(wrap(files, format, createdAt), { blobs, asOf, instances })
     const sizeBytes = sizeOf(ready.list)
     await store.addPackage(db, {
       id, study_id: studyId, format, instance_ids: instances.map((instance) => instance.id),
       size_bytes: sizeBytes, etag: ready.etag, created_at: createdAt, recipe,
-    })
+    }, pictures)
     laidOut.set(id, ready)
     return { id, instances: instances.length, sizeBytes, profile: recipe.profile, label: labelLines(label) }
   }
 
   async function serve(packageId: string): Promise<PackageBytes | undefined> {
-    const row = await store.packageById(db, packageId)
-    if (row === undefined) return undefined
-    const [kept, asOf] = [laidOut.get(packageId), (await archive.changedAt(row.study_id)) ?? null]
-    const ready = kept !== undefined && kept.etag === row.etag && kept.asOf === asOf ? kept : await layOutAgain(row, asOf)
-    return ready && { list: ready.list, etag: ready.etag, blobs: ready.blobs, mediaType: MEDIA_TYPES[row.format] }
+    const now = await store.packageNow(db, packageId)
+    if (now === undefined) return undefined
+    const [kept, asOf] = [laidOut.get(packageId), (await archive.changedAt(now.study_id)) ?? null]
+    const ready = kept !== undefined && kept.etag === now.etag && kept.asOf === asOf ? kept : await layOutAgain(packageId, asOf)
+    // Before the first byte this can still be said; in the middle of an answer it could only be cut off.
+    if (ready === undefined || (await archive.areLacking(ready.stored))) return undefined
+    return { list: ready.list, etag: ready.etag, blobs: ready.blobs.inTurn(), mediaType: MEDIA_TYPES[now.format] }
   }
 
   /**
    * As promised, or as it is now: another version of the product has another viewer, a picture of a series may have come since,
    * a name may have been corrected. Then it has another tag, and who had a part of the old one begins anew.
    */
-  async function layOutAgain(row: PackageRow, asOf: Instant | null): Promise<Ready | undefined> {
+  async function layOutAgain(packageId: string, asOf: Instant | null): Promise<Ready | undefined> {
+    const row = await store.packageById(db, packageId)
+    if (row === undefined) return undefined
     const wanted = new Set(row.instance_ids)
     const instances = (await archive.instancesOf(row.study_id)).filter(({ id }) => wanted.has(id))
     if (instances.length < wanted.size) return undefined
     const recipe = await composer.renewed(row.recipe ?? plainRecipe, instances, asOf)
-    const { files, blobs } = await composer.lay({ studyIds: [row.study_id], instances }, recipe, row.created_at)
-    const ready = readyOf(wrap(files, row.format, row.created_at), blobs, asOf)
+    const { files, blobs } = await composer.lay({ studyIds: [row.study_id], instances }, recipe, row.created_at, picturesOf(row.id))
+    const ready = readyOf(wrap(files, row.format, row.created_at), { blobs, asOf, instances })
     if (ready.etag !== row.etag) await store.changeBytes(db, row.id, { etag: ready.etag, size_bytes: sizeOf(ready.list), recipe })
     laidOut.set(row.id, ready)
     return ready
@@ -111,8 +119,12 @@ export function createPackages({ db, ...options }: PackagesOptions): Packages {
   return { compose: (studyIds, wanted) => composer.compose(studyIds, wanted), prepare, serve, remove }
 }
 
-function readyOf(list: ExtentList, blobs: BlobReader, asOf: Instant | null): Ready {
-  return { list, etag: etagOf(list), blobs, asOf }
+interface LaidFrom extends Pick<Ready, 'blobs' | 'asOf'> {
+  readonly instances: readonly StoredInstance[]
+}
+
+function readyOf(list: ExtentList, { blobs, asOf, instances }: LaidFrom): Ready {
+  return { list, etag: etagOf(list), blobs, asOf, stored: [...new Set(instances.map(({ blobId }) => blobId))] }
 }
 
 function weightOf(list: ExtentList): number {

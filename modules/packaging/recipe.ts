@@ -7,6 +7,7 @@ import { DEFAULT_FILE_NAMES, type Change } from '@filmjacket/dicom-media'
 import type { Instant } from '../../platform/server/clock.ts'
 import type { Language } from '../../platform/server/settings/index.ts'
 import type { DerivedFile } from './derive.ts'
+import type { PictureFile } from './pictures.ts'
 
 export interface Recipe {
   /** Rule for File IDs (MED-21). */
@@ -15,7 +16,7 @@ export interface Recipe {
   readonly institution: string
   readonly contact: string
   readonly language: Language
-  /** The viewer, and pictures to look at in a browser (MED-03, MED-20). */
+  /** The viewer, and what any browser shows: a picture of each series, pages of reports, documents (MED-03, MED-20). */
   readonly viewer: boolean
   readonly previews: boolean
   /** Of PS3.11, which the content meets; null: none. */
@@ -24,6 +25,8 @@ export interface Recipe {
   readonly changes: Readonly<Record<string, Change>>
   /** Files with other pixels than are stored, by the Instance's id. */
   readonly derived: Readonly<Record<string, DerivedFile>>
+  /** Images drawn for any browser; absent in those made before there were any. */
+  readonly pictures?: readonly PictureFile[]
   /** When its Study last changed before they were made; null where nobody said. */
   readonly asOf: Instant | null
 }

@@ -39,19 +39,32 @@ export const MEDIA_VIEWER: SwitchSetting = {
 export const MEDIA_PREVIEWS: SwitchSetting = {
   kind: 'switch', key: 'MediaPreviews', default: true,
   purpose: {
-    en: 'Discs and ZIP files hold a small picture of each series (IHE PDI web content).',
-    nl: 'Schijven en ZIP-bestanden bevatten een kleine afbeelding van elke serie (IHE PDI web content).',
-    fr: 'Disques et fichiers ZIP contiennent une petite image de chaque série (contenu web IHE PDI).',
+    en: 'Discs and ZIP files hold what any web browser shows: a small picture of each series, reports as pages, documents (IHE PDI web content).',
+    nl: 'Schijven en ZIP-bestanden bevatten wat elke webbrowser toont: een kleine afbeelding van elke serie, verslagen als pagina’s, documenten (IHE PDI web content).',
+    fr: 'Disques et fichiers ZIP contiennent ce que tout navigateur affiche : une petite image de chaque série, les comptes rendus en pages, les documents (contenu web IHE PDI).',
   },
 }
 
-export const packagingSettings: readonly Setting[] = [MEDIA_PROFILE, MEDIA_FILE_NAMES, MEDIA_VIEWER, MEDIA_PREVIEWS]
+export const MEDIA_PICTURES: SwitchSetting = {
+  kind: 'switch', key: 'MediaPictures', default: false,
+  purpose: {
+    en: 'Besides, up to eight larger pictures of each series, and of what reports point at. Drawing them takes some seconds before a download is ready.',
+    nl: 'Daarnaast tot acht grotere afbeeldingen van elke serie, en van waar verslagen naar verwijzen. Ze maken kost enkele seconden voordat een download klaar is.',
+    fr: 'En plus, jusqu’à huit images plus grandes de chaque série, et de celles que citent les comptes rendus. Les dessiner prend quelques secondes avant qu’un téléchargement soit prêt.',
+  },
+}
+
+export const packagingSettings: readonly Setting[] = [MEDIA_PROFILE, MEDIA_FILE_NAMES, MEDIA_VIEWER, MEDIA_PREVIEWS, MEDIA_PICTURES]
 
 type Values = Pick<Settings, 'value'>
 
 /** Without settings, as they are when nobody changed them. */
 export function wishOf(settings: Values | undefined): Wish {
   return settings?.value(MEDIA_PROFILE) ?? MEDIA_PROFILE.default
+}
+
+export function wantsPictures(settings: Values | undefined): boolean {
+  return settings !== undefined && settings.value(MEDIA_PREVIEWS) && settings.value(MEDIA_PICTURES)
 }
 
 /** The product's own name is nobody's. */

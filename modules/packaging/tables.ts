@@ -17,6 +17,15 @@ export interface PackageRow {
   recipe: Recipe | null
 }
 
+/** A picture drawn when the package was made: its recipe tells where it goes. */
+export interface PictureRow {
+  package_id: string
+  /** SHA-256. */
+  digest: string
+  bytes: Uint8Array
+}
+
 export interface PackagingTables {
   package: PackageRow
+  package_picture: PictureRow
 }

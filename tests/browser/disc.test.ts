@@ -1,17 +1,23 @@
 /** The viewer on a disc: a page that is a file, without a server and without a network. */
 import assert from 'node:assert/strict'
 import { cpSync, existsSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { open } from '@filmjacket/bytes'
 import {
   encodeDataSet, encodeElementHeader, encodeFileMeta, encodeItemHeader, Tags, TransferSyntaxes, UNDEFINED_LENGTH, type Element, type Value,
 } from '@filmjacket/dicom-data'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { inChunks, testArchive, type TestArchive } from '../../modules/archive/testing.ts'
+import { createPackaging, discOf } from '../../modules/packaging/index.ts'
+import { migrations as packagingMigrations } from '../../modules/packaging/migrations/index.ts'
 import { DESKTOP, obstacles, openBrowser, overflow, PHONE, whyNoBrowser, type Visit } from '../setup/browser.ts'
 import { fileOf, makeImage } from '../setup/images.ts'
+import { unpack } from '../setup/media.ts'
 import { eventuallySame, KEEP_PAINTED, pictureIn } from '../setup/painted.ts'
+import { whyMissing } from '../setup/programs.ts'
 import { SAMPLES_MISSING, samplesIn } from '../setup/samples.ts'
 import { filesBelow, Scratch } from '../setup/scratch.ts'
 
@@ -21,11 +27,15 @@ const FOLDERS = ['video', 'dicom-core/pydicom_pydicom', 'dicom-core/dcm4che_dcm4
 const SLICES = 21
 
 let browser: Browser
+let store: TestArchive
 const scratch = new Scratch()
+const unpacked = { zip: new Scratch(), iso: new Scratch() }
 let here: Visit | null = null
 
 beforeAll(async () => {
-  if (why === null) browser = await openBrowser()
+  if (why !== null) return
+  store = await testArchive(packagingMigrations)
+  browser = await openBrowser()
 }, 60_000)
 
 afterEach(async () => {
@@ -35,7 +45,7 @@ afterEach(async () => {
 
 afterAll(async () => {
   if (why === null) await browser.close()
-  scratch.remove()
+  for (const folder of [scratch, unpacked.zip, unpacked.iso]) folder.remove()
 })
 
 interface Recipe {
@@ -67,6 +77,45 @@ async function makeDisc({ name, elements = {}, said = {} }: Recipe): Promise<str
   const disc = { patient: 'Example^Erin', made: '2026-11-22', institution: 'General Hospital', studies: [{ uid: studyUid, description: 'CT head', date: '20260102', series: [series] }], ...said }
   scratch.put(`${name}/VIEWER/STUDIES.JS`, `window.FILMJACKET_DISC = ${JSON.stringify(disc)}`)
   return folder
+}
+
+/** A Study with a report, kept by the archive, packed and unpacked again by programs that others wrote. */
+async function discOfProduct(): Promise<{ readonly folder: string; readonly images: readonly Buffer[] }> {
+  const disc = discOf(filesBelow(BUILT).map((file) => ({ path: relative(BUILT, file).split('/'), bytes: readFileSync(file) })))
+  const clock = { now: () => Date.UTC(2026, 10, 22) }
+  const { packages } = createPackaging({ db: store.db as never, archive: store.archive, clock, blobs: store.blobs, version: '1', ...(disc === undefined ? {} : { disc }) })
+  const [studyUid, seriesUid] = ['1.2.840.9.900', '1.2.840.9.900.1']
+  const images = [0, 1, 2].map((seed) => fileOf(makeImage({ studyUid, seriesUid, seed, side: 64, elements: { [Tags.WindowCenter]: 2000, [Tags.WindowWidth]: 3000 } })))
+  for (const file of [...images, reportFile(studyUid)])
+    assert.equal((await store.archive.ingest.file({ kind: 'import' }, inChunks(file, 65_536))).kind, 'stored')
+  await store.archive.ingest.indexed()
+  const study = (await store.archive.studyByUid(studyUid)) ?? assert.fail('no study')
+  const bytes = async (format: 'zip' | 'iso'): Promise<Buffer> => {
+    const made = (await packages.prepare(study.id, format)) ?? assert.fail('nothing in it')
+    const { list, blobs } = (await packages.serve(made.id)) ?? assert.fail('not served')
+    const parts: Uint8Array[] = []
+    for await (const part of open(list, blobs)) parts.push(Buffer.from(part))
+    return Buffer.concat(parts)
+  }
+  const [one, other] = [await unpack(await bytes('zip'), 'zip', unpacked.zip), await unpack(await bytes('iso'), 'iso', unpacked.iso)]
+  const contents = (folder: string) => filesBelow(folder).map((file) => [relative(folder, file), readFileSync(file).toString('base64')]).sort()
+  assert.deepEqual(contents(one), contents(other))
+  return { folder: other, images }
+}
+
+/** Basic Text SR with one finding. */
+function reportFile(studyUid: string): Buffer {
+  const code = (meaning: string) => ({ [Tags.CodeValue]: 'X', [Tags.CodingSchemeDesignator]: '99', [Tags.CodeMeaning]: meaning })
+  const sopClassUid = '1.2.840.10008.5.1.4.1.1.88.11'
+  const sopInstanceUid = `${studyUid}.2.1`
+  return Buffer.concat([
+    encodeFileMeta({ sopClassUid, sopInstanceUid, transferSyntaxUid: TransferSyntaxes.explicitVrLittleEndian.uid }),
+    encodeDataSet({
+      [Tags.SOPClassUID]: sopClassUid, [Tags.SOPInstanceUID]: sopInstanceUid, [Tags.StudyInstanceUID]: studyUid, [Tags.SeriesInstanceUID]: `${studyUid}.2`,
+      [Tags.PatientName]: 'Example^Erin', [Tags.PatientID]: 'P-1', [Tags.PatientBirthDate]: '19700101', [Tags.PatientSex]: 'O', [Tags.Modality]: 'SR', [Tags.SeriesNumber]: 2, [Tags.ConceptNameCodeSequence]: [code('Chest report')],
+      [Tags.ContentSequence]: [{ [Tags.ValueType]: 'TEXT', [Tags.ConceptNameCodeSequence]: [code('Finding')], [Tags.TextValue]: 'Solid nodule' }],
+    }, TransferSyntaxes.explicitVrLittleEndian),
+  ])
 }
 
 interface Reader {
@@ -124,6 +173,25 @@ describe.skipIf(why !== null)(`a disc in a browser${why === null ? '' : ` (${why
     await eventuallySame(page, await pictureIn(slice(folder, SLICES - 1)))
     await page.keyboard.press('c')
     await page.getByText('From the front', { exact: true }).waitFor()
+    expect(visit.errors).toEqual([])
+  })
+
+  it('as the product makes it, is one as ZIP and as ISO, and shows the pixels that were stored and the report that was written', async (context) => {
+    const missing = whyMissing('unzip', 'xorriso')
+    if (missing !== null) context.skip(missing)
+    const { folder, images } = await discOfProduct()
+    const visit = await lookAt(folder)
+    const { page } = visit
+    await page.getByRole('heading', { name: 'Images of Example, Erin' }).waitFor()
+    const [report] = await Promise.all([visit.context.waitForEvent('page'), page.getByRole('link', { name: 'Chest report' }).click()])
+    await report.getByText('Solid nodule').waitFor()
+    await report.close()
+    await choose(page, folder)
+    await page.getByText('Image 2 of 3').waitFor()
+    await eventuallySame(page, await pictureIn(images[1] ?? assert.fail()))
+    await page.keyboard.press('End')
+    await page.getByText('Image 3 of 3').waitFor()
+    await eventuallySame(page, await pictureIn(images[2] ?? assert.fail()))
     expect(visit.errors).toEqual([])
   })
 

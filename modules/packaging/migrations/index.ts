@@ -24,4 +24,17 @@ const recipe: Migration = {
   },
 }
 
-export const migrations: readonly Migration[] = [init, recipe]
+const pictures: Migration = {
+  module: 'packaging', number: 3, name: 'pictures',
+  async up(db) {
+    await sql`
+      create table package_picture (
+        package_id text collate "C" not null references package on delete cascade,
+        digest text collate "C" not null,
+        bytes bytea not null,
+        primary key (package_id, digest)
+      )`.execute(db)
+  },
+}
+
+export const migrations: readonly Migration[] = [init, recipe, pictures]

@@ -59,7 +59,15 @@ function powers(): number[] {
   return table
 }
 
+/** Of images of one size the same is asked thousands of times. */
+let last = { length: 0, product: 0x80000000 }
+
 function zeroBytes(length: number): number {
+  if (length !== last.length) last = { length, product: productOf(length) }
+  return last.product
+}
+
+function productOf(length: number): number {
   let product = 0x80000000 // x^0
   for (let n = 0, left = length; left > 0; n++, left = Math.floor(left / 2)) {
     if (left % 2 === 1) product = multiply(ZERO_BYTES[n] ?? 0, product)

@@ -27,18 +27,43 @@ const COUNTED_FROM = LENGTH_AT + 4
  * @throws RangeError if a value is not ASCII.
  */
 export function encodeFileMeta(meta: FileMeta): Uint8Array {
+  const { sopClassUid, sopInstanceUid } = meta
+  const known = encoded.get(sopInstanceUid.length)
+  if (known === undefined || !isAlike(known.meta, meta)) {
+    const bytes = encodeWhole(meta)
+    encoded.set(sopInstanceUid.length, { meta, bytes })
+    return Buffer.from(bytes)
+  }
+  mustBeAscii(sopInstanceUid)
+  const bytes = Buffer.from(known.bytes)
+  bytes.write(sopInstanceUid, HEAD.length + 8 + paddedLength(sopClassUid) + 8, 'latin1')
+  return bytes
+}
+
+/** The files of a medium differ in one value: the last one of the same length lends the rest. */
+const encoded = new Map<number, { readonly meta: FileMeta; readonly bytes: Buffer }>()
+
+function isAlike(one: FileMeta, other: FileMeta): boolean {
+  return one.sopClassUid === other.sopClassUid && one.transferSyntaxUid === other.transferSyntaxUid && one.sourceAeTitle === other.sourceAeTitle
+}
+
+function paddedLength(value: string): number {
+  return value.length + (value.length % 2)
+}
+
+function encodeWhole(meta: FileMeta): Buffer {
   const elements: readonly (readonly [element: number, vr: 'UI' | 'SH' | 'AE', value: string])[] = [
     [0x0002, 'UI', meta.sopClassUid], [0x0003, 'UI', meta.sopInstanceUid], [0x0010, 'UI', meta.transferSyntaxUid],
     [0x0012, 'UI', IMPLEMENTATION_CLASS_UID], [0x0013, 'SH', IMPLEMENTATION_VERSION_NAME],
     ...(meta.sourceAeTitle === undefined ? [] : [[0x0016, 'AE', meta.sourceAeTitle] as const]),
   ]
-  const size = elements.reduce((sum, [, , value]) => sum + 8 + value.length + (value.length % 2), HEAD.length)
+  const size = elements.reduce((sum, [, , value]) => sum + 8 + paddedLength(value), HEAD.length)
   const bytes = Buffer.alloc(size)
   HEAD.copy(bytes)
   bytes.writeUInt32LE(size - COUNTED_FROM, LENGTH_AT)
   let at = HEAD.length
   for (const [element, vr, value] of elements) {
-    if (!ASCII.test(value)) throw new RangeError('a character outside of ASCII in a VR that has no character set')
+    mustBeAscii(value)
     const odd = value.length % 2
     bytes.writeUInt16LE(0x0002, at)
     bytes.writeUInt16LE(element, at + 2)
@@ -49,6 +74,10 @@ export function encodeFileMeta(meta: FileMeta): Uint8Array {
     if (odd === 1 && vr !== 'UI') bytes[at - 1] = 0x20
   }
   return bytes
+}
+
+function mustBeAscii(value: string): void {
+  if (!ASCII.test(value)) throw new RangeError('a character outside of ASCII in a VR that has no character set')
 }
 
 const ASCII = /^[\0-\u007f]*$/

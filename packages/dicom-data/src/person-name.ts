@@ -24,6 +24,15 @@ export function parsePersonName(text: string): PersonName {
   }
 }
 
+/** `Jane Doe`, from `Doe^Jane`; the ideographic name where there is no other; empty without a name. PS3.5 §6.2. */
+export function spokenName(text: string): string {
+  const { alphabetic, ideographic } = parsePersonName(text)
+  const group = [alphabetic, ideographic].find((each) => each.family !== '' || each.given !== '')
+  if (group === undefined) return ''
+  const { prefix, given, middle, family, suffix } = group
+  return [prefix, given, middle, family, suffix].filter((part) => part !== '').join(' ')
+}
+
 function parseGroup(group: string): NameGroup {
   const [family = '', given = '', middle = '', prefix = '', suffix = ''] = group
     .split('^')

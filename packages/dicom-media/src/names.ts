@@ -52,9 +52,12 @@ export function uniqueNames(wanted: readonly Wanted[], rule: NameRule): readonly
 /** Windows and macOS find a file whatever its case. */
 const withoutCase = (name: string): string => name.toUpperCase()
 
+/** Legal everywhere as it is, as nearly all names here are: File IDs of eight characters, of which no device is one. */
+const AS_IT_IS = /^[A-Z0-9_]{8}$/
+
 /** Names in a ZIP: any safe name. */
 export const zipNames: NameRule = {
-  clean: ({ name }) => safeName(name, 120),
+  clean: ({ name }) => (AS_IT_IS.test(name) ? name : safeName(name, 120)),
   numbered: (name, _isFolder, n) => shorten(name, 120, ` (${n})`),
   key: withoutCase,
 }
@@ -64,7 +67,7 @@ export const zipNames: NameRule = {
  * Joliet Specification 1995, "Relaxation of ISO 9660 Restrictions on UCS-2 Descriptors".
  */
 export const jolietNames: NameRule = {
-  clean: ({ name, isFolder }) => safeName(inUcs2(safeName(name, 120)), jolietUnits(isFolder)),
+  clean: ({ name, isFolder }) => (AS_IT_IS.test(name) ? name : safeName(inUcs2(safeName(name, 120)), jolietUnits(isFolder))),
   numbered: (name, isFolder, n) => shorten(name, jolietUnits(isFolder), ` (${n})`),
   key: withoutCase,
 }
@@ -84,6 +87,7 @@ function inUcs2(name: string): string {
  */
 export const level1Names: NameRule = {
   clean: ({ name, isFolder }) => {
+    if (AS_IT_IS.test(name)) return name === '________' ? 'FILE' : name
     const extension = isFolder ? '' : dCharacters(extensionOf(name).slice(1)).slice(0, 3)
     const stem = extension === '' ? name : name.slice(0, -extensionOf(name).length)
     return level1(dCharacters(stem).slice(0, 8), extension)

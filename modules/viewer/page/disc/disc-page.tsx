@@ -59,7 +59,7 @@ export function DiscPage({ manifest, open, startDecoder }: DiscPageProps) {
 
 function listed(manifest: Manifest | null, found: ReturnType<typeof useOpening>['studies']): readonly ListedStudy[] {
   if (found !== null) return found.map((study) => ({ ...study, patient: study.patient.name, series: study.series.map((each) => ({ ...each, images: each.files.length })) }))
-  return (manifest?.studies ?? []).map((study) => ({ ...study, patient: manifest?.patient ?? '', series: study.series.map((each) => ({ ...each, images: each.files.length })) }))
+  return (manifest?.studies ?? []).map((study) => ({ ...study, series: study.series.map((each) => ({ ...each, images: each.files.length })) }))
 }
 
 interface CoverProps {

@@ -6,6 +6,7 @@ import { Sheet } from '../../../../platform/web/kit/index.ts'
 import { readableName } from '../core/elements.ts'
 import { useViewerTexts } from '../texts/index.ts'
 import { useSeriesName, useStudyTitle } from '../words.ts'
+import type { DiscDocument } from './manifest.ts'
 import { useDiscTexts } from './texts/index.ts'
 
 interface ListedSeries {
@@ -14,6 +15,7 @@ interface ListedSeries {
   readonly description: string
   readonly number: number | null
   readonly preview: string | null
+  readonly documents: readonly DiscDocument[]
   readonly images: number
 }
 
@@ -72,6 +74,8 @@ interface StudyCardProps {
 function StudyCard({ study, withName, isOpen, onSeries, onSee }: StudyCardProps) {
   const t = useDiscTexts()
   const { title, date } = useStudyTitle()(study)
+  // Until the disc is open, a report is read from the list above, as a page.
+  const shown = isOpen ? study.series : study.series.filter(({ documents }) => documents.length === 0)
   return (
     <section className="fj-card fj-card-body" aria-label={title}>
       <div className="fj-disc-study">
@@ -83,12 +87,37 @@ function StudyCard({ study, withName, isOpen, onSeries, onSee }: StudyCardProps)
         </div>
         {onSee !== null && <Button leftSection={<IconPhotoScan size={20} />} onClick={onSee}>{t('see')}</Button>}
       </div>
-      <ul className="fj-disc-series">
-        {study.series.map((series) => <li key={series.uid}><SeriesCard series={series} isOpen={isOpen} onPick={() => onSeries(series)} /></li>)}
-      </ul>
+      <Documents series={study.series} />
+      {shown.length > 0 && (
+        <ul className="fj-disc-series">
+          {shown.map((series) => <li key={series.uid}><SeriesCard series={series} isOpen={isOpen} onPick={() => onSeries(series)} /></li>)}
+        </ul>
+      )}
     </section>
   )
 }
+
+/** Reports and letters: read at once, before the disc is opened, in a page of their own. */
+function Documents({ series }: { readonly series: readonly ListedSeries[] }) {
+  const t = useDiscTexts()
+  const documents = series.flatMap((each) => each.documents)
+  if (documents.length === 0) return null
+  return (
+    <div>
+      <h3>{t('documents')}</h3>
+      <ul className="fj-disc-documents">
+        {documents.map(({ title, file }) => (
+          <li key={file}>
+            <a href={file} target="_blank" rel="noreferrer"><IconFileText size={20} stroke={1.5} aria-hidden="true" /><bdi>{title === '' ? t('document') : title}</bdi></a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Of which nobody counts images. */
+const WORDS: ReadonlySet<string> = new Set(['SR', 'DOC', 'KO', 'PR', 'RWV'])
 
 function SeriesCard({ series, isOpen, onPick }: { readonly series: ListedSeries; readonly isOpen: boolean; readonly onPick: () => void }) {
   const t = useDiscTexts()
@@ -103,7 +132,7 @@ function SeriesCard({ series, isOpen, onPick }: { readonly series: ListedSeries;
       </span>
       <span className="fj-thumb-words">
         <span className="fj-thumb-name"><bdi>{name}</bdi></span>
-        <span className="fj-quiet fj-small">{[modality, viewer('images', { count: images })].filter((word) => word !== '').join(' · ')}</span>
+        <span className="fj-quiet fj-small">{[modality, WORDS.has(modality) ? '' : viewer('images', { count: images })].filter((word) => word !== '').join(' · ')}</span>
       </span>
     </button>
   )

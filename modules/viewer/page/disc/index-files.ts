@@ -3,7 +3,7 @@ import { numberOf, textOf } from '../core/elements.ts'
 import { Tags } from '../core/tags.ts'
 import type { ChosenFile } from './chosen-files.ts'
 import type { FileBytes, ImageFile, OpenImageFile } from './image-file.ts'
-import type { Manifest } from './manifest.ts'
+import type { DiscDocument, Manifest } from './manifest.ts'
 
 export interface OpenSeries {
   readonly uid: string
@@ -11,6 +11,7 @@ export interface OpenSeries {
   readonly description: string
   readonly number: number | null
   readonly preview: string | null
+  readonly documents: readonly DiscDocument[]
   readonly files: readonly File[]
 }
 
@@ -53,9 +54,9 @@ function endingsOf(path: string): readonly string[] {
   return parts.map((_, n) => parts.slice(n).join('/'))
 }
 
-async function studiesOfManifest(chosen: readonly ChosenFile[], { patient, studies }: Manifest, { open }: IndexOptions): Promise<readonly OpenStudy[]> {
+async function studiesOfManifest(chosen: readonly ChosenFile[], { studies }: Manifest, { open }: IndexOptions): Promise<readonly OpenStudy[]> {
   const find = finder(chosen)
-  const found = await Promise.all(studies.map(async ({ uid, description, date, series }) => {
+  const found = await Promise.all(studies.map(async ({ uid, patient, description, date, series }) => {
     const there = series.map((each) => ({ ...each, files: each.files.flatMap((path) => find(path) ?? []) })).filter(({ files }) => files.length > 0)
     const first = there[0]?.files[0]
     const image = first === undefined ? null : await open(bytesOf(first), { addressOf: (path) => path }).catch(() => null)
@@ -106,6 +107,6 @@ function take(studies: Map<string, OpenStudy & { readonly series: OpenSeries[] }
   }
   study.series.push({
     uid: seriesUid, modality: text(Tags.Modality), description: text(Tags.SeriesDescription), number: numberOf(elements, Tags.SeriesNumber),
-    preview: null, files: [file],
+    preview: null, documents: [], files: [file],
   })
 }

@@ -12,12 +12,23 @@ export interface DiscSeries {
   readonly number: number | null
   /** A picture of it, by its path on the disc. */
   readonly preview: string | null
+  /** Reports and letters of it that any browser shows. */
+  readonly documents: readonly DiscDocument[]
   /** Paths on the disc. */
   readonly files: readonly string[]
 }
 
+export interface DiscDocument {
+  /** May be empty. */
+  readonly title: string
+  /** By its path on the disc. */
+  readonly file: string
+}
+
 export interface DiscStudy {
   readonly uid: string
+  /** PN, as it was received. */
+  readonly patient: string
   readonly description: string
   /** DA, or empty. */
   readonly date: string
@@ -25,7 +36,7 @@ export interface DiscStudy {
 }
 
 export interface Manifest {
-  /** PN, as it was received. */
+  /** PN, as it was received; empty where its Studies are several people's. */
   readonly patient: string
   /** When the disc was made: DA, or empty. */
   readonly made: string
@@ -36,18 +47,20 @@ export interface Manifest {
 /** Null if nothing of it is to be used. */
 export function manifestOf(given: unknown): Manifest | null {
   if (!isRecord(given)) return null
-  const studies = listOf(given['studies']).flatMap(studyOf)
-  if (studies.length === 0) return null
   const { patient } = given
-  const name = isRecord(patient) ? patient['name'] : patient
-  return { patient: textOf(name), made: dayOf(given['made']), institution: textOf(given['institution']), studies }
+  const name = textOf(isRecord(patient) ? patient['name'] : patient)
+  const studies = listOf(given['studies']).flatMap((study) => studyOf(study, name))
+  if (studies.length === 0) return null
+  const isOfOne = studies.every((study) => study.patient === name)
+  return { patient: isOfOne ? name : '', made: dayOf(given['made']), institution: textOf(given['institution']), studies }
 }
 
-function studyOf(given: unknown): readonly DiscStudy[] {
+/** @param patient - whose it is, where it does not say so itself. */
+function studyOf(given: unknown, patient: string): readonly DiscStudy[] {
   if (!isRecord(given)) return []
   const series = listOf(given['series']).flatMap(seriesOf)
   const uid = textOf(given['uid'])
-  return uid === '' ? [] : [{ uid, description: textOf(given['description']), date: dayOf(given['date']), series }]
+  return uid === '' ? [] : [{ uid, patient: textOf(given['patient']) || patient, description: textOf(given['description']), date: dayOf(given['date']), series }]
 }
 
 function seriesOf(given: unknown): readonly DiscSeries[] {
@@ -59,7 +72,13 @@ function seriesOf(given: unknown): readonly DiscSeries[] {
   return [{
     uid, files, modality: textOf(given['modality']), description: textOf(given['description']),
     number: Number.isInteger(number) ? number : null, preview: pathOf(given['preview']),
+    documents: listOf(given['documents']).flatMap(documentOf),
   }]
+}
+
+function documentOf(given: unknown): readonly DiscDocument[] {
+  const file = isRecord(given) ? pathOf(given['file']) : null
+  return file === null || !isRecord(given) ? [] : [{ title: textOf(given['title']), file }]
 }
 
 const PATH = /^[A-Za-z0-9_]+(\/[A-Za-z0-9_]+)*(\.[A-Za-z0-9]{1,4})?$/

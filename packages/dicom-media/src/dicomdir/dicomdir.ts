@@ -16,7 +16,7 @@ import {
 } from '@filmjacket/dicom-data'
 import { ByteWriter } from '../byte-writer.ts'
 import { derivedUid } from '../derived-uid.ts'
-import { LOWER_AT, NEXT_AT, type DirectoryRecord } from './record.ts'
+import { LOWER_AT, NEXT_AT, writeRecord, type DirectoryRecord } from './record.ts'
 
 /** Tag, VR, reserved bytes and length of a sequence; tag and length of an item. PS3.5 §7.1.2, §7.5. */
 const SEQUENCE_HEADER_BYTES = 12
@@ -24,7 +24,7 @@ const ITEM_HEADER_BYTES = 8
 
 /** A record, its place counted from the beginning of the sequence's items. */
 interface Placed {
-  readonly item: Uint8Array
+  readonly record: DirectoryRecord
   readonly at: number
   /** Index of the next record of the same entity, and of the first below; none is null. */
   next: number | null
@@ -65,23 +65,23 @@ export function encodeDicomdir(fileSetId: string, roots: readonly DirectoryRecor
 /** All items of the Directory Record Sequence, their offsets still zero. */
 function encodeItems(placed: readonly Placed[]): ByteWriter {
   const last = placed.at(-1)
-  const to = new ByteWriter(last === undefined ? 0 : last.at + ITEM_HEADER_BYTES + last.item.length)
-  for (const { item } of placed) to.u16le(0xfffe).u16le(0xe000).u32le(item.length).put(item)
+  const to = new ByteWriter(last === undefined ? 0 : last.at + ITEM_HEADER_BYTES + last.record.length)
+  for (const { record } of placed) writeRecord(to.u16le(0xfffe).u16le(0xe000).u32le(record.length), record)
   return to
 }
 
 /** Place the records of one entity, each followed by all below it. Returns their indices. */
 function placeEntity(records: readonly DirectoryRecord[], placed: Placed[]): readonly number[] {
   const indices: number[] = []
-  for (const { item, below } of records) {
+  for (const record of records) {
     const previous = placed.at(-1)
-    const at = previous === undefined ? 0 : previous.at + ITEM_HEADER_BYTES + previous.item.length
-    const record: Placed = { item, at, next: null, lower: null }
+    const at = previous === undefined ? 0 : previous.at + ITEM_HEADER_BYTES + previous.record.length
+    const own: Placed = { record, at, next: null, lower: null }
     const elder = placed[indices.at(-1) ?? -1]
     if (elder !== undefined) elder.next = placed.length
     indices.push(placed.length)
-    placed.push(record)
-    record.lower = placeEntity(below, placed)[0] ?? null
+    placed.push(own)
+    own.lower = placeEntity(record.below, placed)[0] ?? null
   }
   return indices
 }

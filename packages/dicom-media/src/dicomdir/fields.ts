@@ -71,8 +71,12 @@ function elementOf(dataSet: DataSet, tag: Tag): Element | undefined {
   }
   if (OPAQUE.has(vr) || bytes.length > MAX_BYTES) return undefined
   if (!NUMERIC.has(vr)) return textElement(vr, bytes)
+  if (vr === 'US') {
+    const value = dataSet.bytesLittleEndian(tag)
+    return value === undefined || value.length === 0 || value.length % 2 === 1 ? undefined : { vr, value }
+  }
   const numbers = dataSet.numbers(tag)
-  return numbers.length === 0 ? undefined : { vr, value: vr === 'US' ? littleEndian(numbers) : numbers }
+  return numbers.length === 0 ? undefined : { vr, value: numbers }
 }
 
 function textElement(vr: Vr, bytes: Uint8Array): Element | undefined {
@@ -92,11 +96,4 @@ function withoutOldMarks(bytes: Uint8Array): Uint8Array {
   if (third !== COLON && fifth !== DOT) return bytes
   const mark = third === COLON ? COLON : DOT
   return bytes.filter((byte) => byte !== mark)
-}
-
-function littleEndian(numbers: readonly number[]): Uint8Array {
-  const bytes = new Uint8Array(numbers.length * 2)
-  const view = new DataView(bytes.buffer)
-  numbers.forEach((number, n) => { view.setUint16(2 * n, number, true) })
-  return bytes
 }

@@ -15,7 +15,7 @@ export type LeafType =
 const STORAGE = '1.2.840.10008.5.1.4.1.1.'
 
 /** What follows {@link STORAGE} in a SOP Class UID. */
-const single: ReadonlyMap<string, LeafType> = new Map([
+const arcs: ReadonlyMap<string, LeafType> = new Map([
   ['4.2', 'SPECTROSCOPY'],
   // Images whose names do not say so.
   ['6.2', 'IMAGE'],
@@ -56,6 +56,8 @@ const single: ReadonlyMap<string, LeafType> = new Map([
   ['481.24', 'IMAGE'],
 ])
 
+const single: ReadonlyMap<string, LeafType> = new Map([...arcs].map(([arc, type]) => [STORAGE + arc, type]))
+
 /** The standard numbers kindred classes under one arc, and goes on to. The last component is free. */
 const families: ReadonlyMap<string, LeafType> = new Map([
   ['9', 'WAVEFORM'],
@@ -86,12 +88,14 @@ const deliveryInstructions: ReadonlySet<string> = new Set([
  */
 export function leafTypeOf(sopClassUid: string, dataSet: DataSet): LeafType {
   if (deliveryInstructions.has(sopClassUid)) return 'PLAN'
-  if (sopClassUid.startsWith(STORAGE)) {
-    const arc = sopClassUid.slice(STORAGE.length)
-    const known = single.get(arc) ?? families.get(arc.slice(0, Math.max(arc.lastIndexOf('.'), 0)))
-    if (known !== undefined) return known
-  }
+  const known = single.get(sopClassUid) ?? familyOf(sopClassUid)
+  if (known !== undefined) return known
   const isImage = dataSet.has(Tags.Rows) || nameOfUid(sopClassUid)?.includes('Image Storage') === true
   if (isImage) return 'IMAGE'
   return dataSet.has(Tags.MIMETypeOfEncapsulatedDocument) ? 'ENCAP DOC' : 'PRIVATE'
+}
+
+function familyOf(sopClassUid: string): LeafType | undefined {
+  const end = sopClassUid.lastIndexOf('.')
+  return end > STORAGE.length && sopClassUid.startsWith(STORAGE) ? families.get(sopClassUid.slice(STORAGE.length, end)) : undefined
 }

@@ -4,14 +4,16 @@
  * @module
  */
 import { Tags, type DataSet, type Tag } from '@filmjacket/dicom-data'
-import { ByteWriter } from '../byte-writer.ts'
+import type { ByteWriter } from '../byte-writer.ts'
 import { textField, type Field } from './fields.ts'
 import { keysOf, type Place, type RecordType } from './keys.ts'
 import { leafTypeOf } from './record-type.ts'
 
 export interface DirectoryRecord {
-  /** Its elements, the two offsets still zero. */
-  readonly item: Uint8Array
+  /** What follows the offsets. */
+  readonly fields: readonly Field[]
+  /** Of all its elements, in bytes. */
+  readonly length: number
   readonly below: readonly DirectoryRecord[]
 }
 
@@ -39,7 +41,7 @@ const PRIVATE_RECORD_UID = '2.25.208322551819014510628238617308050708695'
 export function upperRecord(
   type: 'PATIENT' | 'STUDY' | 'SERIES', first: DataSet, place: Place, below: readonly DirectoryRecord[],
 ): DirectoryRecord {
-  return { item: encodeRecord(type, [], first, place), below }
+  return recordOf(type, [], first, place, below)
 }
 
 /** The record of a file, by its SOP Class. */
@@ -47,21 +49,43 @@ export function leafRecord(file: ReferencedFile, ordinal: number): DirectoryReco
   const type = leafTypeOf(file.sopClassUid, file.dataSet)
   const reference = [
     textField(Tags.ReferencedFileID, file.fileId.join('\\')),
-    textField(Tags.ReferencedSOPClassUIDInFile, file.sopClassUid),
+    usualField(Tags.ReferencedSOPClassUIDInFile, file.sopClassUid),
     textField(Tags.ReferencedSOPInstanceUIDInFile, file.sopInstanceUid),
-    textField(Tags.ReferencedTransferSyntaxUIDInFile, file.transferSyntaxUid),
+    usualField(Tags.ReferencedTransferSyntaxUIDInFile, file.transferSyntaxUid),
   ]
   if (type === 'PRIVATE') reference.unshift(textField(Tags.PrivateRecordUID, PRIVATE_RECORD_UID))
-  return { item: encodeRecord(type, reference, file.dataSet, { ordinal, uid: '' }), below: [] }
+  return recordOf(type, reference, file.dataSet, { ordinal, uid: '' }, NOTHING)
 }
 
-function encodeRecord(type: RecordType, reference: readonly Field[], dataSet: DataSet, place: Place): Uint8Array {
-  const fields = [textField(Tags.DirectoryRecordType, type), ...reference]
+const NOTHING: readonly DirectoryRecord[] = []
+
+/** What thousands of records say alike, encoded once. */
+const usual = new Map<string, Field>()
+const USUAL_MAX = 256
+
+function usualField(tag: Tag, text: string): Field {
+  const key = `${tag} ${text}`
+  let field = usual.get(key)
+  if (field === undefined) {
+    if (usual.size >= USUAL_MAX) usual.clear()
+    usual.set(key, field = textField(tag, text))
+  }
+  return field
+}
+
+function recordOf(
+  type: RecordType, reference: readonly Field[], dataSet: DataSet, place: Place, below: readonly DirectoryRecord[],
+): DirectoryRecord {
+  const fields = [usualField(Tags.DirectoryRecordType, type), ...reference]
   for (const { from, fill } of keysOf.get(type) ?? []) {
     const field = from(dataSet) ?? fill?.(place)
     if (field !== undefined) fields.push(field)
   }
-  const to = new ByteWriter(fields.reduce((sum, field) => sum + lengthOf(field), OFFSETS_BYTES))
+  return { fields, length: fields.reduce((sum, field) => sum + lengthOf(field), OFFSETS_BYTES), below }
+}
+
+/** Its elements, the two offsets still zero. */
+export function writeRecord(to: ByteWriter, { fields }: DirectoryRecord): void {
   writeHeader(to, Tags.OffsetOfTheNextDirectoryRecord, 'UL', 4)
   to.u32le(0)
   writeHeader(to, Tags.RecordInUseFlag, 'US', 2)
@@ -69,7 +93,6 @@ function encodeRecord(type: RecordType, reference: readonly Field[], dataSet: Da
   writeHeader(to, Tags.OffsetOfReferencedLowerLevelDirectoryEntity, 'UL', 4)
   to.u32le(0)
   for (const field of fields) writeField(to, field)
-  return to.bytes
 }
 
 function lengthOf(field: Field): number {

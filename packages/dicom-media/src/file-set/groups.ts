@@ -24,8 +24,6 @@ export interface SeriesGroup {
 /** What grouping and sorting need of each instance, read once. */
 interface Facts {
   readonly instance: FileSetInstance
-  /** Tells this instance from all others, and sorts it where nothing else does. */
-  readonly key: string
   readonly patient: string
   readonly birthDate: string
   readonly studyUid: string
@@ -40,19 +38,26 @@ interface Facts {
  * two people must not come under one name, although two sites gave them the same number.
  */
 export function groupInstances(instances: readonly FileSetInstance[]): readonly PatientGroup[] {
-  const facts = instances.map(factsOf).sort((a, b) => compare(a.key, b.key))
-  const unique = facts.filter(({ key }, n) => key !== facts[n - 1]?.key)
+  // Of each UID one string: equal ones are then told by their address.
+  const strings = new Map<string, string>()
+  const one = (text: string): string => strings.get(text) ?? (strings.set(text, text), text)
+  const facts = instances.map((instance) => factsOf(instance, one)).sort(inOrder)
+  const unique = facts.filter((each, n) => n === 0 || inOrder(each, facts[n - 1] ?? each) !== 0)
   return patientsOf(unique).map((patient) => ({ studies: studiesOf(patient) }))
 }
 
-function factsOf(instance: FileSetInstance): Facts {
+/** Tells each instance from all others, and sorts it where nothing else does. */
+function inOrder(a: Facts, b: Facts): number {
+  return compare(a.studyUid, b.studyUid) || compare(a.seriesUid, b.seriesUid) || compare(a.instance.sopInstanceUid, b.instance.sopInstanceUid)
+}
+
+function factsOf(instance: FileSetInstance, one: (text: string) => string): Facts {
   const { dataSet, sopInstanceUid } = instance
-  const studyUid = dataSet.text(Tags.StudyInstanceUID) ?? derivedUid(['study of', sopInstanceUid])
-  const seriesUid = dataSet.text(Tags.SeriesInstanceUID) ?? derivedUid(['series in', studyUid])
+  const studyUid = one(dataSet.text(Tags.StudyInstanceUID) ?? derivedUid(['study of', sopInstanceUid]))
+  const seriesUid = one(dataSet.text(Tags.SeriesInstanceUID) ?? derivedUid(['series in', studyUid]))
   return {
     instance,
-    key: `${studyUid} ${seriesUid} ${sopInstanceUid}`,
-    patient: patientOf(dataSet, studyUid),
+    patient: one(patientOf(dataSet, studyUid)),
     birthDate: dataSet.text(Tags.PatientBirthDate) ?? '',
     studyUid,
     seriesUid,
@@ -118,5 +123,5 @@ function grouped(facts: readonly Facts[], keyOfFacts: (facts: Facts) => string):
 }
 
 function compare<Ordered extends string | number>(a: Ordered, b: Ordered): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return a === b ? 0 : a < b ? -1 : 1
 }

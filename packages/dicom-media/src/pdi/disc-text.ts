@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { parsePersonName, Tags, type DataSet } from '@filmjacket/dicom-data'
+import { spokenName, Tags, type DataSet } from '@filmjacket/dicom-data'
 import type { PlacedStudy } from '../file-set/file-set.ts'
 import type { MediaTime } from '../media-file.ts'
 import type { Language } from './words.ts'
@@ -36,13 +36,9 @@ export function labelLines({ patients, made, institution, content, profile }: La
   return [...patients, made, institution, profile === null ? content : `${content} - ${profile}`].filter((line) => line !== '')
 }
 
-/** `Jane Doe`, from `Doe^Jane`; the ideographic name where there is no other. PS3.5 §6.2. */
+/** `Jane Doe`, from `Doe^Jane`. */
 export function readableName(dataSet: DataSet): string {
-  const { alphabetic, ideographic } = parsePersonName(dataSet.text(Tags.PatientName) ?? '')
-  const group = [alphabetic, ideographic].find((each) => each.family !== '' || each.given !== '')
-  if (group === undefined) return ''
-  const { prefix, given, middle, family, suffix } = group
-  return [prefix, given, middle, family, suffix].filter((part) => part !== '').join(' ')
+  return spokenName(dataSet.text(Tags.PatientName) ?? '')
 }
 
 export function patientsOf(studies: readonly PlacedStudy[]): readonly string[] {

@@ -4,7 +4,8 @@ import { describe, it } from 'vitest'
 import { fileSetOf } from '../file-set/file-set.ts'
 import { bytesOf, text as extent } from '../testing.ts'
 import { labelLines, type DiscText } from './disc-text.ts'
-import { layOutPdi, type PdiOptions, type WebItem } from './pdi.ts'
+import { layOutPdi, type PdiOptions } from './pdi.ts'
+import type { WebItem } from './web.ts'
 
 const LITTLE = TransferSyntaxes.explicitVrLittleEndian
 const HOSTILE = '<script src="x"></script>&\u0001'
@@ -19,7 +20,7 @@ const { studies } = fileSetOf([{
 const text: DiscText = {
   institution: 'Clinique Élan', contact: '+31 20 555 0100', product: 'Filmjacket', version: '0.1.0', made: { date: '20260201', time: '120000' }, language: 'fr',
 }
-const jpeg: WebItem = { seriesUid: '1.2.3', kind: 'jpeg', bytes: Uint8Array.of(0xff, 0xd8) }
+const jpeg: WebItem = { seriesUid: '1.2.3', kind: 'preview', content: [extent('jpeg')] }
 
 async function laidOut(options: Partial<PdiOptions> = {}) {
   const pdi = layOutPdi(studies, { text, profile: 'STD-GEN-CD', ...options })
@@ -46,9 +47,9 @@ describe('layOutPdi', () => {
     assert.doesNotMatch(page, /<script|\u0001/)
     assert.match(page, /Jané Doe/)
   })
-  it('lays out previews and pages in IHE_PDI, linked from the list', async () => {
-    const { files, webPaths, label } = await laidOut({ web: [jpeg] })
-    assert.deepEqual(webPaths.get(jpeg), ['IHE_PDI', 'PV000001.JPG'])
+  it('lays out previews in IHE_PDI, linked from the list', async () => {
+    const { files, web, label } = await laidOut({ web: [jpeg] })
+    assert.deepEqual(web, [{ ...jpeg, path: ['IHE_PDI', 'PV000001.JPG'] }])
     assert.match(files.get('INDEX.HTM') ?? '', /src="IHE_PDI\/PV000001.JPG"/)
     assert.equal(label.content, 'DICOM PLUS WEB')
   })

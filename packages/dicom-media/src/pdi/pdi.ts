@@ -11,21 +11,18 @@ import { Tags } from '@filmjacket/dicom-data'
 import type { PlacedSeries, PlacedStudy } from '../file-set/file-set.ts'
 import type { MediaFile } from '../media-file.ts'
 import { patientsOf, readableDate, readableName, type DiscText, type Label } from './disc-text.ts'
+import { reportPage, reportsIn, type ReportSubject } from './reports.ts'
+import { placed, WEB_FOLDER, type Placed, type WebItem } from './web.ts'
 import { words, type Language, type Words } from './words.ts'
-
-/** A file of web content, ready: a JPEG, or a page made from a report. It lies in IHE_PDI under a name of 8.3 of its own. */
-export interface WebItem {
-  /** Whose it is. */
-  readonly seriesUid: string
-  readonly kind: 'jpeg' | 'page'
-  readonly bytes: Uint8Array
-}
+import { escaped, fact, page, paragraph } from './xhtml.ts'
 
 export interface PdiOptions {
   readonly text: DiscText
   /** Of PS3.11, as it is printed; null where the content fits none. */
   readonly profile: string | null
   readonly web?: readonly WebItem[]
+  /** Pages are made of the reports among the files. */
+  readonly reports?: boolean
   /** INDEX.HTM of a viewer on the medium: the list goes where it says `<!--STUDIES-->`. */
   readonly viewerPage?: string
 }
@@ -33,38 +30,37 @@ export interface PdiOptions {
 export interface Pdi {
   readonly files: readonly MediaFile[]
   readonly label: Label
-  /** Where the web content of each series lies, from the root. */
-  readonly webPaths: ReadonlyMap<WebItem, readonly string[]>
+  /** The web content, and where it lies. */
+  readonly web: readonly Placed[]
 }
 
-export const WEB_FOLDER = 'IHE_PDI'
-
 export function layOutPdi(studies: readonly PlacedStudy[], options: PdiOptions): Pdi {
-  const { text, profile, web = [], viewerPage } = options
-  const webPaths = new Map(web.map((item, n) => [item, webPath(item, n + 1)]))
+  const { text, profile, reports = false, viewerPage } = options
+  const web = placed<WebItem | ReportSubject>([...(options.web ?? []), ...(reports ? reportsIn(studies, text) : [])])
   const label: Label = {
     patients: patientsOf(studies), made: readableDate(text.made.date), institution: text.institution, profile,
     content: web.length === 0 ? 'DICOM ONLY' : 'DICOM PLUS WEB',
   }
-  const list = { studies, label, text, webPaths }
+  const list = { studies, label, text, web }
   const pages = viewerPage === undefined
     ? [textFile(['INDEX.HTM'], listPage(list, ''))]
     : [textFile(['INDEX.HTM'], viewerPage.replace('<!--STUDIES-->', () => studyBlocks(list, ''))),
-      ...(web.length === 0 ? [] : [textFile([WEB_FOLDER, 'LIST.HTM'], listPage(list, '../'))])]
+      ...(web.length === 0 ? [] : [textFile([WEB_FOLDER, LIST], listPage(list, '../'))])]
   return {
-    label, webPaths,
-    files: [
-      textFile(['README.TXT'], readme(label, text, viewerPage !== undefined)),
-      ...pages,
-      ...[...webPaths].map(([{ bytes }, path]): MediaFile => ({ path, content: [literal(bytes)] })),
-    ],
+    label, web,
+    files: [textFile(['README.TXT'], readme(label, text, viewerPage !== undefined)), ...pages, ...webFiles(web, text, viewerPage !== undefined)],
   }
 }
 
-/** 8.3, told apart by their number. */
-function webPath({ kind }: WebItem, number: number): readonly string[] {
-  const digits = String(number).padStart(6, '0')
-  return [WEB_FOLDER, kind === 'jpeg' ? `PV${digits}.JPG` : `RP${digits}.HTM`]
+const LIST = 'LIST.HTM'
+
+function webFiles(web: readonly Placed<WebItem | ReportSubject>[], text: DiscText, hasViewer: boolean): readonly MediaFile[] {
+  const pictures = new Map(web.flatMap(({ image, path }) => (image === undefined ? [] : [[`${image.sopInstanceUid} ${image.frame}`, path.at(-1) ?? ''] as const])))
+  const options = {
+    text, list: hasViewer ? LIST : '../INDEX.HTM',
+    pictureOf: ({ sopInstanceUid, frame }: { readonly sopInstanceUid: string; readonly frame: number }) => pictures.get(`${sopInstanceUid} ${frame}`),
+  }
+  return web.map((item) => (item.kind === 'page' ? textFile(item.path, reportPage(item, options)) : { path: item.path, content: item.content }))
 }
 
 function textFile(path: readonly string[], text: string): MediaFile {
@@ -101,44 +97,30 @@ interface ListPage {
   readonly studies: readonly PlacedStudy[]
   readonly label: Label
   readonly text: DiscText
-  readonly webPaths: Pdi['webPaths']
+  readonly web: Pdi['web']
 }
 
-function studyBlocks({ studies, text, webPaths }: ListPage, up: string): string {
-  const linksOf = (uid: string) => [...webPaths].filter(([{ seriesUid }]) => seriesUid === uid)
-    .map(([item, path]) => webLink(item, `${up}${path.join('/')}`)).join(' ')
-  return studies.map((study) => studyBlock(study, words[text.language], linksOf)).join('\n')
+function studyBlocks({ studies, text, web }: ListPage, up: string): string {
+  const say = words[text.language]
+  const links = new Map<string, string[]>()
+  for (const item of web) links.set(item.seriesUid, [...(links.get(item.seriesUid) ?? []), webLink(item, up, say)])
+  const linksOf = (uid: string) => (links.get(uid) ?? []).join(' ')
+  return studies.map((study) => studyBlock(study, say, linksOf)).join('\n')
 }
 
 /** @param up - from the page to the root. */
 function listPage(list: ListPage, up: string): string {
   const { label, text } = list
   const say = words[text.language]
-  const body = [
+  return page(say.title, text.language, [
     `<h1>${escaped(say.title)}</h1>`,
     paragraph([
-      text.institution === '' ? '' : `${escaped(say.madeBy)}: ${escaped(text.institution)}`,
-      text.contact === undefined || text.contact === '' ? '' : `${escaped(say.contact)}: ${escaped(text.contact)}`,
-      `${escaped(say.madeOn)}: ${escaped(label.made)}`, `${escaped(say.profile)}: ${escaped(label.profile ?? say.noProfile)}`,
+      fact(say.madeBy, text.institution), fact(say.contact, text.contact ?? ''), fact(say.madeOn, label.made), fact(say.profile, label.profile ?? say.noProfile),
     ]),
     `<p>${escaped(say.importable)} <a href="${up}README.TXT">README.TXT</a></p>`,
     studyBlocks(list, up),
     `<p>${escaped(say.disclaimer)}</p>`, `<p>${escaped(say.privacy)}</p>`,
-  ]
-  return `${XHTML}
-<html xmlns="http://www.w3.org/1999/xhtml" lang="${text.language}" xml:lang="${text.language}">
-<head><meta http-equiv="Content-Type" content="text/html; charset=utf-8" /><title>${escaped(say.title)}</title></head>
-<body>
-${body.join('\n')}
-</body>
-</html>
-`
-}
-
-const XHTML = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">'
-
-function paragraph(lines: readonly string[]): string {
-  return `<p>${lines.filter((line) => line !== '').join('<br />')}</p>`
+  ])
 }
 
 function studyBlock({ first, series }: PlacedStudy, say: Words, linksOf: (seriesUid: string) => string): string {
@@ -159,12 +141,8 @@ function seriesRow({ first, files }: PlacedSeries, links: string): string {
   return `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}<td>${links}</td></tr>`
 }
 
-function webLink({ kind }: WebItem, href: string): string {
-  return kind === 'jpeg' ? `<a href="${href}"><img src="${href}" alt="" width="96" /></a>` : `<a href="${href}">${href.split('/').at(-1) ?? ''}</a>`
-}
-
-/** Text as it is to be read; characters that XML does not know become nothing. */
-function escaped(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+function webLink({ kind, title, path }: Placed, up: string, say: Words): string {
+  const href = `${up}${path.join('/')}`
+  if (kind === 'preview' || kind === 'picture') return `<a href="${href}"><img src="${href}" alt="${escaped(say.picture)}" width="96" /></a>`
+  return `<a href="${href}">${escaped(title ?? path.at(-1) ?? '')}</a>`
 }

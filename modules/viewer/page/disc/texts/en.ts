@@ -22,6 +22,8 @@ export const en = {
   series: { one: '{{count, number}} set of images', other: '{{count, number}} sets of images' },
   enlarge: 'Larger: {{name}}',
   previewNote: 'A small preview. Choose the disc to see the image in full.',
+  documents: 'Reports and documents',
+  document: 'Document',
   see: 'See the images',
   close: 'Close',
   fromFilmjacket: 'Made with Filmjacket. Not for diagnosis.',

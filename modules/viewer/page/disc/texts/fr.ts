@@ -24,6 +24,8 @@ export const fr: Translation<typeof en> = {
   series: { one: '{{count, number}} série d’images', other: '{{count, number}} séries d’images' },
   enlarge: 'Agrandir : {{name}}',
   previewNote: 'Un petit aperçu. Choisissez le disque pour voir l’image en entier.',
+  documents: 'Comptes rendus et documents',
+  document: 'Document',
   see: 'Voir les images',
   close: 'Fermer',
   fromFilmjacket: 'Fait avec Filmjacket. Pas pour le diagnostic.',

@@ -24,6 +24,8 @@ export const nl: Translation<typeof en> = {
   series: { one: '{{count, number}} reeks beelden', other: '{{count, number}} reeksen beelden' },
   enlarge: 'Groter: {{name}}',
   previewNote: 'Een klein voorbeeld. Kies de schijf om het beeld volledig te zien.',
+  documents: 'Verslagen en documenten',
+  document: 'Document',
   see: 'Bekijk de beelden',
   close: 'Sluiten',
   fromFilmjacket: 'Gemaakt met Filmjacket. Niet voor diagnose.',
