@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, truncate, open as openFile } from 'node:fs/
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { parseBlobId, type BlobId } from '@filmjacket/bytes'
+import { open, parseBlobId, range, type BlobId } from '@filmjacket/bytes'
 import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { systemClock } from '../clock.ts'
@@ -123,6 +123,55 @@ describe('a blob store', () => {
     await file.write(Uint8Array.of(pattern(5_000, 1)[99]! ^ 1), 0, 1, place.offset + 99)
     await file.close()
     await expect(blobs.verify(place.id)).rejects.toThrow(BlobDamagedError)
+  })
+})
+
+describe('blobs read in turn', () => {
+  it('are what they are, whatever their sizes and the order in which they are asked for', async () => {
+    const { blobs } = await start()
+    const sizes = Array.from({ length: 120 }, (_, n) => (n % 17 === 0 ? 70_000 + n : (n * 997) % 20_000))
+    const written: { place: Place; bytes: Buffer }[] = []
+    for (const [n, size] of sizes.entries()) written.push({ place: await put(blobs, pattern(size, n), 65_536), bytes: pattern(size, n) })
+    const orders = [written, written.toReversed(), written.filter((_, n) => n % 3 === 0), written.toSorted((a, b) => (a.place.id < b.place.id ? -1 : 1))]
+    for (const order of orders) {
+      const list = order.map(({ place }) => range(place.id, place.length >> 2, place.length - (place.length >> 2)))
+      const parts: Uint8Array[] = []
+      for await (const part of open(list, blobs.inTurn())) parts.push(part)
+      expect(Buffer.concat(parts).equals(Buffer.concat(order.map(({ place, bytes }) => bytes.subarray(place.length >> 2))))).toBe(true)
+    }
+  })
+
+  it('are missed where they are nowhere', async () => {
+    const { blobs } = await start()
+    const places: Place[] = []
+    for (let n = 0; n < 4; n++) places.push(await put(blobs, pattern(5_000, n)))
+    const reader = blobs.inTurn()
+    const read = async (n: number): Promise<number> => {
+      let length = 0
+      for await (const part of open([range(places[n]!.id, 0, 5_000)], reader)) length += part.length
+      return length
+    }
+    expect([await read(0), await read(1), await read(2)]).toEqual([5_000, 5_000, 5_000])
+    const nowhere = open([range(parseBlobId('ab'.repeat(32)), 0, 5)], reader)
+    await expect(nowhere.next()).rejects.toThrow(BlobDamagedError)
+  })
+})
+
+describe('what is lacking', () => {
+  it('is nothing where all is as it was put, also in a segment that is being written', async () => {
+    const { blobs } = await start()
+    const places = [await put(blobs, pattern(100, 1)), await put(blobs, pattern(300_000, 2))]
+    expect(await blobs.lacking(places.map(({ id }) => id))).toEqual([])
+  })
+
+  it('is what lay in a file that was cut or removed, and what nobody ever put', async () => {
+    const { blobs } = await start()
+    const [kept, cut] = [await put(blobs, pattern(100, 1)), await put(blobs, pattern(400, 2))]
+    const never = parseBlobId('ab'.repeat(32))
+    await truncate(path.join(folder, cut.segment), cut.offset + cut.length - 1)
+    expect(await blobs.lacking([kept.id, cut.id, never])).toEqual([cut.id, never])
+    await rm(path.join(folder, kept.segment))
+    expect(await blobs.lacking([kept.id, cut.id])).toEqual([kept.id, cut.id])
   })
 })
 

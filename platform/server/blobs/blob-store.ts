@@ -16,7 +16,8 @@ import type { Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
 import { compactSegment, isSparse, liveBytesOf } from './compaction.ts'
 import { BlobDamagedError, StorageFullError } from './errors.ts'
-import { digestOf, readRange, recordsOf } from './reading.ts'
+import { digestOf, readRange, readUpTo, recordsOf } from './reading.ts'
+import { ReadingInTurn } from './reading-in-turn.ts'
 import { SegmentFiles } from './segment-files.ts'
 import type { SegmentRegister } from './segment-register.ts'
 import { Segment, type Place, type RecordWriter } from './segment.ts'
@@ -56,6 +57,10 @@ export interface Blobs extends BlobReader {
   compact(segments: readonly string[], signal: AbortSignal): Promise<readonly string[]>
   /** @throws BlobDamagedError if the bytes are not those that the id names. */
   verify(id: BlobId): Promise<void>
+  /** For one who reads many small blobs, mostly in the order in which they came. */
+  inTurn(): BlobReader
+  /** Which of these are no longer where they were put: somebody removed or cut their file. Looks, and reads nothing. */
+  lacking(ids: readonly BlobId[]): Promise<readonly BlobId[]>
   close(): Promise<void>
 }
 
@@ -127,6 +132,22 @@ class SegmentedBlobs implements Blobs {
     if ((await digestOf(this.read(id, 0, length))) !== id) throw new BlobDamagedError(`blob ${id} has other bytes`)
   }
 
+  inTurn(): BlobReader {
+    return new ReadingInTurn({
+      knownPlaceOf: (blob) => this.#places.get(blob),
+      placeOf: (blob) => this.#placeOf(blob),
+      bytesOf: (segment, start, length) => this.#files.use(segment, (file) => readUpTo(file, start, length)),
+      read: (blob, start, end) => this.read(blob, start, end),
+    })
+  }
+
+  async lacking(ids: readonly BlobId[]): Promise<readonly BlobId[]> {
+    const doubtful = await this.#notThere(ids)
+    // They may have been moved since it was last known where they are.
+    for (const id of doubtful) this.#places.delete(id)
+    return doubtful.length === 0 ? [] : this.#notThere(doubtful)
+  }
+
   async recover(replay: Replay): Promise<number> {
     let replayed = 0
     for (const segment of await this.#options.register.abandoned()) {
@@ -142,6 +163,31 @@ class SegmentedBlobs implements Blobs {
   async close(): Promise<void> {
     for (const segment of this.#idle.splice(0)) await this.#retire(segment)
     await this.#files.close()
+  }
+
+  async #notThere(ids: readonly BlobId[]): Promise<readonly BlobId[]> {
+    const places = await this.#placesOf(ids)
+    const sizes = new Map<string, number>()
+    for (const { segment } of places.values())
+      if (!sizes.has(segment)) sizes.set(segment, (await stat(this.#pathOf(segment)).catch(noFile)).size)
+    return ids.filter((id) => {
+      const place = places.get(id)
+      return place === undefined || (sizes.get(place.segment) ?? 0) < place.offset + place.length
+    })
+  }
+
+  async #placesOf(ids: readonly BlobId[]): Promise<ReadonlyMap<BlobId, Place>> {
+    const places = new Map<BlobId, Place>()
+    for (const id of ids) {
+      const place = this.#places.get(id)
+      if (place !== undefined) places.set(id, place)
+    }
+    const unknown = ids.filter((id) => !places.has(id))
+    for (const place of unknown.length === 0 ? [] : await this.#options.register.placesOf(unknown)) {
+      this.#places.set(place.id, place)
+      places.set(place.id, place)
+    }
+    return places
   }
 
   #bytesAt(place: Place): AsyncIterable<Uint8Array> {
@@ -172,7 +218,7 @@ class SegmentedBlobs implements Blobs {
   }
 
   #part({ segment, offset }: Place, start: number, end: number): AsyncIterable<Uint8Array> {
-    return this.#files.use(segment, (file) => readRange(file, offset + start, offset + end))
+    return this.#files.read(segment, (file) => readRange(file, offset + start, offset + end))
   }
 
   #placeAnew(id: BlobId): Promise<Place> {
@@ -225,6 +271,11 @@ class SegmentedBlobs implements Blobs {
 async function syncFolder(folder: string): Promise<void> {
   const handle = await openFile(folder, 'r')
   await handle.sync().finally(() => handle.close())
+}
+
+function noFile(error: unknown): { readonly size: number } {
+  if (isAbsent(error)) return { size: 0 }
+  throw error
 }
 
 function isAbsent(error: unknown): boolean {

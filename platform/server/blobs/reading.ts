@@ -27,6 +27,12 @@ async function readPart(file: FileHandle, at: number, end: number): Promise<Buff
   return bytesRead === wanted ? buffer : buffer.subarray(0, bytesRead)
 }
 
+/** What there is from `start` on, at most `length` bytes. */
+export async function readUpTo(file: FileHandle, start: number, length: number): Promise<Buffer> {
+  const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(length), 0, length, start)
+  return buffer.subarray(0, bytesRead)
+}
+
 export async function digestOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
   const hash = createHash('sha256')
   for await (const part of bytes) hash.update(part)

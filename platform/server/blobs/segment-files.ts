@@ -14,8 +14,18 @@ export class SegmentFiles {
     this.#open = new LRUCache({ max: OPEN_FILES, dispose: (file) => void this.#release(file) })
   }
 
-  /** Runs `read` with the file open. */
-  async *use(segment: string, read: (file: FileHandle) => AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  /** Runs `work` with the file open. */
+  async use<T>(segment: string, work: (file: FileHandle) => Promise<T>): Promise<T> {
+    const file = await this.#acquire(segment)
+    try {
+      return await work(file)
+    } finally {
+      await this.#drop(file)
+    }
+  }
+
+  /** Reads with the file open. */
+  async *read(segment: string, read: (file: FileHandle) => AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     const file = await this.#acquire(segment)
     try {
       yield* read(file)

@@ -68,6 +68,11 @@ export class SegmentRegister {
     return row === undefined ? undefined : { id, ...row }
   }
 
+  async placesOf(ids: readonly BlobId[]): Promise<readonly Place[]> {
+    const rows = await this.db.selectFrom('blob').select(['id', 'segment', 'offset', 'length']).where('id', '=', sql<string>`any(${ids})`).execute()
+    return rows.map((row) => ({ ...row, id: row.id as BlobId }))
+  }
+
   async close(): Promise<void> {
     await this.#lock?.client.end()
     this.#lock = null
