@@ -18,7 +18,7 @@ const found: Found = {
     instances: 12, sizeBytes: 1,
   },
   series: { id: 'ser_1', uid: '1.2.3.1', modality: 'CT', number: 4, description: 'axial', instances: 7 },
-  instance: null, counts: { studies: 1, series: 2, instances: 12 }, modalities: ['CT', 'SR'], sopClasses: null, header, cursor: '',
+  instance: null, counts: { studies: 1, series: 2, instances: 12 }, modalities: ['CT', 'SR'], sopClasses: null, labels: null, header, cursor: '',
 }
 
 function read(elements: ElementMap): DataSet {

@@ -32,6 +32,7 @@ function storeStatus(outcome: Ingested): StoreAnswer {
     case 'duplicate': return { status: 0x0000 }
     case 'conflict': return { status: 0x0111, comment: 'this SOP Instance UID is stored with other content' }
     case 'full': return { status: 0xa700, comment: 'out of resources: the storage is full' }
+    case 'no-room': return { status: 0xa700, comment: 'out of resources: too much waits in quarantine' }
     case 'mismatch': return { status: 0xa900, comment: outcome.reason }
     // It is durable, and a person decides: whether it was changed on the way is not known yet.
     case 'held': return { status: 0xb000, comment: 'kept, and held until a person has looked at it' }

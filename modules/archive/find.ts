@@ -8,6 +8,7 @@ import type { Kysely } from 'kysely'
 import { headerOf } from './content.ts'
 import type { Query } from './query.ts'
 import * as details from './store/details.ts'
+import { labelsOfStudies } from './store/labels.ts'
 import { search, sortsOf, type FoundRow } from './store/search.ts'
 import type { ArchiveTables } from './tables.ts'
 
@@ -19,6 +20,7 @@ export interface Wants {
   readonly counts?: boolean
   readonly modalities?: boolean
   readonly sopClasses?: boolean
+  readonly labels?: boolean
   /** Of one Instance of each entry: what no column holds is read there. */
   readonly headers?: boolean
 }
@@ -71,6 +73,8 @@ export interface Found {
   readonly counts: details.Counts | null
   readonly modalities: readonly string[] | null
   readonly sopClasses: readonly string[] | null
+  /** Ids of the Study's labels, by name. */
+  readonly labels: readonly string[] | null
   readonly header: DataSet | null
   /** Goes on behind this one. */
   readonly cursor: string
@@ -114,6 +118,7 @@ interface More {
   readonly patients: ReadonlyMap<string, details.Counts> | null
   readonly series: ReadonlyMap<string, details.SeriesOfStudy> | null
   readonly sopClasses: ReadonlyMap<string, readonly string[]> | null
+  readonly labels: ReadonlyMap<string, readonly string[]> | null
   readonly headers: ReadonlyMap<string, DataSet> | null
 }
 
@@ -125,6 +130,7 @@ async function lookUp(db: Db, { level }: Query, rows: readonly FoundRow[], wants
     patients: countsPatients ? await details.countsOfPatients(db, rows.map(({ patient_row }) => patient_row)) : null,
     series: looksAtSeries ? await details.seriesOfStudies(db, studies) : null,
     sopClasses: wants.sopClasses === true ? await details.sopClassesOf(db, studies) : null,
+    labels: wants.labels === true ? await labelsOfStudies(db, studies) : null,
     headers: wants.headers === true ? await headersOf(db, level, rows) : null,
   }
 }
@@ -139,7 +145,7 @@ function subjectOf({ row_instance, row_series, row_study }: FoundRow): string {
   return row_instance ?? row_series ?? row_study
 }
 
-function foundOf(row: FoundRow, sorts: number, { patients, series, sopClasses, headers }: More): Found {
+function foundOf(row: FoundRow, sorts: number, { patients, series, sopClasses, labels, headers }: More): Found {
   return {
     patient: {
       patientId: row.patient_id, issuer: row.issuer, name: row.patient_name, birthDate: row.birth_date, sex: row.sex,
@@ -153,6 +159,7 @@ function foundOf(row: FoundRow, sorts: number, { patients, series, sopClasses, h
     counts: patients?.get(row.patient_row) ?? series?.get(row.row_study)?.counts ?? null,
     modalities: series && (series.get(row.row_study)?.modalities ?? []),
     sopClasses: sopClasses && (sopClasses.get(row.row_study) ?? []),
+    labels: labels && (labels.get(row.row_study) ?? []),
     header: headers?.get(subjectOf(row)) ?? null,
     get cursor() {
       return writeCursor([row.sort_1, row.sort_2, row.sort_3].slice(0, sorts))

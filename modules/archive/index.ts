@@ -22,14 +22,17 @@ import { createQuarantine, type Quarantine } from './quarantine/cases.ts'
 import { createHolding } from './quarantine/holding.ts'
 import { quarantineJobs } from './quarantine/jobs.ts'
 import { quarantineRoutes } from './quarantine/routes.ts'
-import { policyOf, quarantineSettings } from './quarantine/settings.ts'
+import { createRejections } from './quarantine/rejection.ts'
+import { limitsOf, policyOf, quarantineSettings, REJECTION_NOTES } from './quarantine/settings.ts'
 import { createQueryRetrieve } from './query-retrieve.ts'
 import type { Query } from './query.ts'
-import { createSettling } from './settle.ts'
+import { areLacking } from './scrub/lacking.ts'
+import { createSettling, type Settling } from './settle.ts'
 import { arrivalOf, countsOfStudies, heldInstances, idsOfStudies, studyByUid, type Arrival, type HeldStudy } from './store/holdings.ts'
 import { instancesOfStudy, type StoredInstance } from './store/instances.ts'
 import { isRemoved } from './store/removal.ts'
 import { similarWord } from './store/similar-names.ts'
+import * as expectations from './store/expectations.ts'
 import * as studies from './store/studies.ts'
 import type { ArchiveTables, PreviewRow } from './tables.ts'
 
@@ -37,6 +40,7 @@ export { fileOf, headerOf, objectOf, storedFileOf } from './content.ts'
 export {
   createDicomWeb, DICOM_WEB_ORIGINS, DICOM_WEB_ROOT, isTrustedOrigin, type DicomWebOptions, type ImageAction, type ImageRights,
 } from './dicomweb/index.ts'
+export { scannedPixels } from './dicomweb/scanned-pixels.ts'
 export type { ArchiveServices } from './dimse.ts'
 export type { Found, FoundInstance, FoundPage, FoundPatient, FoundSeries, FoundStudy, Wants } from './find.ts'
 export { describedAsExplicit, formsOf, inForm, type Form } from './form.ts'
@@ -51,11 +55,14 @@ export {
 export type { Origin } from './origin.ts'
 export type { Destination, PeerRights, Peers } from './peers.ts'
 export { STUDY_SETTLED } from './settle.ts'
+export type { Expectation } from './store/expectations.ts'
 export type { Arrival, HeldStudy } from './store/holdings.ts'
 export type { PlacedInstance, StoredInstance } from './store/instances.ts'
 export type { PatientIdentity, SeriesOverview, SeriesPreview, StudyOverview } from './store/studies.ts'
 export type { ArchiveTables } from './tables.ts'
 export { createUpload, type UploadOptions } from './upload/index.ts'
+export { createChangeFeed, type ChangeFeedOptions } from './changes/index.ts'
+export { createLabelling, type Labels } from './labels/index.ts'
 
 export interface Archive {
   readonly module: Module
@@ -93,6 +100,10 @@ export interface Archive {
   instancesOf(studyId: string): Promise<readonly StoredInstance[]>
   /** What is kept until a person has decided. */
   readonly quarantine: Quarantine
+  /** Whose Studies will be that have not arrived: the guard against wrong patients asks here too. */
+  readonly expectations: typeof expectations
+  /** Whether any of these files was taken from the disk; if so, administrators are told. */
+  areLacking(ids: readonly BlobId[]): Promise<boolean>
   /** Brings rows up to what a crash left in the blob store. Call it before anything else is let in. */
   recover(): Promise<number>
   /** Every blob's name, in order. */
@@ -122,13 +133,17 @@ export interface ArchiveOptions {
 
 export function createArchive(options: ArchiveOptions): Archive {
   const { db, ingestDb, blobs, clock, log, peers = nobody, aeTitle = () => 'FILMJACKET', settings } = options
-  const settling = createSettling({ db, blobs, clock, log })
-  const holding = createHolding(db, clock)
+  const rejections = createRejections({
+    db, clock, isOn: () => settings?.value(REJECTION_NOTES) ?? REJECTION_NOTES.default, changed: (studyId) => settling.touched(studyId),
+  })
+  const settling: Settling = createSettling({ db, blobs, clock, log, rejections })
+  const limits = () => limitsOf(settings)
+  const holding = createHolding(db, clock, limits)
   const ingest = createIngest({
-    db: ingestDb, blobs, clock, log, holding, policy: () => policyOf(settings), stored: (studyId) => settling.touched(studyId),
+    db: ingestDb, blobs, clock, log, holding, policy: () => policyOf(settings), stored: (studyId) => settling.touched(studyId), rejections,
   })
   const indexed = () => ingest.indexed()
-  const quarantine = createQuarantine({ db, blobs, clock, ingest })
+  const quarantine = createQuarantine({ db, blobs, clock, ingest, limits })
   const commitments = createCommitments({ db, clock, peers, aeTitle, indexed })
   const queryRetrieve = createQueryRetrieve({ db, blobs, log, peers, aeTitle, indexed })
   const store = storeScp(ingest)
@@ -137,7 +152,7 @@ export function createArchive(options: ArchiveOptions): Archive {
       name: 'archive', migrations, settings: quarantineSettings, routes: [mount({ quarantine }, quarantineRoutes)],
       jobs: [mountJobs(settling, jobs), mountJobs(commitments, commitmentJobs), mountJobs(quarantine, quarantineJobs)],
     }),
-    ingest, quarantine, store,
+    ingest, quarantine, store, expectations,
     services: {
       store, find: findScp(queryRetrieve), move: moveScp(queryRetrieve), get: getScp(queryRetrieve),
       commit: commitScp(commitments, log),
@@ -148,6 +163,7 @@ export function createArchive(options: ArchiveOptions): Archive {
       await noteAllOmitted(db, blobs)
       return recovered
     },
+    areLacking: (ids) => areLacking({ db, blobs, clock, log }, ids),
     blobs: () => allBlobs(db),
     countBlobs: () => studies.countBlobs(db),
     touched: (studyId) => settling.touched(studyId),

@@ -19,7 +19,8 @@ import { createIndexing, type Indexing } from './indexing.ts'
 import { KnownSeries } from './known-series.ts'
 import type { Origin } from './origin.ts'
 import { readingOf, readThrough, ReadThrough, type Copied, type Unreadable } from './reading.ts'
-import { SAME_UID_FINDING, type Arrival, type Finding, type Holding } from './quarantine/holding.ts'
+import { SAME_UID_FINDING, type Arrival, type Finding, type Holding, type Kept as HeldAs } from './quarantine/holding.ts'
+import { NOTE_CLASS, type Rejections } from './quarantine/rejection.ts'
 import type { Guard, Policy } from './quarantine/settings.ts'
 import { instanceUidsOfSeries, type Doubt, type IngestAnswer, type IngestEntry } from './store/ingest.ts'
 import type { ArchiveTables } from './tables.ts'
@@ -37,6 +38,8 @@ export type Ingested =
   /** It is durable, and not in the archive before a person has decided. */
   | { readonly kind: 'held'; readonly why: Why }
   | { readonly kind: 'full' }
+  /** It would wait for a person, and as many wait as the site keeps. */
+  | { readonly kind: 'no-room' }
 
 /** What a peer announced before it sent the data set. */
 export interface Announced {
@@ -76,6 +79,8 @@ export interface IngestOptions {
   readonly policy: () => Policy
   /** Called after the rows are there. */
   readonly stored: (studyId: string) => void
+  /** What a note of this Study rejects goes before the sender of the note is told that it is stored. */
+  readonly rejections: Pick<Rejections, 'apply'>
 }
 
 /** A blob that is in place. */
@@ -160,8 +165,7 @@ interface Settled {
 
 async function holdUnreadable({ holding }: Context, arrival: Arrival, { reason, description }: Unreadable): Promise<Settled> {
   const why = description === null ? 'unreadable' : 'no-identity'
-  const isKept = await holding.hold(arrival, { why, detail: reason })
-  return { outcome: { kind: 'unreadable', reason, isKept: true }, isKept }
+  return asKept(await holding.hold(arrival, { why, detail: reason }), { kind: 'unreadable', reason, isKept: true })
 }
 
 /** PS3.4 §B.2.3: the command and the data set must speak of the same Instance. */
@@ -181,7 +185,8 @@ const WAITING_MAX = 256
  */
 async function indexOrKeep(context: Context, writer: BlobWriter, arrived: Arrived): Promise<Ingested> {
   const { indexing, known } = context
-  const studyId = indexing.waiting < WAITING_MAX ? known.studyOfNew(arrived.description) : null
+  const isQuick = indexing.waiting < WAITING_MAX && arrived.description.sopClassUid !== NOTE_CLASS
+  const studyId = isQuick ? known.studyOfNew(arrived.description) : null
   if (studyId === null) return keepWith(writer, settle(context, arrived, context.policy()))
   await writer.keep(followUp(context, arrived))
   return { kind: 'stored', studyId }
@@ -239,6 +244,7 @@ async function settle(context: Context, arrived: Arrived, policy: Policy): Promi
   switch (answer.kind) {
     case 'stored':
       if (answer.doubt !== undefined) await holding.note(arrived, findingOf(answer.doubt))
+      if (arrived.description.sopClassUid === NOTE_CLASS) await context.rejections.apply(answer.studyId)
       return { outcome: { kind: 'stored', studyId: answer.studyId }, isKept: true }
     case 'duplicate': return { outcome: { kind: 'duplicate' }, isKept: false }
     case 'conflict': return settleConflict(context, arrived, policy)
@@ -263,8 +269,11 @@ function findingOf({ why, against }: Doubt): Finding {
 }
 
 async function held({ holding }: Context, arrived: Arrived, finding: Finding): Promise<Settled> {
-  const isKept = await holding.hold(arrived, finding)
-  return { outcome: { kind: 'held', why: finding.why }, isKept }
+  return asKept(await holding.hold(arrived, finding), { kind: 'held', why: finding.why })
+}
+
+function asKept(kept: HeldAs, outcome: Ingested): Settled {
+  return { outcome: kept === 'no-room' ? { kind: 'no-room' } : outcome, isKept: kept === 'kept' }
 }
 
 /** The SOP Instance UID is here with other content. */
@@ -309,7 +318,7 @@ async function keepAcknowledged({ holding, known, log }: Context, arrived: Arriv
   log.error({ instanceUid: description.instanceUid, blob: place.id, kind }, 'an acknowledged instance is not in the index, but in quarantine')
   const isContradiction = kind === 'study-of-other-patient' || kind === 'series-of-other-study'
   const finding = isContradiction ? { why: kind, detail: CONTRADICTIONS[kind] } : SAME_UID_FINDING
-  await holding.hold(arrived, kind === 'doubtful' ? findingOf(answer.doubt) : finding)
+  await holding.hold(arrived, kind === 'doubtful' ? findingOf(answer.doubt) : finding, true)
 }
 
 /** Twice does no harm: what was judged once is not held again, and what is in rows is a duplicate. */
@@ -318,14 +327,22 @@ async function replay(context: Context, { place, origin, bytes }: Kept, decided?
   if (decided === undefined && (await holding.isHeld(place.id))) return { kind: 'duplicate' }
   const read = readingOf(await readThrough(bytes))
   if (read.kind === 'not-dicom') return { kind: 'unreadable', reason: read.reason, isKept: false }
-  const within = decided === undefined ? context : { ...context, holding: { ...holding, ...judged } }
+  const within = { ...context, holding: decided === undefined ? promised(holding) : judged(holding) }
   const { outcome } = read.kind === 'described'
     ? await settle(within, { place, origin, ...read }, decided ?? context.policy())
     : await holdUnreadable(within, { place, origin, description: read.description }, read)
   return outcome
 }
 
+/** What a restart finds was durable before: it may be acknowledged. */
+function promised(holding: Holding): Holding {
+  return { ...holding, hold: (arrival, finding) => holding.hold(arrival, finding, true), replace: (entry) => holding.replace(entry, true) }
+}
+
 /** Who decided, is told the outcome, and keeps the row. */
-const judged: Pick<Holding, 'hold' | 'note' | 'refused'> = {
-  hold: () => Promise.resolve(true), note: () => Promise.resolve(), refused: () => Promise.resolve(),
+function judged(holding: Holding): Holding {
+  return {
+    ...holding, hold: () => Promise.resolve('kept'), note: () => Promise.resolve(), refused: () => Promise.resolve(),
+    replace: (entry) => holding.replace(entry, true),
+  }
 }

@@ -34,9 +34,9 @@ export const DISK_CRITICAL: IntegerSetting = {
 export const STORAGE_ALERTS: TextSetting = {
   kind: 'text', key: 'StorageAlertAddress', default: '', maxLength: 200,
   purpose: {
-    en: 'Who is mailed when the disk gets full or a stored file is damaged. Empty: nobody; the pages of administrators tell it all the same.',
-    nl: 'Wie een mail krijgt als de schijf vol raakt of een opgeslagen bestand beschadigd is. Leeg: niemand; de pagina’s van beheerders melden het ook.',
-    fr: 'Qui reçoit un courriel quand le disque se remplit ou qu’un fichier stocké est abîmé. Vide : personne ; les pages le disent aussi.',
+    en: 'Who is mailed when the disk or the quarantine gets full, or a stored file is damaged. Empty: nobody; the pages of administrators tell it all the same.',
+    nl: 'Wie een mail krijgt als de schijf of de quarantaine vol raakt, of een opgeslagen bestand beschadigd is. Leeg: niemand; de pagina’s van beheerders melden het ook.',
+    fr: 'Qui reçoit un courriel quand le disque ou la quarantaine se remplit, ou qu’un fichier stocké est abîmé. Vide : personne ; les pages le disent aussi.',
   },
 }
 

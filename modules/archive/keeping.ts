@@ -17,10 +17,13 @@ import { createCards } from './correction/card.ts'
 import { createCorrections } from './correction/corrections.ts'
 import { cardRoutes } from './correction/routes.ts'
 import { DISK_CRITICAL, DISK_LOW, keepingSettings, RETENTION_A_NIGHT, SCRUB_PACE, STORAGE_ALERTS } from './keeping-settings.ts'
+import { roomOf } from './quarantine/room.ts'
+import { limitsOf } from './quarantine/settings.ts'
 import { createStudyRemoval } from './removal.ts'
 import { giveBackRoom } from './retention/room.ts'
 import { createRetention } from './retention/retention.ts'
-import { tellDamage, watchDisk } from './scrub/disk-watch.ts'
+import { FILES_MISSING } from './scrub/lacking.ts'
+import { tellDamage, watchDisk, watchQuarantine } from './scrub/disk-watch.ts'
 import { upkeepJobs } from './scrub/jobs.ts'
 import { keepingRoutes } from './scrub/routes.ts'
 import { createScrub } from './scrub/scrub.ts'
@@ -60,6 +63,7 @@ export function createKeeping(options: KeepingOptions): Module {
     },
     async watchDisk() {
       await watchDisk(watching)
+      await watchQuarantine(watching, await roomOf({ db, clock, limits: () => limitsOf(settings) }))
     },
     async age(signal: AbortSignal) {
       await retention.run(signal)
@@ -70,8 +74,12 @@ export function createKeeping(options: KeepingOptions): Module {
   }
   const card = { cards: createCards(db, people), corrections: createCorrections({ db, clock, changed: touched }), removal }
   const storage = createStorage({ ...watching, removal, megabytesPerSecond })
+  const tellMissing = async () => {
+    const missing = (await storage.view()).damaged.filter(({ isMissing }) => isMissing).length
+    if (missing > 0) await tellDamage(watching, missing)
+  }
   return moduleOf({
-    name: 'keeping', settings: keepingSettings, jobs: [mountJobs(upkeep, upkeepJobs)],
+    name: 'keeping', watches: [{ event: FILES_MISSING, run: tellMissing }], settings: keepingSettings, jobs: [mountJobs(upkeep, upkeepJobs)],
     routes: [mount(card, cardRoutes), mount({ storage, retention }, keepingRoutes)],
   })
 }

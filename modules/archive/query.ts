@@ -67,6 +67,8 @@ export interface Query {
   readonly filter: Filter
   /** Ids of the only Studies that are looked at; without it, all are. */
   readonly within?: readonly string[]
+  /** Ids of labels; Studies bear one of them. Nothing of DICOM asks by them. */
+  readonly labels?: readonly string[]
   /** Of Studies; without it, that in which the filter is answered best. Patients come by name, all else as it arrived. */
   readonly order?: Order
   /** The `cursor` of the entry behind which to go on. */

@@ -12,6 +12,7 @@ import { emit } from '../../platform/server/events.ts'
 import { enqueue } from '../../platform/server/jobs.ts'
 import { faultOf, type Log } from '../../platform/server/log.ts'
 import { makePreview } from './preview.ts'
+import type { Rejections } from './quarantine/rejection.ts'
 import { changedAt, markSettled, putPreview, seriesOfStudy, unsettledStudies } from './store/studies.ts'
 import type { ArchiveTables } from './tables.ts'
 
@@ -37,6 +38,8 @@ export interface SettlingOptions {
   readonly blobs: Blobs
   readonly clock: Clock
   readonly log: Log
+  /** What is rejected is not drawn, and nobody is told of it. */
+  readonly rejections: Pick<Rejections, 'apply'>
 }
 
 export function createSettling(options: SettlingOptions): Settling {
@@ -74,7 +77,8 @@ export function createSettling(options: SettlingOptions): Settling {
 
 /** Doing it twice draws the same previews and tells the same news. */
 async function settle(options: SettlingOptions, studyId: string): Promise<void> {
-  const { db } = options
+  const { db, rejections } = options
+  await rejections.apply(studyId)
   const asOf = await changedAt(db, studyId)
   if (asOf === undefined) return
   for (const series of await seriesOfStudy(db, studyId)) {

@@ -107,6 +107,28 @@ describe('a correction', () => {
     expect(pixels.bytes).toEqual(Buffer.alloc(512))
   })
 
+  it('of an accession number holds within its requests too, but for those of other orders; taken back, the file is the stored one', async () => {
+    const request = (accession: string) => ({ [Tags.AccessionNumber]: accession, [Tags.RequestedProcedureID]: `for ${accession}` })
+    const file = imageFile({
+      [Tags.RequestAttributesSequence]: [request('A1'), request('B7')], [Tags.ReferencedRequestSequence]: [request('A1')],
+    })
+    const it_ = await bench(file)
+    const study = await it_.idOf('1.2.3.1')
+    await it_.correct(study, { accessionNumber: 'A2' })
+    await it_.correct(study, { accessionNumber: 'A3' })
+    const { dataSet } = readPart10(await it_.leaving(await it_.one(study)))
+    const within = (from: DataSet, tag: number) => from.items(tag).map((item) => [item.text(Tags.AccessionNumber), item.text(Tags.RequestedProcedureID)])
+    expect([dataSet.text(Tags.AccessionNumber), within(dataSet, Tags.RequestAttributesSequence), within(dataSet, Tags.ReferencedRequestSequence)])
+      .toEqual(['A3', [['A3', 'for A1'], ['B7', 'for B7']], [['A3', 'for A1']]])
+    const before = dataSet.items(Tags.OriginalAttributesSequence).flatMap((item) => item.items(Tags.ModifiedAttributesSequence))
+    expect(before.map((item) => within(item, Tags.RequestAttributesSequence))).toEqual([
+      [['A1', 'for A1'], ['B7', 'for B7']], [['A2', 'for A1'], ['B7', 'for B7']],
+    ])
+    const { rows: made } = await sql<{ id: string }>`select id from correction order by made_at desc, id desc`.execute(it_.db)
+    for (const { id } of made) await it_.corrections.undo(by, study, id)
+    expect(await it_.leaving(await it_.one(study))).toEqual(Buffer.from(file))
+  })
+
   it('of a Patient holds for all of their Studies, those to come included', async () => {
     const it_ = await bench(imageFile(), otherStudy({ [Tags.AccessionNumber]: 'A9' }))
     const [one, other] = [await it_.idOf('1.2.3.1'), await it_.idOf('1.2.3.2')]

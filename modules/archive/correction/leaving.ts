@@ -7,7 +7,7 @@ import { literal, parseBlobId, type BlobReader, type ExtentList } from '@filmjac
 import { deriveFile, TransferSyntaxes, viewOf, type Changes, type Omission, type StoredObject, type Viewed } from '@filmjacket/dicom-data'
 import type { Kysely } from 'kysely'
 import { headerOf, objectOf } from '../content.ts'
-import { stepsOf } from '../store/correction.ts'
+import { isRepaired, stepsOf } from '../store/correction.ts'
 import { headersOf, type StoredHeader } from '../store/dicomweb.ts'
 import type { PlacedInstance } from '../store/instances.ts'
 import type { ArchiveTables } from '../tables.ts'
@@ -20,13 +20,14 @@ const PAGE = 200
 
 /**
  * @returns `instances` in their order. Those that corrections change have the header that leaves, in place of the stored one,
- *   and the file of it; views of other kinds may be made on it. Those of a Study without corrections are untouched.
+ *   and the file of it; views of other kinds may be made on it. Those of a Study without corrections are untouched; of one that
+ *   a repair wrote, what it tells of whose it was is kept from a person.
  */
 export async function asCorrected<T extends PlacedInstance>(
   { db, blobs, reader }: { readonly db: Db; readonly blobs: BlobReader; readonly reader: Reader }, studyId: string, instances: readonly T[],
 ): Promise<readonly T[]> {
   const steps = await stepsOf(db, studyId)
-  if (steps.length === 0) return instances
+  if (steps.length === 0 && !(reader === 'person' && (await isRepaired(db, studyId)))) return instances
   const all: T[] = []
   for (let at = 0; at < instances.length; at += PAGE) {
     const page = instances.slice(at, at + PAGE)
@@ -44,7 +45,7 @@ export async function correctedHeaders(
   db: Db, studyId: string, instances: readonly PlacedInstance[],
 ): Promise<ReadonlyMap<string, StoredHeader>> {
   const [headers, steps] = await Promise.all([headersOf(db, instances.map(({ id }) => id)), stepsOf(db, studyId)])
-  if (steps.length === 0) return headers
+  if (steps.length === 0 && !(await isRepaired(db, studyId))) return headers
   const corrected = instances.flatMap((instance) => {
     const stored = headers.get(instance.id)
     return stored === undefined ? [] : [[instance.id, correctedHead({ steps, reader: 'person' }, stored, instance) ?? stored] as const]

@@ -32,13 +32,16 @@ export type Reader = 'device' | 'person'
 export function changesFor(steps: readonly Step[], header: DataSet, reader: Reader = 'device'): Changes | null {
   const now = new Map<Tag, Element>()
   const items: { readonly step: Step; readonly before: Map<Tag, Element>; readonly isOther: boolean }[] = []
+  const told = toldBefore(header, reader)
   let isAnotherPatient = false
   for (const step of steps) {
     const before = new Map<Tag, Element>()
     for (const name of identityNames) {
       const [tag, value] = [identityTags[name], step.changed[name]]
-      if (value === undefined || value === textNow(now, header, tag)) continue
+      const was = textNow(now, header, tag)
+      if (value === undefined || value === was) continue
       before.set(tag, now.get(tag) ?? elementOf(header, tag))
+      if (name === 'accessionNumber') renumber({ now, before }, header, { was, value })
       now.set(tag, { vr: header.vr(tag) ?? VRS[tag] ?? 'LO', value: value === '' ? null : value })
     }
     if (before.size === 0) continue
@@ -48,12 +51,62 @@ export function changesFor(steps: readonly Step[], header: DataSet, reader: Read
     isAnotherPatient ||= isOther
     items.push({ step, before, isOther })
   }
-  if (items.length === 0) return null
+  if (items.length === 0 && !told.isLess) return null
   const strangers = reader === 'person' ? items.findLastIndex(({ isOther }) => isOther) : -1
-  const told = strangers === -1 ? header.items(Tags.OriginalAttributesSequence).map(copyOf) : []
   const original = items.map(({ step, before }, at) => itemOf(step, at <= strangers ? withoutPerson(before) : before))
-  now.set(Tags.OriginalAttributesSequence, { vr: 'SQ', value: [...told, ...original] })
+  now.set(Tags.OriginalAttributesSequence, { vr: 'SQ', value: [...(strangers === -1 ? told.items : []), ...original] })
   return { set: now, remove: new Set(isAnotherPatient ? [QUALIFIERS] : []) }
+}
+
+/**
+ * What the stored header tells of changes before. One that a repair wrote, and that made it another Patient's, speaks of a
+ * stranger, and so may all before it: those of other systems are left out for a person, ours tell only that there was a change.
+ */
+function toldBefore(header: DataSet, reader: Reader): { readonly items: readonly ElementMap[]; readonly isLess: boolean } {
+  const items = header.items(Tags.OriginalAttributesSequence)
+  const strangers = reader === 'person' ? items.findLastIndex((item) => isOurs(item) && patientKeys.some((name) => modified(item)?.has(identityTags[name]))) : -1
+  const told = items.flatMap((item, at) => {
+    if (at > strangers) return [copyOf(item)]
+    return isOurs(item) ? [withoutPersonIn(item)] : []
+  })
+  return { items: told, isLess: strangers !== -1 }
+}
+
+function isOurs(item: DataSet): boolean {
+  return item.text(Tags.ModifyingSystem) === MODIFYING_SYSTEM
+}
+
+function modified(item: DataSet): DataSet | undefined {
+  return item.items(Tags.ModifiedAttributesSequence)[0]
+}
+
+function withoutPersonIn(item: DataSet): ElementMap {
+  const before = modified(item)
+  const kept = before === undefined ? [] : [withoutPerson(new Map([...before.tags()].map((tag) => [tag, elementOf(before, tag)])))]
+  return new Map([...copied(item), [Tags.ModifiedAttributesSequence, { vr: 'SQ', value: kept }]])
+}
+
+/** In which the Accession Number of an order stands again. PS3.3 Tables 10-9 and C.17-2. */
+const REQUESTS = [Tags.RequestAttributesSequence, Tags.ReferencedRequestSequence] as const
+
+/** Where it names the same order. A request of another one, fulfilled by the same images, keeps its own. */
+function renumber(
+  { now, before }: Record<'now' | 'before', Map<Tag, Element>>, header: DataSet, { was, value }: { readonly was: string; readonly value: string },
+): void {
+  if (was === '') return
+  for (const tag of REQUESTS) {
+    const items = (now.get(tag)?.value ?? header.items(tag).map(copied)) as readonly ReadonlyMap<Tag, Element>[]
+    if (!items.some((item) => accessionIn(item) === was)) continue
+    before.set(tag, now.get(tag) ?? elementOf(header, tag))
+    const number: Element = { vr: 'SH', value: value === '' ? null : value }
+    now.set(tag, { vr: 'SQ', value: items.map((item) => (accessionIn(item) === was ? new Map([...item, [Tags.AccessionNumber, number]]) : item)) })
+  }
+}
+
+function accessionIn(item: ReadonlyMap<Tag, Element>): string {
+  const value = item.get(Tags.AccessionNumber)?.value
+  const text: unknown = Array.isArray(value) ? value[0] : value
+  return typeof text === 'string' ? text : ''
 }
 
 /** That they were replaced is told, and not by what. */
@@ -63,7 +116,7 @@ function withoutPerson(before: ReadonlyMap<Tag, Element>): ReadonlyMap<Tag, Elem
 
 const QUALIFIERS = Tags.IssuerOfPatientIDQualifiersSequence
 
-const PERSONAL: ReadonlySet<Tag> = new Set([QUALIFIERS, ...[...patientKeys, ...personNames].map((name) => identityTags[name])])
+const PERSONAL: ReadonlySet<Tag> = new Set([QUALIFIERS, ...REQUESTS, ...[...patientKeys, ...personNames].map((name) => identityTags[name])])
 
 const VRS: Readonly<Record<Tag, Element['vr']>> = {
   [identityTags.patientName]: 'PN', [identityTags.accessionNumber]: 'SH', [identityTags.birthDate]: 'DA', [identityTags.sex]: 'CS',
@@ -106,6 +159,10 @@ function valueOf(dataSet: DataSet, tag: Tag, vr: string): Value {
 }
 
 export function copyOf(item: DataSet): ElementMap {
+  return copied(item)
+}
+
+function copied(item: DataSet): ReadonlyMap<Tag, Element> {
   // Text is written in the character set of the object; a length of a group would no longer be true.
   const tags = [...item.tags()].filter((tag) => tag !== Tags.SpecificCharacterSet && (tag & 0xffff) !== 0)
   return new Map(tags.map((tag) => [tag, elementOf(item, tag)]))

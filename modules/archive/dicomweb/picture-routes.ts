@@ -12,6 +12,7 @@ import type { InstancePlace } from '../store/dicomweb.ts'
 import { previewOf } from '../store/studies.ts'
 import { AtFrames, AtInstance, InSeries, InStudy } from './params.ts'
 import { noFrame, noImages, notAcceptable, wishNotUnderstood } from './problems.ts'
+import { isFilm } from './film.ts'
 import { servePicture } from './render.ts'
 import { openInstances, openStudy, ROOT, wishesIn, type DicomWebService, type PlaceParams } from './service.ts'
 
@@ -58,8 +59,8 @@ async function picture(service: DicomWebService, input: MediaInput<Params>, side
 /** Of presentation states, reports and documents there is no picture. PS3.4 §B.5. */
 const NO_PICTURES = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.(11|88|104)\./
 
-function isPicture({ sopClassUid, bulkStart }: InstancePlace): boolean {
-  return bulkStart !== null && !NO_PICTURES.test(sopClassUid)
+function isPicture({ sopClassUid, transferSyntaxUid, bulkStart }: InstancePlace): boolean {
+  return bulkStart !== null && !NO_PICTURES.test(sopClassUid) && !isFilm(transferSyntaxUid)
 }
 
 /** A picture shows one frame: a list of several is none. */

@@ -1,7 +1,9 @@
-import { SopClasses, Tags, TransferSyntaxes } from '@filmjacket/dicom-data'
+import {
+  encodeDataSet, encodeElementHeader, encodeFileMeta, encodeItemHeader, SopClasses, Tags, TransferSyntaxes, UNDEFINED_LENGTH,
+} from '@filmjacket/dicom-data'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { imageFile } from '../testing.ts'
+import { imageElements, imageFile } from '../testing.ts'
 import { testWeb, type TestWeb } from './testing.ts'
 
 const SERIES = '/dicom-web/studies/1.2.3.1/series/1.2.3.1.1'
@@ -11,6 +13,21 @@ const LIARS = '/dicom-web/studies/1.2.3.1/series/1.2.3.1.9'
 const lying = (number: number) => ({ [Tags.SeriesInstanceUID]: '1.2.3.1.9', [Tags.SOPInstanceUID]: `1.2.3.1.9.${number}`, [Tags.SeriesNumber]: 9 })
 const gradient = Uint8Array.from({ length: 512 }, (_, n) => (n % 2 === 0 ? n / 2 : 0))
 const pdf = Buffer.from('%PDF-1.4 made up')
+
+const FILM = '/dicom-web/studies/1.2.3.1/series/1.2.3.1.7/instances/1.2.3.1.7.1'
+
+/** An MP4 as a camera of the house keeps it. PS3.5 §A.4.6. */
+function filmFile(...fragments: readonly Uint8Array[]): Uint8Array {
+  const sop = { sopClassUid: SopClasses.videoPhotographicImageStorage, sopInstanceUid: '1.2.3.1.7.1' }
+  const syntax = TransferSyntaxes.mpeg4Avc41
+  const whole = imageElements({ [Tags.SOPClassUID]: sop.sopClassUid, [Tags.SOPInstanceUID]: sop.sopInstanceUid, [Tags.SeriesInstanceUID]: '1.2.3.1.7' })
+  const header: typeof whole = Object.fromEntries(Object.entries(whole).filter(([tag]) => Number(tag) !== Tags.PixelData))
+  const items = [new Uint8Array(0), ...fragments].flatMap((bytes) => [encodeItemHeader(0xfffee000, bytes.length, syntax), bytes])
+  return Buffer.concat([
+    encodeFileMeta({ ...sop, transferSyntaxUid: syntax.uid }), encodeDataSet(header, syntax),
+    encodeElementHeader(Tags.PixelData, 'OB', UNDEFINED_LENGTH, syntax), ...items, encodeItemHeader(0xfffee0dd, 0, syntax),
+  ])
+}
 
 let web: TestWeb
 beforeAll(async () => {
@@ -51,6 +68,18 @@ describe('rendered', () => {
   it('is of one frame, or of the middle one', async () => {
     const middle = await web.ask(`${at(2)}/rendered`)
     expect((await web.ask(`${at(2)}/frames/2/rendered`)).bytes.equals(middle.bytes)).toBe(true)
+  })
+
+  it('is the film itself where there is one, from any place in it', async () => {
+    const film = Buffer.concat([Buffer.from([0, 0, 0, 20]), Buffer.from('ftypisom made up, of two fragments')])
+    await web.store(filmFile(film.subarray(0, 20), film.subarray(20)))
+    for (const accept of ['*/*', 'video/mp4', 'image/jpeg;q=0.5, video/mp4']) {
+      const answer = await web.ask(`${FILM}/rendered`, { headers: { accept } })
+      expect([answer.status, answer.headers['content-type'], answer.text]).toEqual([200, 'video/mp4', film.toString()])
+    }
+    const part = await web.ask(`${FILM}/rendered`, { headers: { accept: 'video/mp4', range: 'bytes=4-7' } })
+    expect([part.status, part.bytes.toString()]).toEqual([206, 'ftyp'])
+    expect((await web.ask(`${FILM}/rendered`, { headers: { accept: 'image/jpeg' } })).status).toBe(406)
   })
 
   it('is the document itself where there is one', async () => {

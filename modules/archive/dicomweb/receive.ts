@@ -3,11 +3,12 @@
  *
  * @module
  */
-import { DicomError, scanPart10, Tags, type Scan } from '@filmjacket/dicom-data'
+import { isUid, Tags } from '@filmjacket/dicom-data'
 import { addressOf, FailureReasons, WarningReasons, type FailedReference, type StoredReference, type StoreOutcome } from '@filmjacket/dicom-web'
 import { inTurn, untilRead } from '../in-turn.ts'
 import type { Ingest, Ingested } from '../ingest.ts'
 import type { Origin } from '../origin.ts'
+import { ReadThrough, type Copied } from '../reading.ts'
 
 export interface Receiving {
   readonly ingest: Ingest
@@ -79,31 +80,28 @@ class NotWantedError extends Error {
   }
 }
 
-/** Who it is, learned while it passes, and whether it is wanted, before the last of it has passed. */
+/**
+ * Who it is, learned while it passes, and whether it is wanted, before the last of it has passed. What cannot be read, or names
+ * no Study, is the ingest's to judge: it is kept for a person wherever its sender may add to all Studies.
+ */
 async function* watched(receiving: Receiving, file: IncomingFile, watch: Watched): AsyncGenerator<Uint8Array> {
-  const scanner = scanPart10()
+  const reader = new ReadThrough()
   let held: Uint8Array | undefined
   for await (const chunk of file) {
-    scanner.push(chunk)
+    reader.push(chunk)
     if (held !== undefined) yield held
     held = chunk
   }
-  watch.uids = uidsOf(endOf(scanner))
+  watch.uids = uidsOf(reader.end())
   const { studyUid } = watch.uids
-  if (receiving.studyUid !== undefined && studyUid !== receiving.studyUid) throw new NotWantedError(FailureReasons.mismatch)
+  if (receiving.studyUid !== undefined && isUid(studyUid) && studyUid !== receiving.studyUid) throw new NotWantedError(FailureReasons.mismatch)
   if (!(await receiving.mayStore(studyUid))) throw new NotWantedError(FailureReasons.notAuthorized)
   if (held !== undefined) yield held
 }
 
-function endOf(scanner: { end(): Scan }): Scan {
-  try {
-    return scanner.end()
-  } catch (error) {
-    throw error instanceof DicomError ? new NotWantedError(FailureReasons.cannotUnderstand) : error
-  }
-}
-
-function uidsOf({ dataSet }: Scan): Uids {
+function uidsOf(copied: Copied): Uids {
+  if (copied.kind === 'broken') return NOBODY
+  const { dataSet } = copied.scan
   return {
     studyUid: dataSet.text(Tags.StudyInstanceUID) ?? '', seriesUid: dataSet.text(Tags.SeriesInstanceUID) ?? '',
     sopClassUid: dataSet.text(Tags.SOPClassUID) ?? '', sopInstanceUid: dataSet.text(Tags.SOPInstanceUID) ?? '',
@@ -125,6 +123,7 @@ function receivedAs({ base }: Receiving, uids: Uids, outcome: Ingested): Receive
     case 'conflict': return fail(FailureReasons.duplicateInstance)
     case 'mismatch': return fail(FailureReasons.mismatch)
     case 'unreadable': return fail(FailureReasons.cannotUnderstand)
-    case 'full': return fail(FailureReasons.outOfResources)
+    case 'full':
+    case 'no-room': return fail(FailureReasons.outOfResources)
   }
 }

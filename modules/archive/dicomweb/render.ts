@@ -10,6 +10,7 @@ import { choose, layOutMultipart, longerSideWithin, type RenderWish, type Wish }
 import type { Served } from '../../../platform/server/http/serve-extents.ts'
 import type { InstancePlace } from '../store/dicomweb.ts'
 import { documentOf } from './bulk-data.ts'
+import { filmOf } from './film.ts'
 import type { Pixels, PixelsOf } from './pixels.ts'
 import { noFrame, notAcceptable, unreadablePicture } from './problems.ts'
 
@@ -35,6 +36,11 @@ export async function servePicture(pixelsOf: PixelsOf, instance: InstancePlace, 
   if (document?.media === PDF.media) {
     if (choose(wish.wishes, [PDF]) === null) return notAcceptable()
     return { list: document.content, etag: etagOf(document.content), mediaType: PDF.media, headers: VARY }
+  }
+  const film = wish.frame === null && wish.sideMax === undefined ? await filmOf(pixels) : null
+  if (film !== null) {
+    if (choose(wish.wishes, [{ media: film.media, isMultipart: false }]) === null) return notAcceptable()
+    return { list: film.content, etag: etagOf(film.content), mediaType: film.media, headers: VARY }
   }
   const { media, isMultipart } = choose(wish.wishes, PICTURES) ?? notAcceptable()
   const picture = [literal(await drawn(pixels, wish, media === 'image/png' ? 'png' : 'jpeg'))]

@@ -32,6 +32,8 @@ export interface RetrieveWish {
   readonly base: string
   /** One Instance was named, and not a group that happens to hold one. */
   readonly isOne: boolean
+  /** Ends the answer in its middle: who asked may not have it any more. */
+  readonly until?: AbortSignal | undefined
 }
 
 /** @throws Problem if nothing that can be sent is acceptable. */
@@ -42,7 +44,7 @@ export async function serveInstances(
   const planned = instances.map((instance) => plan(instance, choice))
   if (planned.every(({ isStored }) => isStored)) return extents(planned, choice, wish)
   const [only] = planned
-  return wish.isOne && only !== undefined ? oneTranscoded(blobs, only, choice) : streamed(blobs, planned)
+  return wish.isOne && only !== undefined ? oneTranscoded(blobs, only, choice) : streamed(blobs, planned, wish.until)
 }
 
 interface Planned {
@@ -58,16 +60,16 @@ function plan(instance: InstancePlace, { transferSyntaxes }: Choice): Planned {
   return { instance, target, isStored: target.uid === stored.uid }
 }
 
-function extents(planned: readonly Planned[], { isMultipart }: Choice, { base, studyUid }: RetrieveWish): Served {
+function extents(planned: readonly Planned[], { isMultipart }: Choice, { base, studyUid, until }: RetrieveWish): Served {
   const files = planned.map(({ instance, target }) => ({
     contentType: typeOf(target), content: fileOf(instance),
     location: addressOf(base, { study: studyUid, series: instance.seriesUid, instance: instance.instanceUid }),
   }))
   const [only] = files
-  if (!isMultipart && only !== undefined)
-    return { list: only.content, etag: etagOf(only.content), mediaType: only.contentType, headers: VARY }
-  const { list, mediaType } = layOutMultipart(DICOM, files)
-  return { list, etag: etagOf(list), mediaType, headers: VARY }
+  const { list, mediaType } = !isMultipart && only !== undefined
+    ? { list: only.content, mediaType: only.contentType }
+    : layOutMultipart(DICOM, files)
+  return { list, etag: etagOf(list), mediaType, headers: VARY, ...(until !== undefined && { until }) }
 }
 
 const VARY = { vary: 'accept' } as const
@@ -80,9 +82,11 @@ async function oneTranscoded(blobs: Blobs, planned: Planned, choice: Choice): Pr
   return streamOf([planned], () => Promise.resolve(part))
 }
 
-function streamed(blobs: Blobs, planned: readonly Planned[]): Streamed {
-  return streamOf(planned, async (each) =>
-    (each.isStored ? null : await transcoded(blobs, each)) ?? asStored(blobs, each.instance))
+function streamed(blobs: Blobs, planned: readonly Planned[], until: AbortSignal | undefined): Streamed {
+  return streamOf(planned, async (each) => {
+    until?.throwIfAborted()
+    return (each.isStored ? null : await transcoded(blobs, each)) ?? asStored(blobs, each.instance)
+  })
 }
 
 function streamOf(planned: readonly Planned[], partOf: (planned: Planned) => Promise<StreamedPart>): Streamed {

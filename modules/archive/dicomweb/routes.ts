@@ -16,7 +16,7 @@ import { DICOM_JSON } from './metadata.ts'
 import { AtBulk, AtFrames, AtInstance, InSeries, InStudy } from './params.ts'
 import { noFrame, noImages, notAcceptable } from './problems.ts'
 import { serveInstances } from './retrieve.ts'
-import { baseOf, openFiles, openInstances, openStudy, ROOT, wishesIn, type DicomWebService, type PlaceParams } from './service.ts'
+import { baseOf, openFiles, openInstances, openStudy, ROOT, untilEnded, wishesIn, type DicomWebService, type PlaceParams } from './service.ts'
 
 const readers = asRoleOrToken('read', 'admin', 'clerk', 'doctor', 'patient', 'visitor')
 
@@ -32,7 +32,7 @@ const instances = LEVELS.map(({ path, params, of }) => mediaRoute({
     const all = await openFiles(service, input)
     const { study, instance } = input.params
     return serveInstances(service.blobs, all, {
-      wishes: wishesIn(input), studyUid: study, base: baseOf(input), isOne: instance !== undefined,
+      until: await untilEnded(service, input), wishes: wishesIn(input), studyUid: study, base: baseOf(input), isOne: instance !== undefined,
     })
   },
 }))

@@ -1,17 +1,16 @@
 import { promisify } from 'node:util'
 import { inflateRaw } from 'node:zlib'
-import { open, sizeOf, slice, type BlobId } from '@filmjacket/bytes'
+import { open, sizeOf, slice, type BlobId, type BlobReader } from '@filmjacket/bytes'
 import { scanPart10 } from '@filmjacket/dicom-data'
 import type { TranscodeSource } from '@filmjacket/dicom-pixel'
-import type { Blobs } from '../../../platform/server/blobs/index.ts'
 import { fileOf } from '../content.ts'
-import type { InstancePlace } from '../store/dicomweb.ts'
+import type { PlacedInstance } from '../store/instances.ts'
 
 /** Deflated data sets are inflated in memory: they are rare, and small. */
 const INFLATED_MAX = 512 * 1024 * 1024
 
 /** An Instance read through: everything is known of it, also what lies inflated. */
-export async function scannedPixels(blobs: Blobs, instance: InstancePlace): Promise<TranscodeSource> {
+export async function scannedPixels(blobs: BlobReader, instance: PlacedInstance): Promise<TranscodeSource> {
   const file = fileOf(instance)
   const scanner = scanPart10()
   for await (const chunk of open(file, blobs)) scanner.push(chunk)
@@ -25,7 +24,7 @@ export async function scannedPixels(blobs: Blobs, instance: InstancePlace): Prom
   return { dataSet, transferSyntax, bulk: inflatedBulk, omitted, read }
 }
 
-export function readSpan(blobs: Blobs, blob: BlobId, start: number, end: number): Promise<Uint8Array> {
+export function readSpan(blobs: BlobReader, blob: BlobId, start: number, end: number): Promise<Uint8Array> {
   return bytesOf(blobs.read(blob, start, end))
 }
 

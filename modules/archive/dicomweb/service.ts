@@ -5,7 +5,7 @@ import { wishesOf, type Wish } from '@filmjacket/dicom-web'
 import { asCorrected } from '../correction/leaving.ts'
 import type { Ingest } from '../ingest.ts'
 import type { Remove } from '../removal.ts'
-import { instancesWithin, type InstancePlace, type StudyPlace, type Within } from '../store/dicomweb.ts'
+import { instancesWithin, studyByUid, type InstancePlace, type StudyPlace, type Within } from '../store/dicomweb.ts'
 import type { ArchiveTables } from '../tables.ts'
 import type { Metadata } from './metadata.ts'
 import type { Opening } from './opening.ts'
@@ -59,6 +59,12 @@ export async function openFiles(
   const study = await openStudy(service, input, 'download')
   const [first, ...others] = await asCorrected({ ...service, reader: 'person' }, study.id, await instancesWithin(service.db, study.id, withinOf(input.params)))
   return first === undefined ? noImages() : [first, ...others]
+}
+
+/** Whole Instances are cut off in their middle when somebody ends the grant; pictures and metadata are soon over. */
+export async function untilEnded({ db, rights }: DicomWebService, { caller, params, signal }: Input<PlaceParams>): Promise<AbortSignal | undefined> {
+  const study = rights.untilEnded === undefined ? undefined : await studyByUid(db, params.study)
+  return study && rights.untilEnded?.(caller, study.id, signal)
 }
 
 export function withinOf({ series, instance }: PlaceParams): Within {

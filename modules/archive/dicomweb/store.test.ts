@@ -71,6 +71,27 @@ describe('STOW-RS', () => {
     expect((await web.ask('/dicom-web/studies/1.2.5')).status).toBe(404)
   })
 
+  it('keeps what it cannot index for a person, with who sent it, and tells the sender that it is not stored', async () => {
+    const cut = imageFile(named('6.1', '1.2.6')).subarray(0, -100)
+    const unnamed = imageFile({ ...named('6.2', '1.2.6'), [Tags.SOPInstanceUID]: '' })
+    const held = async () => (await web.archive.quarantine.page({ is: 'waiting' })).cases.map(({ first }) => first)
+    expect(await held()).toEqual([])
+    const answer = await send([cut, unnamed, Buffer.from('no image at all')])
+    expect([answer.status, read(answer).failed.map(([, reason]) => reason)]).toEqual([409, Array(3).fill(FailureReasons.cannotUnderstand)])
+    expect((await send([cut], '/studies/1.2.6')).status).toBe(409)
+    expect((await held()).map(({ why, size_bytes, origin, arrivals }) => ({ why, size_bytes, origin, arrivals }))).toEqual([
+      { why: 'no-identity', size_bytes: unnamed.length, origin: { kind: 'dicom-web', accountId: 'acc_1', peer: '127.0.0.1' }, arrivals: 1 },
+      { why: 'unreadable', size_bytes: cut.length, origin: { kind: 'dicom-web', accountId: 'acc_1', peer: '127.0.0.1' }, arrivals: 2 },
+    ])
+  })
+
+  it('keeps nothing that names no Study of one who may add to certain Studies alone', async () => {
+    const cut = imageFile(named('6.3', '1.2.6')).subarray(0, -90)
+    const answer = await send([cut], '/studies', 'narrow')
+    expect([answer.status, read(answer).failed]).toEqual([409, [[undefined, FailureReasons.notAuthorized]]])
+    expect((await web.archive.quarantine.page({ is: 'waiting' })).cases).toHaveLength(2)
+  })
+
   it('makes files of metadata and bulk data', async () => {
     const picture = Buffer.from([0xff, 0xd8, 1, 2, 3, 0xff, 0xd9])
     const json = {

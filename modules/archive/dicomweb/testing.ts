@@ -17,7 +17,9 @@ export const ORIGIN = 'http://pacs.example'
 
 export const ADMIN: Caller = { kind: 'account', accountId: 'acc_1', role: 'admin', sessionId: 'ses_1' }
 export const STRANGER: Caller = { kind: 'account', accountId: 'acc_2', role: 'patient', sessionId: 'ses_2' }
-const CALLERS: Readonly<Record<string, Caller>> = { admin: ADMIN, stranger: STRANGER }
+/** A program of the administrator's that may add to certain Studies alone. */
+const NARROW: Caller = { kind: 'token', accountId: 'acc_1', role: 'admin', tokenId: 'tok_1', actions: ['read', 'store'], studies: [] }
+const CALLERS: Readonly<Record<string, Caller>> = { admin: ADMIN, stranger: STRANGER, narrow: NARROW }
 
 /** Administrators see all, nobody else anything. */
 const rights: ImageRights = {

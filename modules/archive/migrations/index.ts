@@ -11,5 +11,9 @@ import { quarantine } from './0032-quarantine.ts'
 import { correction } from './0040-correction.ts'
 import { keeping } from './0041-keeping.ts'
 import { upload } from './0050-upload.ts'
+import { changes } from './0060-changes.ts'
+import { labels } from './0061-labels.ts'
+import { heldRoom } from './0070-held-room.ts'
+import { expected } from './0080-expected.ts'
 
-export const migrations: readonly Migration[] = [init, ingest, search, commitment, seriesMetadata, removal, omitted, guard, quarantine, correction, keeping, upload]
+export const migrations: readonly Migration[] = [init, ingest, search, commitment, seriesMetadata, removal, omitted, guard, quarantine, correction, keeping, upload, changes, labels, heldRoom, expected]

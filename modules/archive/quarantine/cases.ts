@@ -15,18 +15,22 @@ import type { Clock } from '../../../platform/server/clock.ts'
 import type { Served } from '../../../platform/server/http/serve-extents.ts'
 import type { Visit } from '../../../platform/server/http/route.ts'
 import { enqueue } from '../../../platform/server/jobs.ts'
-import type { Decision, HeaderLine, HeldAction, HeldState, Why } from '../contract.ts'
+import type { Decision, HeaderLine, HeldAction, HeldRoom, HeldState, Why } from '../contract.ts'
 import { headerOf } from '../content.ts'
 import type { Ingest, Ingested } from '../ingest.ts'
 import type { Origin } from '../origin.ts'
 import { readThrough } from '../reading.ts'
+import { noteRepaired } from '../store/correction.ts'
+import { expectedOf } from '../store/expectations.ts'
 import * as store from '../store/quarantine.ts'
+import { undoRejection } from '../store/rejection.ts'
 import type { CaseRow, Held } from '../store/quarantine.ts'
 import type { ArchiveTables } from '../tables.ts'
 import { headerLines } from './header-lines.ts'
 import { isolate } from './isolate.ts'
-import { repairedHeader } from './repair.ts'
-import { DECIDED, type Policy } from './settings.ts'
+import { repairedHeader, studyUidIn } from './repair.ts'
+import { discardAged, roomOf } from './room.ts'
+import { DECIDED, type Limits, type Policy } from './settings.ts'
 
 export const DECIDE_HELD = { kind: 'archive.decide-held', attempts: 10 }
 
@@ -55,12 +59,15 @@ export interface Quarantine {
     readonly cases: readonly Case[]
     readonly next: string | null
   }>
+  room(): Promise<HeldRoom>
   one(caseId: string): Promise<{ readonly held: Case; readonly images: readonly Held[] } | undefined>
   header(by: By, id: string): Promise<{ readonly came: HeaderLine[] | null; readonly here: HeaderLine[] | null } | undefined>
   file(by: By, id: string): Promise<Served | undefined>
   decide(by: By, caseId: string, decision: Decision): Promise<Decided>
   /** Does what was decided about a case. */
   work(caseId: string, signal: AbortSignal): Promise<void>
+  /** Discards what nobody decided about in time, where the site wants that. */
+  age(signal: AbortSignal): Promise<void>
 }
 
 export interface QuarantineOptions {
@@ -68,6 +75,7 @@ export interface QuarantineOptions {
   readonly blobs: Blobs
   readonly clock: Clock
   readonly ingest: Ingest
+  readonly limits: () => Limits
 }
 
 export function createQuarantine(options: QuarantineOptions): Quarantine {
@@ -90,6 +98,10 @@ export function createQuarantine(options: QuarantineOptions): Quarantine {
     file: (by, id) => file(options, by, id),
     decide: (by, caseId, decision) => decide(options, by, caseId, decision),
     work: (caseId, signal) => work(options, caseId, signal),
+    room: () => roomOf(options),
+    async age(signal) {
+      await discardAged(options, signal)
+    },
   }
 }
 
@@ -97,13 +109,15 @@ async function caseOf(db: Kysely<ArchiveTables>, { first, instances, bytes }: Om
   return { first, instances, bytes, here: await here(db, first), actions: actionsOf(first) }
 }
 
-/** Whom it contradicts; for an image of a UID that is here, whose that is. */
+/** Whom it contradicts, of whom there may be no more than an order; for an image of a UID that is here, whose that is. */
 async function here(db: Kysely<ArchiveTables>, held: Held): Promise<Case['here']> {
   const { why, against, instance_uid: instanceUid, series_uid: seriesUid, study_uid: studyUid } = held
   const owner = against === null ? await store.ownerHere(db, OWNED_BY[why]?.({ instanceUid, seriesUid, studyUid }) ?? {}) : undefined
   const patient = await store.patientHere(db, against ?? owner?.patient ?? '')
   const accession = why === 'accession-of-other-patient' ? held.accession_number : owner?.accessionNumber
-  return patient === undefined ? null : { ...patient, accessionNumber: accession ?? '' }
+  if (patient !== undefined) return { ...patient, accessionNumber: accession ?? '' }
+  const came = { studyUid, accessionNumber: held.accession_number, patientId: held.patient_id }
+  return against === '' ? (await expectedOf(db, came)) ?? null : null
 }
 
 type Uids = Parameters<typeof store.ownerHere>[1]
@@ -126,6 +140,7 @@ const ACTIONS: Readonly<Record<Why, readonly HeldAction[]>> = {
   'patient-sex': ['accept', 'repair', 'discard'],
   'patient-name': ['accept', 'repair', 'discard'],
   'isolated': ['accept', 'repair', 'discard'],
+  'rejected': ['accept', 'discard'],
 }
 
 export function actionsOf({ state, why }: Pick<Held, 'state' | 'why'>): readonly HeldAction[] {
@@ -175,7 +190,7 @@ async function decide({ db, clock }: QuarantineOptions, by: By, caseId: string, 
     if (action === 'isolate') {
       if (!(await isolate(tx, first, now))) return { kind: 'in-use' }
     } else if ((await store.takeCase(tx, caseId, state, taking)) === 0) return { kind: 'not-possible' }
-    if (action === 'accept' && state === 'noted') await store.settleCase(tx, caseId, 'accepted')
+    if (action === 'accept' && state === 'noted') await store.settleCase(tx, caseId, 'accepted', 'accept')
     else if (action === 'discard') await store.discardCase(tx, caseId, now)
     else if (action !== 'isolate') await enqueue(tx, DECIDE_HELD, { caseId }, { key: `held:${caseId}` })
     const { study_uid: studyUid } = first
@@ -208,7 +223,9 @@ async function work(options: QuarantineOptions, caseId: string, signal: AbortSig
 
 /** Its state tells what came of it; what could not be done waits again, with why. */
 async function workOn(options: QuarantineOptions, held: Held, decision: Decision): Promise<void> {
-  const { db } = options
+  const { db, clock } = options
+  // Before it is back: else the note would take it out again.
+  if (held.why === 'rejected') await undoRejection(db, held.instance_uid, clock.now())
   const outcome = decision.action === 'repair' ? await repaired(options, held, decision.repair) : await taken(options, held, decision.action)
   const isDone = outcome.kind === 'stored' || outcome.kind === 'duplicate'
   if (isDone) await store.settleHeld(db, held.id, decision.action === 'repair' ? 'repaired' : 'accepted')
@@ -219,6 +236,7 @@ function reasonOf(outcome: Ingested): string | null {
   switch (outcome.kind) {
     case 'conflict': return 'its SOP Instance UID is here with other content'
     case 'full': return 'the storage is full'
+    case 'no-room': return 'the quarantine is full'
     case 'unreadable':
     case 'mismatch': return outcome.reason
     case 'stored':
@@ -239,10 +257,11 @@ const AGAIN: Policy = { sameUid: 'review', guard: 'hold' }
 /** A person gave it this identity. */
 const GIVEN: Policy = { sameUid: 'review', guard: 'off' }
 
-async function repaired({ blobs, ingest }: QuarantineOptions, held: Held, repair: Parameters<typeof repairedHeader>[2]): Promise<Ingested> {
+async function repaired({ db, blobs, ingest }: QuarantineOptions, held: Held, repair: Parameters<typeof repairedHeader>[2]): Promise<Ingested> {
   const scan = await scanOf(blobs, held)
   if (scan === null) return { kind: 'unreadable', reason: 'its header cannot be read', isKept: true }
   const changes = repairedHeader(scan.dataSet, held, repair, held.decided_at ?? held.received_at)
+  await noteRepaired(db, studyUidIn(changes) ?? held.study_uid)
   const viewed = viewOf(scan, held.blob_id, changes)
   const bytes = viewed.kind === 'ready'
     ? open(viewed.list, blobs)

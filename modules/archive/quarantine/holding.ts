@@ -12,14 +12,16 @@ import { isUid } from '@filmjacket/dicom-data'
 import type { Kysely } from 'kysely'
 import { audit } from '../../../platform/server/audit.ts'
 import type { Place } from '../../../platform/server/blobs/index.ts'
-import type { Clock } from '../../../platform/server/clock.ts'
+import { MINUTE_MS, type Clock, type Instant } from '../../../platform/server/clock.ts'
 import { newId } from '../../../platform/server/ids.ts'
 import type { HeldState, Why } from '../contract.ts'
 import type { Description } from '../describe.ts'
 import type { Origin } from '../origin.ts'
 import { ingestInstances, type IngestAnswer, type IngestEntry } from '../store/ingest.ts'
+import { countRefused, hasRoom, heldAmount, waitForTurn } from '../store/held-room.ts'
 import * as store from '../store/quarantine.ts'
 import type { ArchiveTables } from '../tables.ts'
+import type { Limits } from './settings.ts'
 
 export interface Finding {
   readonly why: Why
@@ -36,39 +38,66 @@ export interface Arrival {
   readonly description: Description | null
 }
 
+/** `here`: these bytes were here before, and those are kept. */
+export type Kept = 'kept' | 'here' | 'no-room'
+
 export interface Holding {
-  /** @returns whether the bytes at `place` are those that are kept; else they were here before. */
-  hold(arrival: Arrival, finding: Finding): Promise<boolean>
+  /** @param isPromised - its sender was told that it is stored: there is always room for it. */
+  hold(arrival: Arrival, finding: Finding, isPromised?: boolean): Promise<Kept>
   /** It is in the archive, and a person should look at it. */
   note(arrival: Arrival, finding: Finding): Promise<void>
   /** Whether these bytes have been judged, whatever came of it. */
   isHeld(blobId: BlobId): Promise<boolean>
   /** An image of a UID that is here with other content, which was not taken. */
   refused(arrival: Arrival): Promise<void>
-  /** The Instance of the same UID makes place for `entry`, and is kept apart; `conflict` if they are of different Studies. */
-  replace(entry: IngestEntry): Promise<IngestAnswer>
+  /**
+   * The Instance of the same UID makes place for `entry`, and is kept apart; `conflict` if they are of different Studies, or
+   * there is no room to keep it.
+   *
+   * @param isDecided - by a person: then there is.
+   */
+  replace(entry: IngestEntry, isDecided?: boolean): Promise<IngestAnswer>
 }
 
-export function createHolding(db: Kysely<ArchiveTables>, clock: Clock): Holding {
-  async function put(arrival: Arrival, finding: Finding, state: 'open' | 'noted'): Promise<boolean> {
-    const row = rowOf(arrival, finding, state, clock.now())
+export function createHolding(db: Kysely<ArchiveTables>, clock: Clock, limits: () => Limits): Holding {
+  async function put(tx: Kysely<ArchiveTables>, { place }: Arrival, row: store.NewHeld): Promise<Kept> {
+    const isNew = await store.nameNewBlob(tx, place)
+    const isFirst = await store.putHeld(tx, row)
+    if (isFirst) await noteDown(tx, row.state === 'open' ? 'archive.quarantined' : 'archive.doubted', row)
+    return isNew ? 'kept' : 'here'
+  }
+
+  async function hold(arrival: Arrival, finding: Finding, isPromised = false): Promise<Kept> {
+    const row = rowOf(arrival, finding, 'open', clock.now())
     return db.transaction().execute(async (tx) => {
-      const isNew = await store.nameNewBlob(tx, arrival.place)
-      const isFirst = await store.putHeld(tx, row)
-      if (isFirst) await noteDown(tx, state === 'open' ? 'archive.quarantined' : 'archive.doubted', row)
-      return isNew
+      if (isPromised || (await fits(tx, row, limits()))) return put(tx, arrival, row)
+      const isNews = await countRefused(tx, row.received_at, NEWS_AFTER_MS)
+      if (isNews) await noteDown(tx, 'archive.quarantine-full', row, 'refused')
+      return 'no-room'
     })
   }
 
   return {
-    hold: (arrival, finding) => put(arrival, finding, 'open'),
+    hold,
     async note(arrival, finding) {
-      await put(arrival, finding, 'noted')
+      const row = rowOf(arrival, finding, 'noted', clock.now())
+      await db.transaction().execute((tx) => put(tx, arrival, row))
     },
     isHeld: (blobId) => store.isHeld(db, blobId),
     refused: (arrival) => noteDown(db, 'archive.same-uid-refused', rowOf(arrival, SAME_UID_FINDING, 'open', clock.now()), 'refused'),
-    replace: (entry) => replace(db, clock, entry),
+    replace: (entry, isDecided = false) => replace(db, entry, { now: clock.now(), limits: isDecided ? null : limits() }),
   }
+}
+
+/** A sender that tries on and on is told in the audit so often. */
+const NEWS_AFTER_MS = 15 * MINUTE_MS
+
+/** The same bytes again need no room. Whoever asks for more waits for the others who do. */
+async function fits(tx: Kysely<ArchiveTables>, { blob_id: blobId, size_bytes: size }: store.NewHeld, limits: Limits): Promise<boolean> {
+  if (await hasRoom(tx, blobId)) return true
+  await waitForTurn(tx)
+  const { instances, bytes } = await heldAmount(tx)
+  return instances + 1 <= limits.instances && bytes + size <= limits.bytes
 }
 
 export const SAME_UID_FINDING: Finding = { why: 'same-uid', detail: 'this SOP Instance UID is here with other content' }
@@ -131,7 +160,9 @@ class NotReplacedError extends Error {
 }
 
 /** All of it or nothing: where the new one cannot be stored, the first stays where it is. */
-async function replace(db: Kysely<ArchiveTables>, clock: Clock, entry: IngestEntry): Promise<IngestAnswer> {
+async function replace(
+  db: Kysely<ArchiveTables>, entry: IngestEntry, { now, limits }: { readonly now: Instant; readonly limits: Limits | null },
+): Promise<IngestAnswer> {
   const { description } = entry
   try {
     return await db.transaction().execute(async (tx) => {
@@ -139,7 +170,12 @@ async function replace(db: Kysely<ArchiveTables>, clock: Clock, entry: IngestEnt
       if (old !== undefined && old.studyUid !== description.studyUid) throw new NotReplacedError()
       const [answer] = await ingestInstances(tx, [entry])
       if (answer?.kind !== 'stored') throw new NotReplacedError(answer)
-      if (old !== undefined) await keepReplaced(tx, old, description.instanceUid, clock.now())
+      if (old === undefined) return answer
+      const row = rowOfReplaced(old, description.instanceUid, now)
+      if (limits !== null && !(await fits(tx, row, limits))) throw new NotReplacedError()
+      await store.putHeld(tx, row)
+      await store.removeEmptySeries(tx, row.series_uid)
+      await noteDown(tx, 'archive.replaced', row)
       return answer
     })
   } catch (error) {
@@ -148,7 +184,7 @@ async function replace(db: Kysely<ArchiveTables>, clock: Clock, entry: IngestEnt
   }
 }
 
-async function keepReplaced(tx: Kysely<ArchiveTables>, old: store.SupersededInstance, instanceUid: string, now: number): Promise<void> {
+function rowOfReplaced(old: store.SupersededInstance, instanceUid: string, now: Instant): store.NewHeld {
   const { blobId, sizeBytes, sopClassUid, origin, seriesUid } = old
   const row: store.NewHeld = {
     id: newId('qtn', now), blob_id: blobId, why: 'same-uid', detail: 'another of the same SOP Instance UID took its place', state: 'replaced',
@@ -157,7 +193,5 @@ async function keepReplaced(tx: Kysely<ArchiveTables>, old: store.SupersededInst
     accession_number: old.accessionNumber, modality: old.modality, study_date: old.studyDate, study_description: old.studyDescription,
     size_bytes: sizeBytes, origin, received_at: now, case_id: '',
   }
-  await store.putHeld(tx, { ...row, case_id: caseOf(row) })
-  await store.removeEmptySeries(tx, seriesUid)
-  await noteDown(tx, 'archive.replaced', row)
+  return { ...row, case_id: caseOf(row) }
 }

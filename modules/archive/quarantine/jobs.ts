@@ -9,4 +9,10 @@ const decideHeld = job({
   run: (quarantine: Quarantine, { caseId }, { signal }) => quarantine.work(caseId, signal),
 })
 
-export const quarantineJobs = [decideHeld]
+/** What is gone is not too old any more: twice discards nothing twice. */
+const discardAged = job({
+  kind: 'archive.discard-aged', payload: Type.Object({}), attempts: 1, every: '45 1 * * *',
+  run: (quarantine: Quarantine, _, { signal }) => quarantine.age(signal),
+})
+
+export const quarantineJobs = [decideHeld, discardAged]

@@ -2,6 +2,8 @@ import { open } from '@filmjacket/bytes'
 import { readPart10, Tags } from '@filmjacket/dicom-data'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fileOf, headerOf, type StoredInstance } from '../index.ts'
+import { asCorrected, correctedHeaders } from '../correction/leaving.ts'
+import { instancesOfStudy } from '../store/instances.ts'
 import { classesOf } from '../store/commitment.ts'
 import { inChunks } from '../testing.ts'
 import { CLERK, madeStudy, testQuarantine, type TestQuarantine } from './testing.ts'
@@ -17,6 +19,11 @@ beforeEach(async () => {
 async function images(studyUid: string): Promise<readonly StoredInstance[]> {
   const study = await it_.archive.studyByUid(studyUid)
   return study === undefined ? [] : it_.archive.instancesOf(study.id)
+}
+
+async function headerFor(reader: 'device' | 'person', studyId: string) {
+  const [stored] = await asCorrected({ ...it_, reader }, studyId, await instancesOfStudy(it_.db, studyId))
+  return headerOf(stored!)
 }
 
 async function bytesOf(instance: StoredInstance): Promise<Buffer> {
@@ -61,7 +68,7 @@ describe('what cannot be indexed', () => {
       expect(await it_.waiting()).toEqual([])
       const [overview] = await it_.archive.studiesOfPatient({ patientId: 'P7', issuer: '' })
       const [stored] = await it_.archive.instancesOf(overview!.id)
-      const header = headerOf(stored!)
+      const header = await headerFor('device', overview!.id)
       const [item] = header.items(Tags.OriginalAttributesSequence)
       expect(header.text(Tags.PatientID)).toBe('P7')
       expect(item?.text(Tags.ReasonForTheAttributeModification)).toBe('CORRECT')
@@ -70,6 +77,23 @@ describe('what cannot be indexed', () => {
       expect(readPart10(await bytesOf(stored!)).dataSet.bytes(Tags.PixelData)).toHaveLength(512)
     })
   }
+
+  it('does not tell a person, once repaired, about the stranger whose it was; a device of the house is told', async () => {
+    const elsewhere = { [Tags.ModifyingSystem]: 'Elsewhere', [Tags.ModifiedAttributesSequence]: [{ [Tags.PatientID]: 'P-STRANGER-2' }] }
+    const stranger = { [Tags.PatientID]: 'P-STRANGER', [Tags.PatientName]: 'Stranger^Sam', [Tags.PatientBirthDate]: '19551231' }
+    await it_.take(madeStudy({ ...stranger, [Tags.OriginalAttributesSequence]: [elsewhere] }).image(1, { [Tags.SOPInstanceUID]: '' }))
+    const given = { ...NOBODY, patientId: 'P9', patientName: 'Known^Now', birthDate: '19700101', sex: 'O', newUids: 'wrong' } as const
+    await it_.decide(await caseId(), { action: 'repair', repair: given })
+    const [overview] = await it_.archive.studiesOfPatient({ patientId: 'P9', issuer: '' })
+    const [stored] = await it_.archive.instancesOf(overview!.id)
+    const [inFiles, inMetadata] = [await bytesOf(stored!), (await correctedHeaders(it_.db, overview!.id, [stored!])).get(stored!.id)!.header]
+    for (const bytes of [inFiles, inMetadata]) expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/STRANGER|Stranger|19551231/)
+    expect(readPart10(inFiles).dataSet.bytes(Tags.PixelData)).toHaveLength(512)
+    const told = headerOf(stored!).items(Tags.OriginalAttributesSequence)
+    expect(told.map((item) => item.items(Tags.ModifiedAttributesSequence)[0]?.has(Tags.PatientID))).toEqual([true, false])
+    const before = (await headerFor('device', overview!.id)).items(Tags.OriginalAttributesSequence).map((item) => item.items(Tags.ModifiedAttributesSequence)[0]?.text(Tags.PatientID))
+    expect(before).toEqual(['P-STRANGER-2', 'P-STRANGER', undefined])
+  })
 
   it('keeps its Study and Series together when its UIDs are made anew', async () => {
     const study = madeStudy({ [Tags.StudyInstanceUID]: '1.2.X' })

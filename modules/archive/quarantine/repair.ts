@@ -33,6 +33,12 @@ function elementsIn({ set }: Changes): ReadonlyMap<Tag, Element> {
   return set instanceof Map ? (set as ReadonlyMap<Tag, Element>) : new Map<Tag, Element>()
 }
 
+/** Null where it stays what it was. */
+export function studyUidIn(changes: Changes): string | null {
+  const uid = elementsIn(changes).get(Tags.StudyInstanceUID)?.value
+  return typeof uid === 'string' ? uid : null
+}
+
 function uidsFor(header: DataSet, held: Held, newUids: NewUids): ReadonlyMap<Tag, Element> {
   const given = (tag: Tag) => header.text(tag) ?? ''
   const series = [given(Tags.Modality), given(Tags.SeriesNumber), given(Tags.SeriesDescription)].join('\\')

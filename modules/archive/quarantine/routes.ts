@@ -19,8 +19,8 @@ const listHeld = route({
   method: 'GET', url: '/api/quarantine', summary: 'What was kept and waits for a person, newest first', allow: staff,
   query: HeldPage, answer: HeldList,
   async handle({ quarantine }: QuarantineService, { query: { is = 'waiting', after } }) {
-    const { cases, next } = await quarantine.page({ is, after })
-    return { cases: cases.map(caseView), next }
+    const [{ cases, next }, room] = await Promise.all([quarantine.page({ is, after }), quarantine.room()])
+    return { cases: cases.map(caseView), next, room }
   },
 })
 

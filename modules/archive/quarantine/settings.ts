@@ -1,5 +1,5 @@
 /** What a site decides about images that contradict what is here. ING-39. */
-import type { ChoiceSetting, Setting, Settings } from '../../../platform/server/settings/index.ts'
+import type { ChoiceSetting, IntegerSetting, Setting, Settings, SwitchSetting } from '../../../platform/server/settings/index.ts'
 
 export type SameUid = 'first' | 'replace' | 'review'
 export type Guard = 'off' | 'warn' | 'hold'
@@ -52,7 +52,59 @@ export const GUARD: ChoiceSetting<Guard> = {
   },
 }
 
-export const quarantineSettings: readonly Setting[] = [SAME_UID, GUARD]
+export const MOST_IMAGES: IntegerSetting = {
+  kind: 'integer', key: 'QuarantineImages', default: 50_000, min: 1, max: 10_000_000,
+  unit: { en: 'images', nl: 'beelden', fr: 'images' },
+  purpose: {
+    en: 'How many images at most wait in quarantine. When it is full, further ones that would be kept there are refused, and their senders keep them.',
+    nl: 'Hoeveel beelden hoogstens in quarantaine wachten. Is zij vol, dan worden verdere die er zouden blijven geweigerd, en houden de verzenders ze.',
+    fr: 'Combien d’images au plus attendent en quarantaine. Pleine, celles qui y seraient gardées sont refusées et restent chez l’expéditeur.',
+  },
+}
+
+export const MOST_GIGABYTES: IntegerSetting = {
+  kind: 'integer', key: 'QuarantineGigabytes', default: 50, min: 1, max: 100_000, unit: { en: 'GB', nl: 'GB', fr: 'Go' },
+  purpose: {
+    en: 'How much waits in quarantine at most. When it is full, further images that would be kept there are refused, and their senders keep them.',
+    nl: 'Hoeveel hoogstens in quarantaine wacht. Is zij vol, dan worden verdere beelden die er zouden blijven geweigerd, en houden de verzenders ze.',
+    fr: 'Combien attend au plus en quarantaine. Pleine, les images qui y seraient gardées sont refusées et restent chez l’expéditeur.',
+  },
+}
+
+export const MOST_DAYS: IntegerSetting = {
+  kind: 'integer', key: 'QuarantineDays', default: 0, min: 0, max: 36_500, unit: { en: 'days', nl: 'dagen', fr: 'jours' },
+  purpose: {
+    en: 'What waits in quarantine for longer than this without a decision is discarded for good, and that is noted in the audit. 0: never.',
+    nl: 'Wat langer dan dit zonder beslissing in quarantaine wacht, wordt definitief verwijderd, en dat staat in de audit. 0: nooit.',
+    fr: 'Ce qui attend plus longtemps en quarantaine sans décision est supprimé pour de bon, et l’audit le note. 0 : jamais.',
+  },
+}
+
+export const REJECTION_NOTES: SwitchSetting = {
+  kind: 'switch', key: 'ArchiveRejectionNotes', default: true,
+  purpose: {
+    en: 'A rejection note that arrives (Key Object Selection, IHE IOCM) takes the images it names out of the archive. They are held in quarantine, and staff can bring them back.',
+    nl: 'Een binnenkomende afkeuring (Key Object Selection, IHE IOCM) haalt de genoemde beelden uit het archief. Ze blijven in quarantaine, en medewerkers kunnen ze terugbrengen.',
+    fr: 'Une note de rejet qui arrive (Key Object Selection, IHE IOCM) retire de l’archive les images qu’elle nomme. Elles restent en quarantaine, et le personnel peut les ramener.',
+  },
+}
+
+export const quarantineSettings: readonly Setting[] = [SAME_UID, GUARD, REJECTION_NOTES, MOST_IMAGES, MOST_GIGABYTES, MOST_DAYS]
+
+/** How much may wait for a person, and for how long. */
+export interface Limits {
+  readonly instances: number
+  readonly bytes: number
+  /** 0: for ever. */
+  readonly days: number
+}
+
+const GIGABYTE = 1_000_000_000
+
+export function limitsOf(settings: Pick<Settings, 'value'> | undefined): Limits {
+  const value = (setting: IntegerSetting) => settings?.value(setting) ?? setting.default
+  return { instances: value(MOST_IMAGES), bytes: value(MOST_GIGABYTES) * GIGABYTE, days: value(MOST_DAYS) }
+}
 
 /** What holds for what arrives now. */
 export interface Policy {

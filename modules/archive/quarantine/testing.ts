@@ -12,7 +12,7 @@ import type { Decision } from '../contract.ts'
 import type { Ingested } from '../ingest.ts'
 import { imageFile, inChunks, testArchive, type TestArchive } from '../testing.ts'
 import type { Case, Decided } from './cases.ts'
-import { GUARD, SAME_UID, type Guard, type SameUid } from './settings.ts'
+import { GUARD, MOST_DAYS, MOST_IMAGES, SAME_UID, type Guard, type SameUid } from './settings.ts'
 
 export const CLERK: AccountCaller = { kind: 'account', accountId: 'acc_1', role: 'clerk', sessionId: 'ses_1' }
 const BY = { caller: CLERK, address: '10.0.0.1' }
@@ -20,7 +20,7 @@ export const IMPORT = { kind: 'import' } as const
 
 export interface TestQuarantine extends TestArchive {
   take(bytes: Uint8Array): Promise<Ingested>
-  set(policy: { readonly sameUid?: SameUid; readonly guard?: Guard }): Promise<void>
+  set(policy: { readonly sameUid?: SameUid; readonly guard?: Guard; readonly images?: number; readonly days?: number }): Promise<void>
   waiting(): Promise<readonly Case[]>
   /** Decides, and does what follows. */
   decide(caseId: string, decision: Decision): Promise<Decided>
@@ -39,9 +39,11 @@ export async function testQuarantine(): Promise<TestQuarantine> {
       await archive.ingest.indexed()
       return outcome
     },
-    async set({ sameUid, guard }) {
+    async set({ sameUid, guard, images, days }) {
       if (sameUid !== undefined) await settings.change(CLERK, SAME_UID, sameUid)
       if (guard !== undefined) await settings.change(CLERK, GUARD, guard)
+      if (images !== undefined) await settings.change(CLERK, MOST_IMAGES, images)
+      if (days !== undefined) await settings.change(CLERK, MOST_DAYS, days)
     },
     waiting: async () => (await archive.quarantine.page({ is: 'waiting' })).cases,
     async decide(caseId, decision) {

@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { audit } from '../../../platform/server/audit.ts'
 import { DAY_MS } from '../../../platform/server/clock.ts'
+import { planOf } from '../../../platform/server/database/testing.ts'
 import { createStudyRemoval } from '../removal.ts'
 import type { Origin } from '../origin.ts'
+import { dueAmong, dueQuery, studyIdsQuery } from '../store/retention.ts'
 import { imageFile, inChunks, testArchive } from '../testing.ts'
 import { createRetention, type Rule } from './retention.ts'
 
@@ -29,6 +31,21 @@ async function bench(studiesANight = 100) {
   const there = async () => (await it_.db.selectFrom('study').select('id').orderBy('id').execute()).map(({ id }) => id)
   return { ...it_, clock, retention, study, there }
 }
+
+const ROWS_OF_MANY = [
+  `set local session_replication_role = replica`,
+  `insert into patient (id, patient_id, issuer, name, birth_date, sex) select 'pat_' || n, n, '', 'N', '', '' from generate_series(1, 20000) n`,
+  `insert into study (id, patient_id, study_uid, accession_number, study_id, date, time, description, referring_physician, settled_at)
+    select 'stu_' || lpad(n::text, 6, '0'), 'pat_' || (n % 20000 + 1), '1.2.' || n, '', '', '20200101', '', '', '', now() + interval '1 day'
+      from generate_series(1, 40000) n`,
+  `insert into series (id, study_id, series_uid, modality, number, description)
+    select 'ser_' || n, 'stu_' || lpad(n::text, 6, '0'), '1.3.' || n, 'CT', 1, '' from generate_series(1, 40000) n`,
+  `insert into instance (id, series_id, instance_uid, sop_class_uid, transfer_syntax_uid, blob_id, size_bytes, data_set_start, crc32_before,
+      crc32_within, crc32_after, origin)
+    select 'ins_' || n, 'ser_' || n, '1.4.' || n, '', '', n, 1, 0, 0, 0, 0, '{"kind":"import"}' from generate_series(1, 20000) n`,
+  `insert into audit (action, actor, address, subject, outcome, detail)
+    select 'archive.viewed', null, null, 'stu_' || lpad(n::text, 6, '0'), 'done', '{}' from generate_series(1, 20000) n`,
+]
 
 const scanner = (callingAe: string): Origin => ({ kind: 'dimse', callingAe, calledAe: 'US', peer: '10.0.0.1' })
 
@@ -101,6 +118,19 @@ describe('retention', () => {
     await it_.retention.setRules({ kind: 'account', accountId: 'acc_1', role: 'admin', sessionId: 's' }, '', [rule({})])
     await it_.retention.run(never)
     expect(await it_.there()).toEqual([first])
+  })
+
+  it('looks at a page of Studies by their index, never at all of them at once', async () => {
+    const { db } = await bench()
+    await db.transaction().execute(async (tx) => {
+      // What is found by searches, and whose blobs they are, is of no interest here.
+      for (const rows of ROWS_OF_MANY) await sql.raw(rows).execute(tx)
+    })
+    expect(await planOf(db, studyIdsQuery(db, 'stu_020000', 500))).toUse('study_pkey')
+    const ids = (await studyIdsQuery(db, 'stu_020000', 500).execute()).map(({ id }) => id)
+    const rules = [rule({ modality: 'MG', basis: 'used' }), rule({ basis: 'study-date' })]
+    expect(await planOf(db, { compile: () => dueQuery(rules, Date.now(), ids).compile(db) })).toUse('study_pkey')
+    expect(await dueAmong(db, rules, Date.now(), ids)).toHaveLength(500)
   })
 
   it('does not look at what is still arriving', async () => {

@@ -44,11 +44,11 @@ const SYSTEM: Caller = { kind: 'anonymous' }
 const RUNS_SHOWN = 10
 
 export function createRetention(options: RetentionOptions): Retention {
-  const { db, clock, studiesANight } = options
+  const { db, studiesANight } = options
 
-  async function plan(rules: readonly store.Rule[]): Promise<Planned> {
+  async function plan(rules: readonly store.Rule[], signal?: AbortSignal): Promise<Planned> {
     const limit = studiesANight()
-    const due = rules.length === 0 ? [] : await store.dueStudies(db, rules, clock.now(), limit + 1)
+    const due = await longestDue(options, rules, limit + 1, signal)
     const tonight = due.slice(0, limit)
     const held = await heldAmong(db, tonight.map(({ id }) => id))
     return { due: tonight.map((each) => ({ ...each, isHeld: held.has(each.id) })), isMore: due.length > limit }
@@ -64,10 +64,33 @@ export function createRetention(options: RetentionOptions): Retention {
         detail: { rules: rules.length, detail: JSON.stringify(rules) },
       })
     }),
-    run: async (signal) => run(options, (await plan(await store.allRules(db))).due, signal),
+    run: async (signal) => run(options, (await plan(await store.allRules(db), signal)).due, signal),
     runs: () => store.lastRuns(db, RUNS_SHOWN),
     sources: () => store.recentSources(db),
   }
+}
+
+/** Studies that one query looks at: none of them takes long, however many there are. */
+const LOOKED_AT_ONCE = 500
+
+/** All Studies are looked at, page by page, and no more are in memory than may go. Those first whose time has been over the longest. */
+async function longestDue(
+  { db, clock }: RetentionOptions, rules: readonly store.Rule[], limit: number, signal: AbortSignal | undefined,
+): Promise<readonly store.Due[]> {
+  if (!rules.some(({ keepDays }) => keepDays !== null)) return []
+  const now = clock.now()
+  let due: readonly store.Due[] = []
+  for (let after = ''; signal?.aborted !== true; ) {
+    const ids = await store.studyIdsAfter(db, after, LOOKED_AT_ONCE)
+    due = [...due, ...(await store.dueAmong(db, rules, now, ids))].sort(byTheEnd).slice(0, limit)
+    if (ids.length < LOOKED_AT_ONCE) break
+    after = ids.at(-1) ?? after
+  }
+  return due
+}
+
+function byTheEnd(one: store.Due, other: store.Due): number {
+  return one.overAt - other.overAt || (one.id < other.id ? -1 : 1)
 }
 
 async function run({ db, clock, removal }: RetentionOptions, due: Planned['due'], signal: AbortSignal): Promise<store.Run> {

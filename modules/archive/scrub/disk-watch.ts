@@ -8,6 +8,8 @@ import type { Kysely } from 'kysely'
 import type { Disk } from '../../../platform/server/blobs/index.ts'
 import type { Clock } from '../../../platform/server/clock.ts'
 import { mailLater, type Mail } from '../../../platform/server/notify/mail.ts'
+import type { HeldRoom } from '../contract.ts'
+import { changeHeldLevel } from '../store/held-room.ts'
 import { changeLevel, type Level } from '../store/scrub.ts'
 import type { ArchiveTables } from '../tables.ts'
 
@@ -40,6 +42,15 @@ export async function watchDisk(options: WatchOptions): Promise<Level> {
   return level
 }
 
+/** How much waits for a person, watched in the same way. */
+export async function watchQuarantine(options: WatchOptions, room: HeldRoom): Promise<void> {
+  const { db, clock, publicUrl } = options
+  await db.transaction().execute(async (tx) => {
+    const before = await changeHeldLevel(tx, room.level, clock.now())
+    if (before !== null) await tellTo(options, tx, quarantineMail(room, publicUrl()))
+  })
+}
+
 /** Tells that files were found damaged. It names no person. */
 export async function tellDamage(options: WatchOptions, files: number): Promise<void> {
   const what = files === 1 ? 'A stored file is damaged' : `${files} stored files are damaged`
@@ -51,17 +62,35 @@ async function tellTo({ alertAddress, hasMail }: WatchOptions, db: Kysely<Archiv
   if (to !== '' && hasMail) await mailLater(db, { to, ...mail })
 }
 
+function quarantineMail({ level, instances, maxInstances, bytes, maxBytes }: HeldRoom, publicUrl: string): Omit<Mail, 'to'> {
+  const what = { enough: 'The quarantine has room again', low: 'The quarantine is getting full', full: 'The quarantine is full' }[level]
+  const held = `${instances} of ${maxInstances} images wait in it, ${gigabytes(bytes)} of ${gigabytes(maxBytes)} GB.`
+  const then = level === 'full' ? ' Images that would be kept there are refused and their senders keep them.' : ''
+  return mailOf(what, held + then, publicUrl, QUARANTINE_PAGE)
+}
+
+const STORAGE_PAGE: Page = { name: 'Storage', path: '/storage' }
+const QUARANTINE_PAGE: Page = { name: 'To check', path: '/quarantine' }
+
+interface Page {
+  readonly name: string
+  readonly path: string
+}
+
 const GIGABYTE = 1_000_000_000
 
 function diskMail(level: Level, { freeBytes, totalBytes }: Disk, publicUrl: string): Omit<Mail, 'to'> {
-  const left = `${(freeBytes / GIGABYTE).toFixed(1)} of ${(totalBytes / GIGABYTE).toFixed(1)} GB are free.`
+  const left = `${gigabytes(freeBytes)} of ${gigabytes(totalBytes)} GB are free.`
   const what = { enough: 'The disk has room again', low: 'The disk is getting full', critical: 'The disk is nearly full' }[level]
   const then = level === 'critical' ? ' When it is full, images are refused and their senders keep them.' : ''
   return mailOf(what, left + then, publicUrl)
 }
 
-function mailOf(subject: string, sentence: string, publicUrl: string): Omit<Mail, 'to'> {
-  const address = new URL('/storage', publicUrl).href
-  const lines = [`${subject}.`, sentence, `Storage: ${address}`]
+function gigabytes(bytes: number): string {
+  return (bytes / GIGABYTE).toFixed(1)
+}
+
+function mailOf(subject: string, sentence: string, publicUrl: string, { name, path }: Page = STORAGE_PAGE): Omit<Mail, 'to'> {
+  const lines = [`${subject}.`, sentence, `${name}: ${new URL(path, publicUrl).href}`]
   return { subject, text: `${lines.join('\n\n')}\n`, html: lines.map((line) => `<p>${line.replaceAll('&', '&amp;')}</p>`).join('') }
 }

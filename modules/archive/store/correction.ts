@@ -17,6 +17,18 @@ export async function stepsOf(db: Db, studyId: string): Promise<readonly Step[]>
   return rows
 }
 
+/** Whether a repair wrote headers of this Study: they tell as what they came. */
+export async function isRepaired(db: Db, studyId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from repaired_study join study on study.study_uid = repaired_study.study_uid where study.id = ${studyId}`.execute(db)
+  return rows.length > 0
+}
+
+/** Noted before the first of its images is written, so that none is ever without it. */
+export async function noteRepaired(db: Db, studyUid: string): Promise<void> {
+  await sql`insert into repaired_study values (${studyUid}) on conflict do nothing`.execute(db)
+}
+
 export interface Whose extends Identity {
   readonly studyUid: string
   readonly patientRow: string

@@ -4,7 +4,7 @@ import { sql, type Insertable, type Kysely, type Selectable } from 'kysely'
 import type { Place } from '../../../platform/server/blobs/index.ts'
 import type { Instant } from '../../../platform/server/clock.ts'
 import { at } from '../../../platform/server/database/index.ts'
-import type { HeldState } from '../contract.ts'
+import type { HeldAction, HeldState } from '../contract.ts'
 import { omittedOf } from '../omitted.ts'
 import type { ArchiveTables, QuarantinedRow } from '../tables.ts'
 
@@ -101,16 +101,16 @@ export async function settleHeld(db: Db, id: string, state: HeldState, detail?: 
     .where('id', '=', id).execute()
 }
 
-/** What of a case is in work is done. */
-export async function settleCase(tx: Db, caseId: string, state: HeldState): Promise<readonly string[]> {
+/** What of a case is in work for `action` is done. */
+export async function settleCase(tx: Db, caseId: string, state: HeldState, action: HeldAction): Promise<readonly string[]> {
   const rows = await tx.updateTable('quarantined').set({ state, decision: null }).where('case_id', '=', caseId).where('state', '=', 'in-work')
-    .returning('blob_id').execute()
+    .where(sql`decision->>'action'`, '=', action).returning('blob_id').execute()
   return rows.map(({ blob_id }) => blob_id)
 }
 
 /** Their bytes become unreachable, unless an Instance has them too; a restart does not bring them back. */
 export async function discardCase(tx: Db, caseId: string, now: Instant): Promise<void> {
-  await forgetBlobs(tx, await settleCase(tx, caseId, 'discarded'), now)
+  await forgetBlobs(tx, await settleCase(tx, caseId, 'discarded', 'discard'), now)
 }
 
 /** The bytes stay in their segment until it is written anew; nothing leads to them. */
@@ -192,10 +192,11 @@ export async function removeEmptySeries(tx: Db, seriesUid: string): Promise<void
   await tx.deleteFrom('series').where('series_uid', '=', seriesUid).where('instances', '=', 0).execute()
 }
 
-/** Images of a Study as rows of the quarantine, but for what one says of all of them. */
-export async function imagesToHold(tx: Db, studyId: string) {
+/** Images of a Study, all or those of these UIDs, as rows of the quarantine, but for what one says of all of them. */
+export async function imagesToHold(tx: Db, studyId: string, instanceUids?: readonly string[]) {
   const rows = await tx.selectFrom('instance').innerJoin('series', 'series.id', 'instance.series_id').innerJoin('study', 'study.id', 'series.study_id')
     .innerJoin('patient', 'patient.id', 'study.patient_id').where('study.id', '=', studyId).orderBy('instance.id')
+    .$if(instanceUids !== undefined, (query) => query.where('instance.instance_uid', 'in', [...(instanceUids ?? [])]))
     .select([
       'instance.blob_id', 'instance.instance_uid', 'instance.sop_class_uid', 'instance.size_bytes', 'instance.origin', 'series.series_uid',
       'series.modality', 'study.accession_number', 'study.date as study_date', 'study.description as study_description', 'patient.patient_id',

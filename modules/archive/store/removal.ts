@@ -14,13 +14,16 @@ type Db = Kysely<ArchiveTables>
  * @returns how many Instances there were.
  * @throws what PostgreSQL says if somebody's row stands on the Study: `isStoodOn`.
  */
-export async function removeInstances(tx: Db, studyId: string, { seriesUid, instanceUid }: Within, now: Instant): Promise<number> {
+export async function removeInstances(
+  tx: Db, studyId: string, { seriesUid, instanceUid, instanceUids }: Within & { readonly instanceUids?: readonly string[] }, now: Instant,
+): Promise<number> {
   // Whoever adds an Instance updates this row: one after the other.
   await sql`select from study where id = ${studyId} for update`.execute(tx)
   const { rows } = await sql<{ blob_id: string }>`
     delete from instance using series where instance.series_id = series.id and series.study_id = ${studyId}
       and series.series_uid = coalesce(${seriesUid ?? null}, series.series_uid)
       and instance.instance_uid = coalesce(${instanceUid ?? null}, instance.instance_uid)
+      and (${instanceUids === undefined} or instance.instance_uid = any(${[...(instanceUids ?? [])]}::text[]))
     returning instance.blob_id`.execute(tx)
   if (rows.length === 0) return 0
   await forgetBlobs(tx, rows.map((row) => row.blob_id), now)

@@ -41,6 +41,8 @@ export interface Due {
   readonly sizeBytes: number
   /** Of the rule that decided, from 1. */
   readonly rule: number
+  /** Since when its time is over. */
+  readonly overAt: Instant
 }
 
 /** Looking at a Study counts as its use, and so does sending it. */
@@ -50,32 +52,47 @@ const USES = ['archive.viewed', 'archive.downloaded', 'archive.sent']
 const SOURCE = sql`(select coalesce(instance.origin->>'callingAe', instance.origin->>'aeTitle', instance.origin->>'kind')
   from instance join series on series.id = instance.series_id where series.study_id = study.id order by instance.id limit 1)`
 
-/** Null where nobody can tell: then it is kept. */
+/** Null where nobody can tell: then it is kept. The index of the audit is in another collation than ids. */
 const BEGAN = sql`case rule.basis
   when 'received' then study.changed_at
   when 'used' then greatest(study.changed_at, (select max(audit.at) from audit
-    where audit.subject = study.id and audit.outcome = 'done' and audit.action = any(${USES})))
+    where audit.subject = study.id collate "default" and audit.outcome = 'done' and audit.action = any(${USES})))
   else archive_day(study.date) end`
 
-/**
- * Studies whose time is over by the first of the rules that fits them, those first whose time has been over the longest. What
- * is still arriving is not looked at.
- */
-export async function dueStudies(db: Db, rules: readonly Rule[], now: Instant, limit: number): Promise<readonly Due[]> {
-  const { rows } = await sql<Due>`
-    select study.id, patient.name as "patientName", patient.patient_id as "patientId", study.date, study.description, study.instances,
-        study.size_bytes as "sizeBytes", decided.position as rule
-      from study join patient on patient.id = study.patient_id
-      cross join lateral (
-        select rule.position, rule."keepDays", ${BEGAN} as began from ${numbered(rules)}
+/** Ids of Studies in order, a page of them. */
+export async function studyIdsAfter(db: Db, after: string, limit: number): Promise<readonly string[]> {
+  return (await studyIdsQuery(db, after, limit).execute()).map(({ id }) => id)
+}
+
+export function studyIdsQuery(db: Db, after: string, limit: number) {
+  return db.selectFrom('study').select('id').where('id', '>', after).orderBy('id').limit(limit)
+}
+
+/** Which of these Studies' time is over by the first of the rules that fits them. What is still arriving is not looked at. */
+export async function dueAmong(db: Db, rules: readonly Rule[], now: Instant, ids: readonly string[]): Promise<readonly Due[]> {
+  return (await dueQuery(rules, now, ids).execute(db)).rows
+}
+
+export function dueQuery(rules: readonly Rule[], now: Instant, ids: readonly string[]) {
+  return sql<Due>`
+    select study.id, (select name from patient where patient.id = study.patient_id) as "patientName",
+        (select patient.patient_id from patient where patient.id = study.patient_id) as "patientId", study.date, study.description, study.instances,
+        study.size_bytes as "sizeBytes", decided.position as rule, decided.began + make_interval(days => decided."keepDays") as "overAt"
+      from study cross join lateral (
+        select rule.position, rule."keepDays", ${BEGAN} as began from ${listed(rules)}
           where (rule.source = '' or rule.source = ${SOURCE})
             and (rule.modality = '' or exists (select from series where series.study_id = study.id and series.modality = rule.modality))
           order by rule.position limit 1
       ) decided
-      where study.settled_at >= study.changed_at
-        and decided.began + make_interval(days => decided."keepDays") <= ${at(now)}
-      order by decided.began + make_interval(days => decided."keepDays"), study.id limit ${limit}`.execute(db)
-  return rows
+      where study.id = any(${[...ids]}) and study.settled_at >= study.changed_at
+        and decided.began + make_interval(days => decided."keepDays") <= ${at(now)}`
+}
+
+/** As values, of which the planner knows that they are few: of a function it believes that it tells a hundred. */
+function listed(rules: readonly Rule[]) {
+  const rows = rules.map(({ source, modality, basis, keepDays }, index) =>
+    sql`(${index + 1}::integer, ${source}::text, ${modality}::text, ${basis}::text, ${keepDays}::integer)`)
+  return sql`(values ${sql.join(rows)}) as rule (position, source, modality, basis, "keepDays")`
 }
 
 export interface Run {

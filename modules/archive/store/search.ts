@@ -177,7 +177,7 @@ function behind(sorts: readonly Condition[], after: readonly string[], descends:
   return sql`(${sql.join(sorts)}) ${sql.raw(descends ? '<' : '>')} (${sql.join(after)})`
 }
 
-export function conditionsOf({ level, filter, within }: Pick<Query, 'level' | 'filter' | 'within'>): Condition[] {
+export function conditionsOf({ level, filter, within, labels }: Pick<Query, 'level' | 'filter' | 'within' | 'labels'>): Condition[] {
   const conditions: Condition[] = []
   const [ofSeries, ofInstances]: [Condition[], Condition[]] = [[], []]
   for (const [name, match] of Object.entries(filter) as [keyof Filter, Match][]) {
@@ -189,7 +189,12 @@ export function conditionsOf({ level, filter, within }: Pick<Query, 'level' | 'f
     else conditions.push(studyCondition(name, match))
   }
   if (within !== undefined) conditions.push(sql`found.study_id = any(${within})`)
+  if (labels !== undefined) conditions.push(labelCondition(labels))
   return [...conditions, ...below(level, ofSeries, ofInstances)]
+}
+
+function labelCondition(labels: readonly string[]): Condition {
+  return sql`exists (select from study_label where study_label.study_id = found.study_id and ${conditionOn(sql`study_label.label_id`, { kind: 'any-of', values: labels })})`
 }
 
 const DATE_LENGTH = 8

@@ -38,10 +38,15 @@ type Received = { readonly kind: 'settled'; readonly row: FileRow } | { readonly
 export async function receiveFiles(receiving: Receiving, bringing: Bringing, files: AsyncIterable<IncomingFile>): Promise<readonly FileAnswer[]> {
   const rows: FileRow[] = []
   try {
-    const outcomes = await inTurn(files, async (file, read) => {
-      const received = await receiveOne(receiving, bringing, { ...file, content: untilRead(file.content, read) }, rows)
-      if (received.kind === 'settled') rows.push(received.row)
-      return received
+    let earlier: Promise<unknown> = Promise.resolve()
+    const outcomes = await inTurn(files, (file, read) => {
+      const siblings = { rows, settled: earlier }
+      const receipt = receiveOne(receiving, bringing, { ...file, content: untilRead(file.content, read) }, siblings).then((received) => {
+        if (received.kind === 'settled') rows.push(received.row)
+        return received
+      })
+      earlier = Promise.allSettled([earlier, receipt])
+      return receipt
     })
     return outcomes.map((received) =>
       received.kind === 'settled' ? answerOf(received.row) : { path: received.path, outcome: 'full', reason: null })
@@ -50,9 +55,15 @@ export async function receiveFiles(receiving: Receiving, bringing: Bringing, fil
   }
 }
 
-/** @param siblings - rows of this request so far. */
+/** What came before in this request: the next is read while one is still being stored. */
+interface Siblings {
+  readonly rows: readonly FileRow[]
+  /** Resolves when the rows are all of them. */
+  readonly settled: Promise<unknown>
+}
+
 async function receiveOne(
-  receiving: Receiving, bringing: Bringing, { path, content }: IncomingFile, siblings: readonly FileRow[],
+  receiving: Receiving, bringing: Bringing, { path, content }: IncomingFile, siblings: Siblings,
 ): Promise<Received> {
   const { uploadId, accountId, peer, fileBytesMax } = bringing
   const file = new PassingFile(content, fileBytesMax)
@@ -85,9 +96,9 @@ function noImage(path: string, head: Uint8Array): Words | null {
 }
 
 /** Sent twice by this upload, because an answer got lost, or here before. */
-async function wordsForDuplicate({ db, ingest }: Receiving, uploadId: string, place: Place, siblings: readonly FileRow[]): Promise<Words> {
-  await ingest.indexed()
-  const known = [...siblings, ...(await rowsLike(db, uploadId, [], [place.digest]))]
+async function wordsForDuplicate({ db, ingest }: Receiving, uploadId: string, place: Place, siblings: Siblings): Promise<Words> {
+  await Promise.all([ingest.indexed(), siblings.settled])
+  const known = [...siblings.rows, ...(await rowsLike(db, uploadId, [], [place.digest]))]
   const outcome = outcomeOfHeld(uploadId, place, known, await heldFiles(db, [place.digest])) ?? 'duplicate'
   return { outcome, reason: null, detail: '' }
 }
@@ -97,6 +108,7 @@ function wordsFor(outcome: Exclude<Ingested, { kind: 'full' | 'duplicate' }>): W
     case 'stored': return { outcome: 'taken', reason: null, detail: '' }
     case 'held': return { outcome: 'held', reason: 'held', detail: '' }
     case 'conflict': return { outcome: 'refused', reason: 'conflict', detail: '' }
+    case 'no-room': return { outcome: 'refused', reason: 'no-room', detail: '' }
     case 'mismatch': return { outcome: 'refused', reason: 'mismatch', detail: outcome.reason }
     case 'unreadable': return { outcome: outcome.isKept ? 'held' : 'refused', reason: 'unreadable', detail: outcome.reason }
   }

@@ -50,6 +50,7 @@ const REASONS: Readonly<Record<FileReason, string>> = {
   directory: 'directory of a disc', program: 'program or its data', 'not-dicom': 'no DICOM image',
   conflict: 'another image with this SOP Instance UID is here', mismatch: 'contradicts itself or what is here', unreadable: 'damaged or no valid DICOM',
   'too-large': 'larger than this site takes', 'cannot-read': 'the browser could not read it', held: 'waits for a person',
+  'no-room': 'it would wait for a person, and too much does already',
   'archive-broken': 'packed file that cannot be unpacked', 'archive-encrypted': 'packed file with a password',
   'archive-too-much': 'packed file that unpacks to too much', 'archive-nested': 'packed file within another',
 }

@@ -1,9 +1,9 @@
 import { Button, Tabs } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { IconChecks, IconHandStop } from '@tabler/icons-react'
+import { IconAlertTriangle, IconChecks, IconHandStop } from '@tabler/icons-react'
 import { useFormat } from '../../../../platform/web/format.ts'
-import { EmptyState, LinkButton, PageHead, Problem, RowsSkeleton } from '../../../../platform/web/kit/index.ts'
-import type { HeldCase } from '../../contract.ts'
+import { EmptyState, LinkButton, Notice, PageHead, Problem, RowsSkeleton } from '../../../../platform/web/kit/index.ts'
+import type { HeldCase, HeldRoom } from '../../contract.ts'
 import { useHeldList, type Which } from './data.ts'
 import { State } from './state.tsx'
 import { useQuarantineTexts } from './texts/index.ts'
@@ -38,15 +38,31 @@ function Cases({ is }: { readonly is: Which }) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useHeldList(is)
   if (data === undefined) return error === null ? <RowsSkeleton rows={3} height={110} /> : <Problem error={error} onRetry={() => void refetch()} />
   const cases = data.pages.flatMap((page) => page.cases)
+  const room = data.pages[0]?.room
   if (cases.length === 0) {
     const [title, text] = is === 'waiting' ? [t('emptyTitle'), t('emptyText')] : [t('emptyDecidedTitle'), t('emptyDecidedText')]
     return <EmptyState title={title}><p>{text}</p></EmptyState>
   }
   return (
     <div className="fj-stack">
+      {is === 'waiting' && room !== undefined && <Room room={room} />}
       <ul className="fj-cards fj-held-list">{cases.map((held) => <Entry key={`${held.id} ${held.state}`} held={held} />)}</ul>
       {hasNextPage && <Button variant="default" className="fj-start" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('more')}</Button>}
     </div>
+  )
+}
+
+/** Said while there is time, and where it is too late. */
+function Room({ room }: { readonly room: HeldRoom }) {
+  const t = useQuarantineTexts()
+  const { bytes } = useFormat()
+  const { level, instances, maxInstances, maxBytes, refused } = room
+  if (level === 'enough') return null
+  if (level === 'full') return <Notice tone="bad" icon={IconAlertTriangle} role="alert"><p>{t('roomFull')} {refused > 0 && t('refused', { count: refused })}</p></Notice>
+  return (
+    <Notice tone="wait" icon={IconAlertTriangle} role="status">
+      <p>{t('roomLow', { held: instances, most: maxInstances, bytes: bytes(room.bytes), mostBytes: bytes(maxBytes) })}</p>
+    </Notice>
   )
 }
 

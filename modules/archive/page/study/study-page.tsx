@@ -9,6 +9,7 @@ import {
   CopyField, EmptyState, LinkButton, Notice, PageHead, PageSkeleton, Problem, Sheet, toast,
 } from '../../../../platform/web/kit/index.ts'
 import { usePerson } from '../../../../platform/web/session.ts'
+import { StudyActions } from '../../../../platform/web/study-actions.tsx'
 import { useFrameTexts } from '../../../../platform/web/texts/index.ts'
 import type { StudyCard, StudyOrigin } from '../../contract.ts'
 import { personName } from '../../../../platform/web/person-name.ts'
@@ -54,7 +55,7 @@ function Known({ card, back }: CardProps & { readonly back: { readonly to: strin
       />
       <div className="fj-card-sides">
         <div className="fj-stack"><Whose card={card} /><History card={card} /></div>
-        <div className="fj-stack"><Origins card={card} /><Facts card={card} /><Removal card={card} /></div>
+        <div className="fj-stack"><Origins card={card} /><Facts card={card} /><StudyActions studies={[card]} /><Removal card={card} /></div>
       </div>
     </>
   )

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useFormat } from '../../../../platform/web/format.ts'
 import { Problem, RowsSkeleton } from '../../../../platform/web/kit/index.ts'
+import { StudyActions } from '../../../../platform/web/study-actions.tsx'
 import type { UploadedPatient, UploadedStudy, UploadView } from '../../contract.ts'
 import { useArrived } from './data.ts'
 import { personName } from '../../../../platform/web/person-name.ts'
@@ -17,6 +18,7 @@ export function Arrived({ upload: { id, changedAt } }: { readonly upload: Upload
       {data === undefined && (error === null ? <RowsSkeleton rows={2} height={96} /> : <Problem error={error} onRetry={() => void refetch()} />)}
       {data?.patients.length === 0 && <p className="fj-quiet">{t('cameInNone')}</p>}
       {data?.patients.map((patient, place) => <Patient key={place} patient={patient} />)}
+      {data !== undefined && <StudyActions studies={data.patients.flatMap(({ studies }) => studies)} />}
       {data?.isMore === true && <p className="fj-quiet">{t('cameInMore')}</p>}
     </section>
   )

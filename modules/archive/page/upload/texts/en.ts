@@ -103,6 +103,7 @@ export const en = {
   'reason archive-too-much': 'Packed files that unpack to far too much are not opened.',
   'reason archive-nested': 'A packed file within another. Unpack it on your device, then upload the folder.',
   'reason held': 'It waits until a person has looked at it.',
+  'reason no-room': 'It would wait for a person, and too much does already. Upload it again when there is room.',
 
   'problem upload-not-found': 'There is no such upload, or it is somebody else’s.',
   'problem upload-over': 'This upload is over. What it brought stays. Begin a new one.',

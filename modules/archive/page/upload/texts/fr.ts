@@ -105,6 +105,7 @@ export const fr: Translation<typeof en> = {
   'reason archive-too-much': 'Les fichiers compressés qui donnent beaucoup trop ne sont pas ouverts.',
   'reason archive-nested': 'Un fichier compressé dans un autre. Ouvrez-le sur votre appareil, puis importez le dossier.',
   'reason held': 'Elle attend qu’une personne l’ait regardée.',
+  'reason no-room': 'Elle attendrait une personne, et il y en a déjà trop. Envoyez-la à nouveau quand il y aura de la place.',
 
   'problem upload-not-found': 'Cet envoi n’existe pas, ou il est à quelqu’un d’autre.',
   'problem upload-over': 'Cet envoi est terminé. Ce qu’il a apporté reste. Commencez-en un nouveau.',

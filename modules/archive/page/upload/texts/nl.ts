@@ -105,6 +105,7 @@ export const nl: Translation<typeof en> = {
   'reason archive-too-much': 'Ingepakte bestanden die tot veel te veel uitpakken, worden niet geopend.',
   'reason archive-nested': 'Een ingepakt bestand in een ander. Pak het op uw apparaat uit en upload dan de map.',
   'reason held': 'Het wacht tot iemand ernaar heeft gekeken.',
+  'reason no-room': 'Het zou op een persoon wachten, en er wacht al te veel. Upload het opnieuw als er plaats is.',
 
   'problem upload-not-found': 'Deze upload bestaat niet, of is van iemand anders.',
   'problem upload-over': 'Deze upload is voorbij. Wat is gebracht, blijft. Begin een nieuwe.',

@@ -1,0 +1,61 @@
+import type { Kysely } from 'kysely'
+import type { Clock } from '../../platform/server/clock.ts'
+import { mount } from '../../platform/server/http/route.ts'
+import { mountJobs } from '../../platform/server/jobs.ts'
+import { moduleOf, type Module } from '../../platform/server/module.ts'
+import type { Settings } from '../../platform/server/settings/index.ts'
+import { STUDY_SETTLED, type Archive } from '../archive/index.ts'
+import type { Devices } from '../devices/index.ts'
+import { createArrivals } from './arrivals.ts'
+import { createAvailability } from './availability.ts'
+import { beginStepScp, changeStepScp, worklistScp, type OrderServices } from './dimse.ts'
+import { jobs } from './jobs.ts'
+import { migrations } from './migrations/index.ts'
+import { createOrders, type Orders } from './orders.ts'
+import { createPerformedSteps } from './performed.ts'
+import { routes } from './routes.ts'
+import { settings as declared } from './settings.ts'
+import type { OrdersTables } from './tables.ts'
+import { createWorklist } from './worklist.ts'
+
+export type { OrderServices } from './dimse.ts'
+export type { Entry } from './entry.ts'
+export type { AddedEntry, ChangedEntry, Orders } from './orders.ts'
+export type { OrdersTables } from './tables.ts'
+
+interface OrdersModuleOptions {
+  readonly db: Kysely<OrdersTables>
+  readonly clock: Clock
+  readonly archive: Archive
+  readonly devices: Devices
+  readonly settings: Settings
+  /** What we call ourselves. */
+  readonly aeTitle: () => string
+}
+
+export interface OrdersParts {
+  readonly module: Module
+  readonly orders: Orders
+  /** What is done for modalities. */
+  readonly services: OrderServices
+}
+
+export function createOrdersModule(options: OrdersModuleOptions): OrdersParts {
+  const orders = createOrders(options)
+  const arrivals = createArrivals(options)
+  const availability = createAvailability(options)
+  const performed = createPerformedSteps(options)
+  const module = moduleOf({
+    name: 'orders', migrations, settings: declared,
+    routes: [mount({ orders, devices: options.devices }, routes)],
+    jobs: [mountJobs({ arrivals, availability }, jobs)],
+    watches: [
+      { event: STUDY_SETTLED, run: (studyId) => arrivals.arrived(studyId) },
+      { event: STUDY_SETTLED, run: (studyId) => availability.settled(studyId) },
+    ],
+  })
+  return {
+    module, orders,
+    services: { worklist: worklistScp(createWorklist(options)), beginStep: beginStepScp(performed), changeStep: changeStepScp(performed) },
+  }
+}

@@ -1,0 +1,45 @@
+/** For tests: a worklist on a real database and archive, with a door for modalities. */
+import { serveDicom } from '@filmjacket/dicom-net'
+import type { Kysely } from 'kysely'
+import { afterAll } from 'vitest'
+import { systemClock, type Clock } from '../../platform/server/clock.ts'
+import { LOOPBACK, OWN_AE, testDevices, type TestDevices } from '../devices/testing.ts'
+import { createArrivals, type Arrivals } from './arrivals.ts'
+import { createAvailability, type Availability } from './availability.ts'
+import type { NewEntry } from './contract.ts'
+import { createOrdersModule } from './index.ts'
+import { migrations } from './migrations/index.ts'
+import { createOrders, type Orders } from './orders.ts'
+import type { OrdersTables } from './tables.ts'
+
+export interface TestOrders {
+  readonly devices: TestDevices
+  readonly db: Kysely<OrdersTables>
+  readonly orders: Orders
+  readonly arrivals: Arrivals
+  readonly availability: Availability
+  /** Where modalities ask and tell. */
+  readonly port: number
+}
+
+export async function testOrders(clock: Clock = systemClock): Promise<TestOrders> {
+  const devices = await testDevices(clock, migrations)
+  const db = devices.store.db as unknown as Kysely<OrdersTables>
+  const options = { db, clock, archive: devices.store.archive, devices: devices.devices, settings: devices.store.settings, aeTitle: () => OWN_AE }
+  const server = await serveDicom({
+    host: LOOPBACK, port: 0, admit: () => ({ kind: 'accepted' }), ...createOrdersModule(options).services,
+  })
+  afterAll(() => server.close())
+  return {
+    devices, db, port: server.port,
+    orders: createOrders(options), arrivals: createArrivals(options), availability: createAvailability(options),
+  }
+}
+
+/** A CT that somebody ordered, with whatever is to be different. */
+export function examination(changes: Partial<NewEntry> = {}): NewEntry {
+  return {
+    patientId: 'W-1', patientName: 'Harbour^Hanna', birthDate: '19680214', sex: 'F', accessionNumber: '', description: 'CT thorax', modality: 'CT',
+    stationAeTitle: '', date: '20261122', time: '0915', ...changes,
+  }
+}
