@@ -7,7 +7,8 @@
 import {
   serveDicom, type Admission, type AssociationOffer, type AssociationSummary, type DicomServer, type Peer, type TlsAcceptorOptions,
 } from '@filmjacket/dicom-net'
-import type { CallingPeer } from '../modules/devices/index.ts'
+import { ASSOCIATIONS, IDLE_SECONDS, PDU_BYTES, REQUEST_SECONDS, type CallingPeer } from '../modules/devices/index.ts'
+import { SECOND_MS } from '../platform/server/clock.ts'
 import type { TlsFiles } from '../platform/server/config/config.ts'
 import { followTlsFiles, readTlsFiles, type TlsPems } from '../platform/server/config/dicom-tls.ts'
 import { faultOf, type Log } from '../platform/server/log.ts'
@@ -25,9 +26,6 @@ export interface DicomDoors {
 
 /** What is offered to devices that ask for it. PS3.4 §C.5. */
 export const QUERY_OPTIONS = { relational: true, combinedDateTime: true, fuzzyNames: true }
-
-/** At each door. Many may be idle at the same time: they cost little, and are dropped after half a minute. */
-export const MAX_ASSOCIATIONS = 512
 
 export async function openDicomDoors(product: Product, host: string): Promise<DicomDoors> {
   const { config: { dicomPort, dicomTls } } = product
@@ -82,9 +80,22 @@ function tlsOf({ certificate, key, authority }: TlsPems): TlsAcceptorOptions {
 }
 
 async function listen(product: Product, host: string, port: number, tls: TlsAcceptorOptions | null): Promise<DicomServer> {
-  const { archive, devices, log } = product
+  const { archive, devices, remote, orders, settings, log } = product
   const opening = serveDicom({
-    host, port, ...(tls !== null && { tls }), ...archive.services, queryOptions: QUERY_OPTIONS, maxAssociations: MAX_ASSOCIATIONS,
+    host, port, ...(tls !== null && { tls }), ...archive.services, ...orders.services, queryOptions: QUERY_OPTIONS,
+    committed: ({ callingAe }, report) => remote.committed(callingAe, report),
+    get artimMs() {
+      return settings.value(REQUEST_SECONDS) * SECOND_MS
+    },
+    get idleMs() {
+      return settings.value(IDLE_SECONDS) * SECOND_MS
+    },
+    get maxPduBytes() {
+      return settings.value(PDU_BYTES)
+    },
+    get maxAssociations() {
+      return settings.value(ASSOCIATIONS)
+    },
     async admit(peer, offer): Promise<Admission> {
       const known = await devices.mayAssociate(callerOf(peer, offer, tls !== null))
       return known ? { kind: 'accepted' } : { kind: 'rejected', reason: 'calling-ae-not-recognized' }

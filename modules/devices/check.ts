@@ -12,8 +12,9 @@ import { mailLater } from '../../platform/server/notify/mail.ts'
 import { alertMail } from './alert-mail.ts'
 import { isWell, type Check } from './checked.ts'
 import type { CheckOutcome } from './contract.ts'
-import { addressOf, isCallable, speaksDicomweb, type Device } from './device.ts'
+import { addressOf, isCallable, speaksDicomweb, speaksFhir, type Device } from './device.ts'
 import { askDicomweb } from './peer/dicomweb-echo.ts'
+import { askFhir } from './peer/fhir-worklist.ts'
 import { DeviceError, deviceErrorOf } from './peer/failure.ts'
 import { tellStaff } from './news.ts'
 import * as store from './store/checks.ts'
@@ -94,7 +95,9 @@ type Found = Pick<Check, 'outcome' | 'status' | 'detail'>
 
 async function call(device: Device, callingAe: string, silenceMs: number): Promise<Found> {
   try {
-    return speaksDicomweb(device) ? await askDicomweb(device, silenceMs) : await echoOnce(device, callingAe, silenceMs)
+    if (speaksDicomweb(device)) return await askDicomweb(device, silenceMs)
+    // What it also does by DIMSE is at another address, and is called there.
+    return speaksFhir(device) && device.host === null ? await askFhir(device, silenceMs) : await echoOnce(device, callingAe, silenceMs)
   } catch (error) {
     const failure = deviceErrorOf(error)
     if (failure === null) throw error

@@ -13,6 +13,8 @@
  */
 import Type, { type Static, type TSchema } from 'typebox'
 
+export * from './transfer/contract.ts'
+
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 const Time = Type.String({ format: 'date-time' })
@@ -42,8 +44,8 @@ export type CharacterSet = (typeof characterSets)[number]
 export const QueryModel = Type.Enum(['study-root', 'patient-root'])
 /** How images come from a device: it sends them to us, or over the association on which they are asked for. */
 export const RetrieveBy = Type.Enum(['move', 'get'])
-/** In which a worklist device is asked: archives too know who is to be examined (NET-04). */
-export const worklistModels = ['worklist', 'study-root', 'patient-root', 'patient-study-only'] as const
+/** In which a worklist device is asked: archives too know who is to be examined (NET-04), and so do systems that order by FHIR (NET-05). */
+export const worklistModels = ['worklist', 'study-root', 'patient-root', 'patient-study-only', 'fhir'] as const
 export const WorklistModel = Type.Enum(worklistModels)
 export type WorklistModel = (typeof worklistModels)[number]
 /** At which level, where the model is none of worklists. */
@@ -54,6 +56,16 @@ export type WorklistLevel = Static<typeof WorklistLevel>
 export const callerProofs = ['none', 'tls', 'certificate'] as const
 export const CallerProof = Type.Enum(callerProofs)
 export type CallerProof = (typeof callerProofs)[number]
+
+/** What of our worklist it is told when it asks: nothing, what is planned on it, or all (NET-21). */
+export const worklistAccesses = ['none', 'own', 'all'] as const
+export const WorklistAccess = Type.Enum(worklistAccesses)
+export type WorklistAccess = (typeof worklistAccesses)[number]
+
+/** Why a device that we know was turned away; `other-title`: it called itself `name`, which nobody is known by. */
+export const refusals = ['may-not-call', 'no-tls', 'no-certificate', 'other-name', 'other-title'] as const
+export const Refusal = Type.Enum(refusals)
+export type Refusal = (typeof refusals)[number]
 
 /** `server`: the device shows a certificate; `mutual`: so do we. */
 export const TlsMode = Type.Enum(['off', 'server', 'mutual'])
@@ -98,7 +110,7 @@ const deviceFields = {
   worklistAeTitle: orNull(AeTitle),
   worklistModel: WorklistModel,
   worklistLevel: WorklistLevel,
-  /** Base address, for the role `dicomweb`. */
+  /** Base address, for the role `dicomweb`; or that of the FHIR server, for the worklist model `fhir`. */
   dicomwebUrl: orNull(Type.String({ maxLength: 512, pattern: '^https?://[^\\s/?#@]+(/[^\\s?#]*)?$' })),
   /** Patients may fetch their exams from it through the portal. */
   patientsMayDownload: Type.Boolean(),
@@ -111,6 +123,12 @@ const deviceFields = {
   callerName: orNull(Type.String({ minLength: 1, maxLength: 128 })),
   /** It may also query and retrieve what we hold. */
   mayQuery: Type.Boolean(),
+  /** It may ask our worklist, and tell us what it performs of it. */
+  worklistAccess: WorklistAccess,
+  /** It is told when a study is here: Instance Availability Notification (NET-23). */
+  hearsAvailability: Type.Boolean(),
+  /** When it was sent a study it is asked whether it keeps it: Storage Commitment (NET-22). */
+  asksCommitment: Type.Boolean(),
   /** It is called every five minutes; administrators are told when that fails, and when it works again. */
   isWatched: Type.Boolean(),
   /** Told too when it has not called us for so many hours, or when a study takes more minutes to leave for it (NET-31). */
@@ -179,6 +197,8 @@ export const DeviceView = Type.Object({
   lastContactAt: orNull(Time),
   /** Address of the last contact. */
   lastAddress: orNull(Text),
+  /** When it was last turned away; null where it was let in since. */
+  lastRefusal: orNull(Type.Object({ refusedAt: Time, address: Text, why: Refusal, /** That it showed instead. */ name: orNull(Text) })),
   /** When we last called it. */
   lastCheck: orNull(CheckView),
 })
@@ -310,86 +330,6 @@ export type WorklistEntry = Static<typeof WorklistEntry>
 
 export const WorklistEntryList = Type.Object({ entries: Type.Array(WorklistEntry), isCut: Type.Boolean() })
 export type WorklistEntryList = Static<typeof WorklistEntryList>
-
-// Transfers: studies on their way from a device or to one.
-
-export const TransferDirection = Type.Enum(['retrieve', 'send'])
-export type TransferDirection = Static<typeof TransferDirection>
-
-/** `incomplete`: some came and some did not; a new transfer asks only for what is missing. */
-export const transferStates = ['queued', 'running', 'done', 'incomplete', 'failed', 'cancelled'] as const
-export const TransferState = Type.Enum(transferStates)
-export type TransferState = (typeof transferStates)[number]
-
-/** Why a transfer failed or is incomplete. */
-export const transferProblems = [
-  /** Those of a check. */
-  'wrong-called-ae', 'wrong-calling-ae', 'rejected', 'aborted', 'timeout', 'unknown-host', 'connection-refused',
-  'unreachable', 'connection-lost', 'tls-failed', 'http-failed',
-  /** The device does not do what was asked of it: find, move, get. */
-  'not-offered',
-  /** Neither the device nor we hold the study. */
-  'study-not-found',
-  /** The device does not know us as a place to send to. */
-  'destination-unknown',
-  /** The device said no: `status`. */
-  'failure-status',
-  /** Nothing came for ten minutes. */
-  'no-progress',
-  /** Some instances were refused or could not be encoded: `failures`. */
-  'instances-failed',
-  /** The device was removed meanwhile. */
-  'device-removed',
-  'internal',
-] as const
-export const TransferProblem = Type.Enum(transferProblems)
-export type TransferProblem = (typeof transferProblems)[number]
-
-const Uid = Type.String({ minLength: 1, maxLength: 64, pattern: '^[0-9]+(\\.[0-9]+)*$' })
-
-export const NewTransfer = Type.Object(
-  { direction: TransferDirection, deviceId: Id, studyUid: Uid }, { additionalProperties: false },
-)
-export type NewTransfer = Static<typeof NewTransfer>
-
-export const TransferView = Type.Object({
-  id: Text,
-  direction: TransferDirection,
-  /** As it was when the transfer was asked for; `id` is null once it is removed. */
-  device: Type.Object({ id: orNull(Text), description: Text }),
-  studyUid: Text,
-  /** Empty until known: PN, DA, and the Study Description. */
-  patientName: Text, studyDate: Text, studyDescription: Text,
-  state: TransferState,
-  /** Instances: in all (null until known), there already, moved by this transfer, failed. */
-  total: orNull(Type.Integer()), already: Type.Integer(), moved: Type.Integer(), failed: Type.Integer(),
-  problem: orNull(TransferProblem),
-  status: orNull(Type.Integer()),
-  /** Display name; null for the system itself. */
-  startedBy: orNull(Text),
-  createdAt: Time, startedAt: orNull(Time), endedAt: orNull(Time),
-})
-export type TransferView = Static<typeof TransferView>
-
-/** Newest first; `next` is handed in as `before` for those that follow. */
-export const TransferList = Type.Object({ transfers: Type.Array(TransferView), next: orNull(Text) })
-export type TransferList = Static<typeof TransferList>
-
-/** Only those of this direction, if one is named. */
-export const TransferPage = Type.Object({ before: Type.Optional(Id), direction: Type.Optional(TransferDirection) })
-
-/** What became of one Instance that did not get through; the first hundred are kept. */
-export const InstanceFailure = Type.Object({
-  instanceUid: Text,
-  /** DIMSE status, where the device gave one. */
-  status: orNull(Type.Integer()),
-  /** In English, ours. */
-  reason: Text,
-})
-export type InstanceFailure = Static<typeof InstanceFailure>
-
-export const TransferDetail = Type.Object({ transfer: TransferView, failures: Type.Array(InstanceFailure) })
-export type TransferDetail = Static<typeof TransferDetail>
 
 /*
  * Events of `GET /api/devices/events`, for administrators and clerks:

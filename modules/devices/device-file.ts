@@ -19,12 +19,12 @@ export function exported(devices: readonly Device[]): DeviceFile {
 function lineOf(device: Device): DeviceLine {
   const { description, aeTitle, host, port, isDefault, characterSet, decompress, queryModel, retrieveBy, tls } = device
   const { worklistModality, worklistAeTitle, worklistModel, worklistLevel, dicomwebUrl, patientsMayDownload, givesPriors } = device
-  const { mayCall, callerProof, callerName, mayQuery, isWatched, quietHours, slowMinutes } = device
+  const { mayCall, callerProof, callerName, mayQuery, worklistAccess, hearsAvailability, asksCommitment, isWatched, quietHours, slowMinutes } = device
   const { mode, authority, expectedName, certificate } = tls
   return {
     description, aeTitle, host, port, roles: [...device.roles], isDefault, characterSet, decompress, queryModel, retrieveBy,
     worklistModality, worklistAeTitle, worklistModel, worklistLevel, dicomwebUrl, patientsMayDownload, givesPriors,
-    mayCall, callerProof, callerName, mayQuery, isWatched, quietHours, slowMinutes,
+    mayCall, callerProof, callerName, mayQuery, worklistAccess, hearsAvailability, asksCommitment, isWatched, quietHours, slowMinutes,
     tls: { mode, authority, expectedName, certificate },
   }
 }

@@ -6,7 +6,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import type { Instant } from '../../platform/server/clock.ts'
 import type { DeviceChange, NewDevice } from './contract.ts'
-import { isCallable, speaksDicomweb, type Device, type DeviceTls } from './device.ts'
+import { isCallable, speaksDicomweb, speaksFhir, type Device, type DeviceTls } from './device.ts'
 
 const NO_TLS: DeviceTls = { mode: 'off', authority: null, expectedName: null, certificate: null, key: null }
 
@@ -17,8 +17,8 @@ export function newDevice(id: string, given: NewDevice, now: Instant): Device {
     characterSet: '', decompress: false, queryModel: 'study-root', retrieveBy: 'move', worklistModality: null,
     worklistAeTitle: null, worklistModel: 'worklist', worklistLevel: 'study', dicomwebUrl: null, dicomwebAuthorization: null,
     patientsMayDownload: false, givesPriors: false, mayCall: true, callerProof: 'none', callerName: null,
-    mayQuery: given.roles?.includes('query') ?? false, isWatched: false, quietHours: null, slowMinutes: null, tls: NO_TLS,
-    lastContactAt: null, lastAddress: null, createdAt: now,
+    mayQuery: given.roles?.includes('query') ?? false, worklistAccess: 'none', hearsAvailability: false, asksCommitment: false, isWatched: false, quietHours: null, slowMinutes: null, tls: NO_TLS,
+    lastContactAt: null, lastAddress: null, lastRefusal: null, createdAt: now,
   }
   return changed(bare, given)
 }
@@ -31,16 +31,21 @@ export function changed(device: Device, { tls, ...change }: DeviceChange): Devic
 /** Fields that are missing, or that do not fit the others; `tls.key` is a field of `tls`. */
 export function flawsOf(device: Device): readonly string[] {
   const { host, port, roles, dicomwebUrl, isWatched, patientsMayDownload, givesPriors, callerName, callerProof } = device
-  const isByDimse = roles.includes('worklist') || (roles.length > 0 && !roles.includes('dicomweb'))
+  const isFhir = speaksFhir(device)
+  const isByDimse = roles.some((role) => (role === 'worklist' ? !isFhir : !roles.includes('dicomweb')))
   const found: readonly (string | false)[] = [
     host === null && (port !== null || isByDimse) && 'host',
     port === null && (host !== null || isByDimse) && 'port',
-    roles.includes('dicomweb') && dicomwebUrl === null && 'dicomwebUrl',
+    (isFhir || roles.includes('dicomweb')) && dicomwebUrl === null && 'dicomwebUrl',
+    // One address cannot be that of both.
+    isFhir && roles.includes('dicomweb') && 'worklistModel',
     isWatched && !isCallable(device) && 'isWatched',
     patientsMayDownload && !roles.includes('query') && 'patientsMayDownload',
     givesPriors && !roles.includes('query') && 'givesPriors',
+    device.hearsAvailability && host === null && 'hearsAvailability',
+    device.asksCommitment && (host === null || !roles.includes('store') || roles.includes('dicomweb')) && 'asksCommitment',
     callerName !== null && callerProof !== 'certificate' && 'callerName',
-    speaksDicomweb(device) && !URL.canParse(dicomwebUrl ?? '') && 'dicomwebUrl',
+    (isFhir || speaksDicomweb(device)) && dicomwebUrl !== null && !URL.canParse(dicomwebUrl) && 'dicomwebUrl',
     ...flawsOfTls(device.tls),
   ]
   return [...new Set(found.filter((field) => field !== false))]

@@ -5,7 +5,7 @@
  */
 import type { RequestorOptions, TlsRequestorOptions } from '@filmjacket/dicom-net'
 import type { Instant } from '../../platform/server/clock.ts'
-import type { CallerProof, CharacterSet, DeviceRole, TlsMode, WorklistLevel, WorklistModel } from './contract.ts'
+import type { CallerProof, CharacterSet, DeviceRole, Refusal, TlsMode, WorklistAccess, WorklistLevel, WorklistModel } from './contract.ts'
 
 export interface DeviceTls {
   readonly mode: TlsMode
@@ -16,6 +16,14 @@ export interface DeviceTls {
   readonly certificate: string | null
   /** PEM. Leaves this process only as a proof of itself. */
   readonly key: string | null
+}
+
+export interface LastRefusal {
+  readonly refusedAt: Instant
+  readonly address: string
+  readonly why: Refusal
+  /** In its certificate, or as it called itself. */
+  readonly name: string | null
 }
 
 export interface Device {
@@ -43,12 +51,16 @@ export interface Device {
   readonly callerProof: CallerProof
   readonly callerName: string | null
   readonly mayQuery: boolean
+  readonly worklistAccess: WorklistAccess
+  readonly hearsAvailability: boolean
+  readonly asksCommitment: boolean
   readonly isWatched: boolean
   readonly quietHours: number | null
   readonly slowMinutes: number | null
   readonly tls: DeviceTls
   readonly lastContactAt: Instant | null
   readonly lastAddress: string | null
+  readonly lastRefusal: LastRefusal | null
   readonly createdAt: Instant
 }
 
@@ -75,6 +87,11 @@ export function has(device: Device, role: DeviceRole): boolean {
 
 export function isCallable({ host, dicomwebUrl }: Device): boolean {
   return host !== null || dicomwebUrl !== null
+}
+
+/** Its worklist is asked for over HTTP. */
+export function speaksFhir({ roles, worklistModel }: Pick<Device, 'roles' | 'worklistModel'>): boolean {
+  return roles.includes('worklist') && worklistModel === 'fhir'
 }
 
 export function speaksDicomweb({ roles, dicomwebUrl }: Device): boolean {

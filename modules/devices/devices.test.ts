@@ -6,7 +6,7 @@ import { freshDatabase } from '../../platform/server/database/testing.ts'
 import { secretBox } from '../../platform/server/secret-box.ts'
 import type { CallerProof, DeviceChange, DeviceFile } from './contract.ts'
 import { exported, importDevices } from './device-file.ts'
-import { createDeviceRegister, type Devices } from './devices.ts'
+import { createDeviceRegister, type CallingPeer, type Devices } from './devices.ts'
 import { migrations } from './migrations/index.ts'
 import type { DevicesTables } from './tables.ts'
 
@@ -48,6 +48,31 @@ describe('the register of devices', () => {
     await devices.change(ADMIN, id, { callerName: 'ct1.example.org' })
     expect([await comes('certificate', 'other'), await comes('certificate', 'ct1.example.org')]).toEqual([false, true])
     expect(await devices.change(ADMIN, id, { callerProof: 'tls' })).toEqual({ kind: 'incomplete', fields: ['callerName'] })
+  })
+
+  it('tells of a device that it knows when and why it was last turned away, until it is let in', async () => {
+    const told = async (aeTitle: string) => (await devices.byAeTitle(aeTitle))?.lastRefusal
+    const calls = (callingAe: string, more: Partial<CallingPeer> = {}) =>
+      devices.mayAssociate({ callingAe, address: '10.0.0.9', proof: 'none', name: null, ...more })
+    await devices.add(ADMIN, { description: 'a', aeTitle: 'SILENCED', mayCall: false })
+    await devices.add(ADMIN, { description: 'b', aeTitle: 'PROVES', callerProof: 'certificate', callerName: 'ct1' })
+    await calls('SILENCED')
+    expect(await told('SILENCED')).toEqual({ refusedAt: clock.now(), address: '10.0.0.9', why: 'may-not-call', name: null })
+    const whys: unknown[] = []
+    for (const more of [{}, { proof: 'tls' }, { proof: 'certificate', name: 'ct2' }, { proof: 'certificate', name: 'ct1' }] as const) {
+      await calls('PROVES', more)
+      whys.push((await told('PROVES'))?.why)
+    }
+    expect(whys).toEqual(['no-tls', 'no-certificate', 'other-name', undefined])
+  })
+
+  it('tells of a device whose address somebody unknown calls from: it may have another name', async () => {
+    await devices.add(ADMIN, { description: 'ct', aeTitle: 'CT-ROOM2', host: '10.0.0.22', port: 104 })
+    await devices.mayAssociate({ callingAe: 'CTROOM2', address: '10.0.0.22', proof: 'none', name: null })
+    expect((await devices.byAeTitle('CT-ROOM2'))?.lastRefusal).toMatchObject({ why: 'other-title', name: 'CTROOM2' })
+    await devices.add(ADMIN, { description: 'another', aeTitle: 'MR', host: '10.0.0.22', port: 105 })
+    await devices.mayAssociate({ callingAe: 'STRANGER', address: '10.0.0.22', proof: 'none', name: null })
+    expect((await devices.byAeTitle('MR'))?.lastRefusal).toBeNull()
   })
 
   it('lets nobody in any more once removed', async () => {

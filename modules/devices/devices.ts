@@ -8,9 +8,9 @@ import type { Caller } from '../../platform/server/auth/caller.ts'
 import { MINUTE_MS, type Clock } from '../../platform/server/clock.ts'
 import { newId } from '../../platform/server/ids.ts'
 import type { SecretBox } from '../../platform/server/secret-box.ts'
-import { callerProofs, type CallerProof, type DeviceChange, type NewDevice } from './contract.ts'
+import { callerProofs, type CallerProof, type DeviceChange, type NewDevice, type Refusal } from './contract.ts'
 import { changed, differences, flawsOf, newDevice } from './device-rules.ts'
-import type { Device } from './device.ts'
+import type { Device, LastRefusal } from './device.ts'
 import { tellStaff } from './news.ts'
 import * as store from './store/devices.ts'
 import { opening, sealAll, sealWith } from './store/sealed.ts'
@@ -129,18 +129,34 @@ async function mayAssociate({ db, clock }: RegisterOptions, peer: CallingPeer): 
   const device = await store.deviceByTitle(db, callingAe)
   if (device === undefined) {
     await store.noteRefused(db, callingAe, address, now, REFUSED_KEPT)
+    const neighbour = await store.onlyDeviceAt(db, address)
+    if (neighbour !== undefined) await noteRefusal(db, neighbour, { refusedAt: now, address, why: 'other-title', name: callingAe })
     return false
   }
-  if (!device.mayCall || !provesItself(device, peer)) return false
+  const why = refusalOf(device, peer)
+  if (why !== null) {
+    await noteRefusal(db, device, { refusedAt: now, address, why, name: peer.name })
+    return false
+  }
+  if (device.lastRefusal !== null) await store.forgetRefusal(db, device.id)
   const isNews = device.lastAddress !== address || now - (device.lastContactAt ?? 0) >= CONTACT_EVERY_MS
   if (isNews) await store.noteContact(db, device.id, address, now)
   return true
 }
 
-/** By a better proof than is asked for too. NET-24. */
-function provesItself({ callerProof, callerName }: Device, { proof, name }: CallingPeer): boolean {
-  if (callerProofs.indexOf(proof) < callerProofs.indexOf(callerProof)) return false
-  return callerProof !== 'certificate' || callerName === null || callerName === name
+/** A better proof than is asked for will do. NET-24. */
+function refusalOf({ mayCall, callerProof, callerName }: Device, { proof, name }: CallingPeer): Refusal | null {
+  if (!mayCall) return 'may-not-call'
+  if (callerProofs.indexOf(proof) < callerProofs.indexOf(callerProof)) return proof === 'none' ? 'no-tls' : 'no-certificate'
+  return callerProof !== 'certificate' || callerName === null || callerName === name ? null : 'other-name'
+}
+
+/** Somebody may try all day: the same again is written down once a minute. */
+async function noteRefusal(db: store.Db, { id, lastRefusal: last }: Device, refusal: LastRefusal): Promise<void> {
+  const isSame = last !== null && last.why === refusal.why && last.name === refusal.name && last.address === refusal.address
+  if (isSame && refusal.refusedAt - last.refusedAt < CONTACT_EVERY_MS) return
+  await store.noteRefusal(db, id, refusal)
+  await tellStaff(db, 'devices', null)
 }
 
 /** What a removed device was is told by its trace alone; no certificate or key is. */

@@ -17,9 +17,11 @@ import { createQueries } from './queries.ts'
 import { createRemote, type Remote } from './remote.ts'
 import { remoteRoutes } from './remote-routes.ts'
 import { routes, type DevicesService } from './routes.ts'
+import { deviceSettings } from './settings.ts'
 import { opening } from './store/sealed.ts'
 import type { DevicesTables } from './tables.ts'
 import { createThresholds } from './thresholds.ts'
+import { createCommitments } from './transfer/commitment.ts'
 import { createTransfers } from './transfer/transfers.ts'
 
 export { addressOf, has, type Address, type Device } from './device.ts'
@@ -27,6 +29,7 @@ export type { CallingPeer, Devices } from './devices.ts'
 export { DeviceError, deviceErrorOf } from './peer/failure.ts'
 export type { Asked, Comparison, CompareOptions, Holding, PatientStudies } from './queries.ts'
 export type { Remote } from './remote.ts'
+export { ASSOCIATIONS, IDLE_SECONDS, PDU_BYTES, REQUEST_SECONDS } from './settings.ts'
 export type { Retrieved, RetrieveProgress } from './transfer/retrieve.ts'
 export type { Sent, SendProgress } from './transfer/send.ts'
 export type { DevicesTables } from './tables.ts'
@@ -59,11 +62,12 @@ export function createDevices(given: DevicesOptions): DevicesParts {
   const checks = createChecks(options)
   const queries = createQueries(options)
   const transfers = createTransfers(options)
+  const commitments = createCommitments(options)
   const nameOf = async (accountId: string) => (await people.one(accountId))?.display_name ?? null
   const module = moduleOf({
-    name: 'devices', migrations,
+    name: 'devices', migrations, settings: deviceSettings,
     routes: [mount({ devices, checks, own }, routes), mount({ devices, checks, queries, transfers, live, nameOf }, remoteRoutes)],
-    jobs: [mountJobs({ checks, transfers, thresholds: createThresholds(options) }, jobs)],
+    jobs: [mountJobs({ checks, transfers, commitments, thresholds: createThresholds(options) }, jobs)],
   })
-  return { module, devices, remote: createRemote({ ...options, queries, transfers }) }
+  return { module, devices, remote: createRemote({ ...options, queries, transfers, commitments }) }
 }

@@ -2,12 +2,14 @@ import Type from 'typebox'
 import { job } from '../../platform/server/jobs.ts'
 import type { Checks } from './check.ts'
 import type { Thresholds } from './thresholds.ts'
+import { ASK_COMMITMENT, type Commitments } from './transfer/commitment.ts'
 import { RUN_TRANSFERS, type Transfers } from './transfer/transfers.ts'
 
 export interface DevicesWork {
   readonly checks: Checks
   readonly transfers: Transfers
   readonly thresholds: Thresholds
+  readonly commitments: Commitments
 }
 
 const Nothing = Type.Object({})
@@ -24,7 +26,17 @@ const sweepTransfers = job({
   payload: Nothing,
   attempts: 1,
   every: '* * * * *',
-  run: ({ transfers }: DevicesWork) => transfers.sweep(),
+  async run({ transfers, commitments }: DevicesWork) {
+    await transfers.sweep()
+    await commitments.sweep()
+  },
+})
+
+/** Once asked it is not due any more, so twice asks once. */
+const askCommitment = job({
+  ...ASK_COMMITMENT,
+  payload: Type.Object({ transferId: Type.String() }),
+  run: ({ commitments }: DevicesWork, { transferId }, { signal }) => commitments.ask(transferId, signal),
 })
 
 /** A check that is missed is made five minutes later. */
@@ -44,4 +56,4 @@ const watchThresholds = job({
   run: ({ thresholds }: DevicesWork) => thresholds.watch(),
 })
 
-export const jobs = [runTransfers, sweepTransfers, watchDevices, watchThresholds]
+export const jobs = [runTransfers, sweepTransfers, watchDevices, watchThresholds, askCommitment]

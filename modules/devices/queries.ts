@@ -8,9 +8,10 @@ import type { Caller } from '../../platform/server/auth/caller.ts'
 import { SECOND_MS } from '../../platform/server/clock.ts'
 import type { Archive } from '../archive/index.ts'
 import type { RemoteStudy, RemoteStudyList, StudySearch, WorklistEntry, WorklistEntryList, WorklistSearch } from './contract.ts'
-import { has, type Device } from './device.ts'
+import { has, speaksFhir, type Device } from './device.ts'
 import { worklistOf } from './peer/dimse-worklist.ts'
 import { DeviceError, deviceErrorOf } from './peer/failure.ts'
+import { fhirWorklistOf } from './peer/fhir-worklist.ts'
 import { newestFirst } from './peer/matching-keys.ts'
 import { openArchive } from './peer/open-archive.ts'
 import type { FoundStudy, StudyKeys } from './peer/remote-archive.ts'
@@ -103,7 +104,7 @@ async function worklist(
   if (device === undefined || !has(device, 'worklist')) return { kind: 'no-device' }
   const dial = { device, callingAe: own().aeTitle, ...(signal !== undefined && { signal }) }
   return answered(async () => {
-    const { items, isCut } = await firstOf(worklistOf(dial, keys), ENTRIES_MAX)
+    const { items, isCut } = await firstOf((speaksFhir(device) ? fhirWorklistOf : worklistOf)(dial, keys), ENTRIES_MAX)
     await note(db, caller, 'worklist-searched', device, items.length)
     return { entries: items.sort(earliestFirst), isCut }
   })

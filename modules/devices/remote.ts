@@ -7,6 +7,7 @@
 import type { Device } from './device.ts'
 import { DeviceError } from './peer/failure.ts'
 import type { CompareOptions, Queries } from './queries.ts'
+import type { Commitments } from './transfer/commitment.ts'
 import { retrieve, type Retrieved, type RetrieveOptions, type RetrieveProgress } from './transfer/retrieve.ts'
 import { send, type SendOptions, type Sent, type SendWish } from './transfer/send.ts'
 import { deviceById, type Db } from './store/devices.ts'
@@ -30,6 +31,8 @@ export interface Remote extends Queries {
   send(deviceId: string, wish: Omit<SendWish, 'device'>): Promise<Sent>
   /** As rows that people see, and that go on after a crash. */
   readonly transfers: Pick<Transfers, 'start' | 'one' | 'cancel'>
+  /** What a device says of the safekeeping of what it was sent (NET-22). */
+  readonly committed: Commitments['reported']
 }
 
 export interface RemoteOptions extends RetrieveOptions, SendOptions {
@@ -37,12 +40,13 @@ export interface RemoteOptions extends RetrieveOptions, SendOptions {
   readonly archive: RetrieveOptions['archive'] & SendOptions['archive']
   readonly queries: Queries
   readonly transfers: Transfers
+  readonly commitments: Pick<Commitments, 'reported'>
 }
 
 export function createRemote(options: RemoteOptions): Remote {
   const { db, queries, transfers } = options
   return {
-    ...queries, transfers,
+    ...queries, transfers, committed: (callingAe, report) => options.commitments.reported(callingAe, report),
     retrieve: (studyUid, how) => bring(options, studyUid, how),
     async retrieveFrom(deviceId, studyUid, how) {
       const device = await deviceById(db, deviceId)

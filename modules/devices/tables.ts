@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Instant } from '../../platform/server/clock.ts'
 import type {
-  CallerProof, CheckOutcome, DeviceRole, TransferDirection, TransferProblem, TransferState, WorklistLevel, WorklistModel,
+  CallerProof, CheckOutcome, CommitmentState, DeviceRole, Refusal, TransferDirection, TransferProblem, TransferState, WorklistAccess, WorklistLevel, WorklistModel,
 } from './contract.ts'
 
 export interface DeviceRow {
@@ -32,6 +32,14 @@ export interface DeviceRow {
   caller_proof: CallerProof
   caller_name: string | null
   may_query: boolean
+  worklist_access: WorklistAccess
+  hears_availability: boolean
+  asks_commitment: boolean
+  /** The last time it was turned away. */
+  refused_at: Generated<Instant | null>
+  refused_address: Generated<string | null>
+  refused_why: Generated<Refusal | null>
+  refused_name: Generated<string | null>
   is_watched: boolean
   quiet_hours: number | null
   slow_minutes: number | null
@@ -100,6 +108,16 @@ export interface TransferRow {
   seen_at: Instant | null
   /** Somebody was told that it is slow. */
   is_slow: Generated<boolean>
+  commitment: Generated<CommitmentState | null>
+  not_kept: Generated<number>
+}
+
+/** A question that is not answered yet. */
+export interface TransferCommitmentRow {
+  transfer_id: string
+  transaction_uid: string
+  /** SOP Instance UIDs. */
+  instances: string[]
 }
 
 export interface TransferInstanceRow {
@@ -117,4 +135,5 @@ export interface DevicesTables {
   device_alert: AlertRow
   transfer: TransferRow
   transfer_instance: TransferInstanceRow
+  transfer_commitment: TransferCommitmentRow
 }

@@ -20,6 +20,7 @@ import { createQueries } from './queries.ts'
 import { createRemote, type Remote } from './remote.ts'
 import { opening } from './store/sealed.ts'
 import type { DevicesTables } from './tables.ts'
+import { createCommitments, type Commitments } from './transfer/commitment.ts'
 import { createTransfers, type Transfers, type TransfersOptions } from './transfer/transfers.ts'
 
 export const ADMIN = { kind: 'account', accountId: 'acc_1', role: 'admin', sessionId: 'ses_1' } as const
@@ -32,6 +33,7 @@ export interface TestDevices {
   readonly devices: Devices
   readonly checks: Checks
   readonly transfers: Transfers
+  readonly commitments: Commitments
   readonly remote: Remote
   readonly options: TransfersOptions
   /** Where C-MOVEs to us arrive. */
@@ -54,14 +56,15 @@ export async function testDevices(clock: Clock = systemClock, more: readonly Mig
   const devices = createDeviceRegister({ db, clock, secrets })
   const checks = createChecks({ ...options, hasMail: true, publicUrl: 'https://images.example.org', silenceMs: 500 })
   const transfers = createTransfers(options)
-  const remote = createRemote({ ...options, queries: createQueries(options), transfers })
+  const commitments = createCommitments({ ...options, hearMs: 1_000 })
+  const remote = createRemote({ ...options, queries: createQueries(options), transfers, commitments })
   const server = await serveDicom({
-    host: LOOPBACK, port: 0, store: store.archive.store,
+    host: LOOPBACK, port: 0, store: store.archive.store, committed: ({ callingAe }, report) => commitments.reported(callingAe, report),
     admit: async (peer) => ((await devices.mayAssociate({ ...peer, proof: 'none', name: null })) ? { kind: 'accepted' } : { kind: 'rejected', reason: 'calling-ae-not-recognized' }),
   })
   afterAll(() => server.close())
   return {
-    store, db, devices, checks, transfers, remote, options, port: server.port,
+    store, db, devices, checks, transfers, commitments, remote, options, port: server.port,
     async add(device) {
       const outcome = await devices.add(ADMIN, { description: `device ${device.aeTitle}`, ...device })
       if (outcome.kind !== 'added') throw new Error(`${outcome.kind}: ${'fields' in outcome ? outcome.fields.join() : ''}`)

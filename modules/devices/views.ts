@@ -12,6 +12,7 @@ export function deviceView(device: Device, lastCheck: Check | undefined): Device
     ...rest, roles: [...device.roles], tls: { ...tls, hasKey: key !== null },
     hasDicomwebAuthorization: dicomwebAuthorization !== null,
     lastContactAt: isoTimeOrNull(device.lastContactAt),
+    lastRefusal: device.lastRefusal && { ...device.lastRefusal, refusedAt: isoTime(device.lastRefusal.refusedAt) },
     lastCheck: lastCheck === undefined ? null : checkView(lastCheck),
   }
 }
@@ -32,7 +33,7 @@ export function transferView(transfer: Transfer, startedBy: string | null): Tran
     id, direction, state, total, already, moved, failed, problem, status, startedBy,
     device: { id: transfer.device_id, description: transfer.device_description },
     studyUid: transfer.study_uid, patientName: transfer.patient_name, studyDate: transfer.study_date,
-    studyDescription: transfer.study_description,
+    studyDescription: transfer.study_description, commitment: transfer.commitment, notKept: transfer.not_kept,
     createdAt: isoTime(transfer.created_at), startedAt: isoTimeOrNull(transfer.started_at), endedAt: isoTimeOrNull(transfer.ended_at),
   }
 }

@@ -2,5 +2,7 @@ import type { Migration } from '../../../platform/server/database/migrate.ts'
 import { init } from './0001-init.ts'
 import { manage } from './0002-manage.ts'
 import { proofsAndThresholds } from './0003-proofs-and-thresholds.ts'
+import { worklistAccess } from './0010-worklist-access.ts'
+import { refusalsAndCommitment } from './0020-refusals-and-commitment.ts'
 
-export const migrations: readonly Migration[] = [init, manage, proofsAndThresholds]
+export const migrations: readonly Migration[] = [init, manage, proofsAndThresholds, worklistAccess, refusalsAndCommitment]

@@ -32,6 +32,9 @@ export interface DeviceValues {
   readonly callerProof: CallerProof
   readonly callerName: string
   readonly mayQuery: boolean
+  readonly worklistAccess: DeviceView['worklistAccess']
+  readonly hearsAvailability: boolean
+  readonly asksCommitment: boolean
   readonly isWatched: boolean
   readonly quietHours: string
   readonly slowMinutes: string
@@ -52,6 +55,7 @@ const NEW: DeviceValues = {
   description: '', aeTitle: '', host: '', port: '', roles: [], isDefault: false, characterSet: '', decompress: false,
   queryModel: 'study-root', retrieveBy: 'move', worklistModality: '', worklistAeTitle: '', worklistModel: 'worklist', worklistLevel: 'study',
   dicomwebUrl: '', patientsMayDownload: false, givesPriors: false, mayCall: true, callerProof: 'none', callerName: '', mayQuery: false,
+  worklistAccess: 'none', hearsAvailability: false, asksCommitment: false,
   isWatched: false, quietHours: '', slowMinutes: '',
   tlsMode: 'off', tlsAuthority: '', tlsNameRule: 'host', tlsName: '', tlsCertificate: '',
 }
@@ -59,10 +63,10 @@ const NEW: DeviceValues = {
 export function valuesOf(device: DeviceView | null): DeviceValues {
   if (device === null) return { ...NEW, roles: [] }
   const { description, aeTitle, isDefault, characterSet, decompress, queryModel, retrieveBy, tls } = device
-  const { worklistModel, worklistLevel, patientsMayDownload, givesPriors, mayCall, callerProof, mayQuery, isWatched } = device
+  const { worklistModel, worklistLevel, patientsMayDownload, givesPriors, mayCall, callerProof, mayQuery, isWatched, worklistAccess, hearsAvailability, asksCommitment } = device
   return {
     description, aeTitle, isDefault, characterSet, decompress, queryModel, retrieveBy, worklistModel, worklistLevel,
-    patientsMayDownload, givesPriors, mayCall, callerProof, callerName: device.callerName ?? '', mayQuery,
+    patientsMayDownload, givesPriors, mayCall, callerProof, callerName: device.callerName ?? '', mayQuery, worklistAccess, hearsAvailability, asksCommitment,
     isWatched, quietHours: wordOf(device.quietHours), slowMinutes: wordOf(device.slowMinutes),
     host: device.host ?? '', port: wordOf(device.port), roles: [...device.roles],
     worklistModality: device.worklistModality ?? '', worklistAeTitle: device.worklistAeTitle ?? '', dicomwebUrl: device.dicomwebUrl ?? '',
@@ -77,10 +81,13 @@ function wordOf(number: number | null): string {
 
 /** What is said of a device that has no such role would only be wrong later: it is left at nothing. */
 export function deviceOf(values: DeviceValues): NewDevice {
-  const { roles, isDefault, characterSet, decompress, queryModel, retrieveBy, worklistModel, worklistLevel } = values
-  const { mayCall, callerProof, mayQuery } = values
+  const { roles, isDefault, characterSet, decompress, queryModel, retrieveBy, worklistLevel } = values
+  const worklistModel = values.worklistModel === 'fhir' && !speaksFhir(values) ? 'worklist' : values.worklistModel
+  const { mayCall, callerProof, mayQuery, worklistAccess } = values
   return {
-    roles, isDefault, characterSet, decompress, queryModel, retrieveBy, worklistModel, worklistLevel, mayCall, callerProof, mayQuery,
+    roles, isDefault, characterSet, decompress, queryModel, retrieveBy, worklistModel, worklistLevel, mayCall, callerProof, mayQuery, worklistAccess,
+    hearsAvailability: values.hearsAvailability && values.host.trim() !== '',
+    asksCommitment: values.asksCommitment && mayBeAsked(values),
     callerName: callerProof === 'certificate' ? orNull(values.callerName) : null,
     quietHours: numberOrNull(values.quietHours), slowMinutes: numberOrNull(values.slowMinutes),
     givesPriors: values.givesPriors && roles.includes('query'),
@@ -132,6 +139,11 @@ export function isCallable({ host, dicomwebUrl }: Pick<DeviceValues, 'host' | 'd
   return host.trim() !== '' || dicomwebUrl.trim() !== ''
 }
 
+/** DICOMweb has no Storage Commitment by which a device could be asked. */
+export function mayBeAsked({ roles, host }: Pick<DeviceValues, 'roles' | 'host'>): boolean {
+  return roles.includes('store') && !roles.includes('dicomweb') && host.trim() !== ''
+}
+
 /** What is wrong with a field; the page has a sentence for each. */
 export type Flaw =
   | 'descriptionMissing' | 'aeTitleBad' | 'hostMissing' | 'hostBad' | 'portMissing' | 'portBad' | 'modalityBad' | 'urlMissing' | 'urlBad'
@@ -156,9 +168,15 @@ function isUpTo(text: string, most: number): boolean {
   return typed === '' || (/^\d{1,4}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= most)
 }
 
-/** By DIMSE a device is called at its host and port; by DICOMweb alone at its address. */
-export function needsAddress({ roles }: Pick<DeviceValues, 'roles'>): boolean {
-  return roles.includes('worklist') || (roles.length > 0 && !roles.includes('dicomweb'))
+/** Its worklist is asked for over HTTP; one address cannot be that of DICOMweb too. */
+export function speaksFhir({ roles, worklistModel }: Pick<DeviceValues, 'roles' | 'worklistModel'>): boolean {
+  return roles.includes('worklist') && worklistModel === 'fhir' && !roles.includes('dicomweb')
+}
+
+/** By DIMSE a device is called at its host and port; by DICOMweb and by FHIR alone at its address. */
+export function needsAddress(values: Pick<DeviceValues, 'roles' | 'worklistModel'>): boolean {
+  const { roles } = values
+  return roles.some((role) => (role === 'worklist' ? !speaksFhir(values) : !roles.includes('dicomweb')))
 }
 
 const HOST = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$|^[0-9A-Fa-f:.]+$/
@@ -175,11 +193,12 @@ function flawsOfAddress(values: DeviceValues): Record<string, Flaw | null> {
 
 const URL_SHAPE = /^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/
 
-function flawsOfRoles({ roles, dicomwebUrl, dicomwebAuthorization, worklistModality, worklistAeTitle }: DeviceValues): Record<string, Flaw | null> {
+function flawsOfRoles(values: DeviceValues): Record<string, Flaw | null> {
+  const { roles, dicomwebUrl, dicomwebAuthorization, worklistModality, worklistAeTitle } = values
   const url = dicomwebUrl.trim()
   const isUrl = URL_SHAPE.test(url) && URL.canParse(url)
   return {
-    dicomwebUrl: url === '' ? (roles.includes('dicomweb') ? 'urlMissing' : null) : isUrl ? null : 'urlBad',
+    dicomwebUrl: url === '' ? (roles.includes('dicomweb') || speaksFhir(values) ? 'urlMissing' : null) : isUrl ? null : 'urlBad',
     dicomwebAuthorization: /^([!-~]+( [!-~]+)*)?$/.test(dicomwebAuthorization.trim()) ? null : 'authorizationBad',
     worklistModality: /^[A-Z0-9_ ]*$/.test(worklistModality.toUpperCase().trim()) ? null : 'modalityBad',
     worklistAeTitle: worklistAeTitle.trim() === '' || isAeTitle(worklistAeTitle.trim()) ? null : 'aeTitleBad',

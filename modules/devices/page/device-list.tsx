@@ -1,11 +1,12 @@
 /** Devices as a table where there is room, as cards on a phone. */
 import { ActionIcon, Table } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { IconBell, IconStar, IconTrash } from '@tabler/icons-react'
+import { IconBell, IconHandStop, IconStar, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useFormat } from '../../../platform/web/format.ts'
-import { contains, FilterField, moveByArrows, NothingFound, useRoomForTable } from '../../../platform/web/kit/index.ts'
+import { contains, FilterField, moveByArrows, NothingFound, StateTag, useRoomForTable } from '../../../platform/web/kit/index.ts'
 import type { DeviceView } from '../contract.ts'
+import { speaksFhir } from './device-form.ts'
 import { EchoButton, FoundTag } from './found.tsx'
 import { useDevicesTexts } from './texts/index.ts'
 
@@ -103,13 +104,13 @@ function Name({ device: { id, description, aeTitle, isDefault, isWatched } }: De
   )
 }
 
-function Address({ device: { host, port, dicomwebUrl, roles } }: DeviceProps) {
+function Address({ device: { host, port, dicomwebUrl, roles, worklistModel } }: DeviceProps) {
   const t = useDevicesTexts()
   if (host === null && dicomwebUrl === null) return <span className="fj-quiet">{t('noAddress')}</span>
   return (
     <>
       {host !== null && <div className="fj-mono"><bdi>{host.includes(':') ? `[${host}]` : host}:{port}</bdi></div>}
-      {dicomwebUrl !== null && roles.includes('dicomweb') && <div className="fj-mono fj-small"><bdi>{dicomwebUrl}</bdi></div>}
+      {dicomwebUrl !== null && (roles.includes('dicomweb') || speaksFhir({ roles, worklistModel })) && <div className="fj-mono fj-small"><bdi>{dicomwebUrl}</bdi></div>}
     </>
   )
 }
@@ -121,11 +122,30 @@ function Roles({ device: { roles, mayCall } }: DeviceProps) {
   return <span className="fj-quiet">{t(mayCall ? 'onlySends' : 'nothing')}</span>
 }
 
-function LastContact({ device: { lastContactAt, lastAddress } }: DeviceProps) {
+function LastContact({ device: { lastContactAt, lastAddress, lastRefusal } }: DeviceProps) {
   const t = useDevicesTexts()
   const format = useFormat()
-  if (lastContactAt === null) return <span className="fj-quiet">{t('never')}</span>
-  return <>{format.instant(lastContactAt)}{lastAddress !== null && <div className="fj-mono fj-quiet fj-small">{lastAddress}</div>}</>
+  return (
+    <>
+      {lastContactAt !== null && format.instant(lastContactAt)}
+      {lastContactAt === null && lastRefusal === null && <span className="fj-quiet">{t('never')}</span>}
+      {lastContactAt !== null && lastAddress !== null && <div className="fj-mono fj-quiet fj-small">{lastAddress}</div>}
+      {lastRefusal !== null && <Refused refusal={lastRefusal} />}
+    </>
+  )
+}
+
+/** It called and was turned away: that is the first thing to be put right. */
+function Refused({ refusal: { refusedAt, address, why, name } }: { readonly refusal: NonNullable<DeviceView['lastRefusal']> }) {
+  const t = useDevicesTexts()
+  const when = useFormat().instant(refusedAt)
+  return (
+    <div className="fj-device-refused">
+      <StateTag tone="bad" icon={IconHandStop}>{t('wasRefused')}</StateTag>
+      <div className="fj-small">{why === 'other-name' || why === 'other-title' ? t(`refused ${why}`, { name: name ?? '–' }) : t(`refused ${why}`)}</div>
+      <div className="fj-quiet fj-small">{t('refusedWhen', { when, address })}</div>
+    </div>
+  )
 }
 
 function LastCheck({ device: { lastCheck } }: DeviceProps) {

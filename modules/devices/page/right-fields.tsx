@@ -1,6 +1,6 @@
 /** What a device may do here, and how it must prove who it is (NET-24). */
 import { NativeSelect, Switch, TextInput } from '@mantine/core'
-import { callerProofs } from '../contract.ts'
+import { callerProofs, worklistAccesses } from '../contract.ts'
 import { ADDRESS_LOOK, Group, type FieldsProps } from './form-group.tsx'
 import { useDevicesTexts } from './texts/index.ts'
 
@@ -22,6 +22,16 @@ export function RightFields({ form }: FieldsProps) {
         </div>
       )}
       <Switch size="md" label={t('mayQuery')} description={t('mayQueryHint')} {...form.getInputProps('mayQuery', { type: 'checkbox' })} />
+      <NativeSelect
+        size="md" label={t('worklistAccess')} description={t('worklistAccessHint')} {...form.getInputProps('worklistAccess')}
+        data={worklistAccesses.map((value) => ({ value, label: t(`access ${value}`) }))}
+      />
+      {form.values.host.trim() !== '' && (
+        <Switch
+          size="md" label={t('hearsAvailability')} description={t('hearsAvailabilityHint')}
+          {...form.getInputProps('hearsAvailability', { type: 'checkbox' })}
+        />
+      )}
     </Group>
   )
 }

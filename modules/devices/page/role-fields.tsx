@@ -2,6 +2,7 @@
 import { Checkbox, NativeSelect, Switch, TextInput } from '@mantine/core'
 import { SecretField } from '../../../platform/web/kit/index.ts'
 import { characterSets, worklistModels, type DeviceRole } from '../contract.ts'
+import { mayBeAsked, speaksFhir } from './device-form.ts'
 import { ADDRESS_LOOK, Group, type FieldsProps } from './form-group.tsx'
 import { useDevicesTexts } from './texts/index.ts'
 
@@ -20,20 +21,27 @@ export function RoleFields({ form, hasAuthorization }: FieldsProps & { readonly 
           {ROLES.map((role) => <Checkbox key={role} value={role} label={t(`role ${role}`)} description={t(`roleHint ${role}`)} />)}
         </div>
       </Checkbox.Group>
-      {has('dicomweb') && <DicomwebFields form={form} hasAuthorization={hasAuthorization} />}
+      {has('dicomweb') && <WebFields form={form} hasAuthorization={hasAuthorization} />}
       {has('store') && <Switch size="md" label={t('decompress')} description={t('decompressHint')} {...form.getInputProps('decompress', { type: 'checkbox' })} />}
+      {mayBeAsked(form.values) && (
+        <Switch size="md" label={t('asksCommitment')} description={t('asksCommitmentHint')} {...form.getInputProps('asksCommitment', { type: 'checkbox' })} />
+      )}
       {has('query') && <QueryFields form={form} />}
       {has('worklist') && <WorklistFields form={form} />}
+      {speaksFhir(form.values) && <WebFields form={form} hasAuthorization={hasAuthorization} isFhir />}
       {(has('query') || has('worklist')) && <CharacterSetField form={form} />}
     </Group>
   )
 }
 
-function DicomwebFields({ form, hasAuthorization }: FieldsProps & { readonly hasAuthorization: boolean }) {
+function WebFields({ form, hasAuthorization, isFhir = false }: FieldsProps & { readonly hasAuthorization: boolean; readonly isFhir?: boolean }) {
   const t = useDevicesTexts()
   return (
     <>
-      <TextInput label={t('dicomwebUrl')} description={t('dicomwebUrlHint')} maxLength={512} inputMode="url" {...ADDRESS_LOOK} {...form.getInputProps('dicomwebUrl')} />
+      <TextInput
+        label={t(isFhir ? 'fhirUrl' : 'dicomwebUrl')} description={t(isFhir ? 'fhirUrlHint' : 'dicomwebUrlHint')} maxLength={512} inputMode="url"
+        {...ADDRESS_LOOK} {...form.getInputProps('dicomwebUrl')}
+      />
       <SecretField
         label={t('authorization')} description={t(hasAuthorization ? 'authorizationKept' : 'authorizationHint')} maxLength={4_096}
         disabled={form.values.forgetsAuthorization} {...ADDRESS_LOOK} autoComplete="new-password" {...form.getInputProps('dicomwebAuthorization')}
@@ -66,28 +74,30 @@ function QueryFields({ form }: FieldsProps) {
   )
 }
 
-/** NET-04: a modality and a station are said of worklists only, a level of archives only. */
+/** NET-04: a station is said of worklists only, a modality of FHIR too, a level of archives only. */
 function WorklistFields({ form }: FieldsProps) {
   const t = useDevicesTexts()
-  const isWorklist = form.values.worklistModel === 'worklist'
+  const isFhir = speaksFhir(form.values)
+  const isArchive = !isFhir && form.values.worklistModel !== 'worklist'
+  const models = worklistModels.filter((model) => model !== 'fhir' || !form.values.roles.includes('dicomweb'))
   return (
     <>
       <div className="fj-field-row">
         <NativeSelect
           size="md" label={t('worklistModel')} description={t('worklistModelHint')} {...form.getInputProps('worklistModel')}
-          data={worklistModels.map((value) => ({ value, label: t(`model ${value}`) }))}
+          data={models.map((value) => ({ value, label: t(`model ${value}`) }))}
         />
-        {!isWorklist && (
+        {isArchive && (
           <NativeSelect
             size="md" label={t('worklistLevel')} description={t('worklistLevelHint')} {...form.getInputProps('worklistLevel')}
             data={(['study', 'patient'] as const).map((value) => ({ value, label: t(`level ${value}`) }))}
           />
         )}
       </div>
-      {isWorklist && (
+      {!isArchive && (
         <div className="fj-field-row">
           <TextInput label={t('worklistModality')} description={t('worklistModalityHint')} maxLength={16} {...ADDRESS_LOOK} {...form.getInputProps('worklistModality')} />
-          <TextInput label={t('worklistAeTitle')} description={t('worklistAeTitleHint')} maxLength={16} {...ADDRESS_LOOK} {...form.getInputProps('worklistAeTitle')} />
+          {!isFhir && <TextInput label={t('worklistAeTitle')} description={t('worklistAeTitleHint')} maxLength={16} {...ADDRESS_LOOK} {...form.getInputProps('worklistAeTitle')} />}
         </div>
       )}
     </>

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { associate, type Association, type FindQuery, type WantedContext } from '@filmjacket/dicom-net'
+import { associate, type Association, type FindQuery, type RequestorOptions, type WantedContext } from '@filmjacket/dicom-net'
 import { SECOND_MS } from '../../../platform/server/clock.ts'
 import { addressOf, type Device } from '../device.ts'
 import { DeviceError, withDeviceErrors } from './failure.ts'
@@ -18,12 +18,14 @@ const CONNECT_MS = 10 * SECOND_MS
 /** Archives may think long before the first answer. */
 const ANSWER_MS = 60 * SECOND_MS
 
-/** @throws DeviceError */
-export async function dialled({ device, callingAe, signal }: Dial, contexts: readonly WantedContext[]): Promise<Association> {
+/** @param services - of ours on this association. @throws DeviceError */
+export async function dialled(
+  { device, callingAe, signal }: Dial, contexts: readonly WantedContext[], services: Pick<RequestorOptions, 'committed'> = {},
+): Promise<Association> {
   const address = addressOf(device)
   if (address === null) throw new DeviceError('unknown-host', { detail: 'no host is set' })
   return withDeviceErrors(() => associate({
-    ...address, callingAe, contexts, timeoutMs: CONNECT_MS, answerTimeoutMs: ANSWER_MS,
+    ...address, ...services, callingAe, contexts, timeoutMs: CONNECT_MS, answerTimeoutMs: ANSWER_MS,
     ...(signal !== undefined && { signal }),
   }))
 }

@@ -9,6 +9,7 @@ import { findContexts, worklistContexts, type FindQuery } from '@filmjacket/dico
 import { textBy, worklistEntryOf } from './answers.ts'
 import type { WorklistEntry, WorklistSearch } from '../contract.ts'
 import type { Device } from '../device.ts'
+import { DeviceError } from './failure.ts'
 import { charactersOf, dialled, letGo, matches, type Dial } from './dimse-dial.ts'
 import { anywhereKey, dateKey, exactKey, nameKey } from './matching-keys.ts'
 
@@ -22,17 +23,18 @@ interface Keys {
 export async function* worklistOf(dial: Dial, search: WorklistKeys): AsyncGenerator<WorklistEntry, void, undefined> {
   const { device } = dial
   const { worklistModel: model } = device
+  if (model === 'fhir') throw new DeviceError('not-offered', { detail: 'its worklist is asked for over HTTP' })
   const association = await dialled(dial, model === 'worklist' ? worklistContexts() : findContexts(model))
   try {
     const text = textBy(device.characterSet)
-    const query = { ...charactersOf(device), ...queryFor(device, search) }
+    const query = { ...charactersOf(device), ...worklistQueryFor({ ...device, worklistModel: model }, search) }
     for await (const { dataSet } of matches(association, query)) yield worklistEntryOf(dataSet, text)
   } finally {
     await letGo(association)
   }
 }
 
-function queryFor(device: Device, search: WorklistKeys): FindQuery {
+export function worklistQueryFor(device: Device & { readonly worklistModel: FindQuery['model'] }, search: WorklistKeys): FindQuery {
   const { worklistModel: model, worklistLevel } = device
   const patient = patientKeys(search)
   if (model === 'worklist') return { model, keys: { ...patient, ...stepKeys(device, search) } }

@@ -2,7 +2,7 @@ import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Instant } from '../../../platform/server/clock.ts'
 import { at } from '../../../platform/server/database/index.ts'
 import type { CharacterSet } from '../contract.ts'
-import type { Device } from '../device.ts'
+import type { Device, LastRefusal } from '../device.ts'
 import type { DeviceRow, DevicesTables, RefusedRow } from '../tables.ts'
 import type { Seal } from './sealed.ts'
 
@@ -68,11 +68,29 @@ export async function noteRefused(db: Db, aeTitle: string, address: string, now:
     (select ae_title, address from device_refused order by refused_at desc limit ${kept})`.execute(db)
 }
 
+/** It was let in: what was before is of no interest any more. */
+export async function forgetRefusal(db: Db, id: string): Promise<void> {
+  await db.updateTable('device').set({ refused_at: null, refused_address: null, refused_why: null, refused_name: null }).where('id', '=', id).execute()
+}
+
+export async function noteRefusal(db: Db, id: string, { refusedAt, address, why, name }: LastRefusal): Promise<void> {
+  await db.updateTable('device')
+    .set({ refused_at: at(refusedAt), refused_address: address, refused_why: why, refused_name: name }).where('id', '=', id).execute()
+}
+
+/** Who is known to be there, where that is one device. */
+export async function onlyDeviceAt(db: Db, address: string): Promise<Device | undefined> {
+  const rows = await db.selectFrom('device').selectAll()
+    .where((eb) => eb.or([eb('host', '=', address), eb('last_address', '=', address)])).limit(2).execute()
+  return rows.length === 1 && rows[0] !== undefined ? deviceOf(rows[0]) : undefined
+}
+
 export async function forgetRefused(db: Db, aeTitle: string): Promise<void> {
   await db.deleteFrom('device_refused').where('ae_title', '=', aeTitle).execute()
 }
 
-type Columns = Omit<DeviceRow, 'id' | 'last_contact_at' | 'last_address' | 'created_at' | 'is_quiet' | keyof ReturnType<Seal>>
+type Noted = 'last_contact_at' | 'last_address' | 'created_at' | 'is_quiet' | 'refused_at' | 'refused_address' | 'refused_why' | 'refused_name'
+type Columns = Omit<DeviceRow, 'id' | Noted | keyof ReturnType<Seal>>
 
 function columnsOf({ tls, ...device }: Device): Columns {
   return {
@@ -84,6 +102,7 @@ function columnsOf({ tls, ...device }: Device): Columns {
     dicomweb_url: device.dicomwebUrl,
     patients_may_download: device.patientsMayDownload, gives_priors: device.givesPriors,
     may_call: device.mayCall, caller_proof: device.callerProof, caller_name: device.callerName, may_query: device.mayQuery,
+    worklist_access: device.worklistAccess, hears_availability: device.hearsAvailability, asks_commitment: device.asksCommitment,
     is_watched: device.isWatched, quiet_hours: device.quietHours, slow_minutes: device.slowMinutes,
     tls_mode: tls.mode, tls_authority: tls.authority, tls_expected_name: tls.expectedName,
     tls_certificate: tls.certificate,
@@ -100,11 +119,16 @@ function deviceOf(row: Selectable<DeviceRow>): Device {
     dicomwebUrl: row.dicomweb_url, dicomwebAuthorization: row.dicomweb_authorization,
     patientsMayDownload: row.patients_may_download, givesPriors: row.gives_priors,
     mayCall: row.may_call, callerProof: row.caller_proof, callerName: row.caller_name, mayQuery: row.may_query,
+    worklistAccess: row.worklist_access, hearsAvailability: row.hears_availability, asksCommitment: row.asks_commitment,
     isWatched: row.is_watched, quietHours: row.quiet_hours, slowMinutes: row.slow_minutes,
     tls: {
       mode: row.tls_mode, authority: row.tls_authority, expectedName: row.tls_expected_name,
       certificate: row.tls_certificate, key: row.tls_key,
     },
-    lastContactAt: row.last_contact_at, lastAddress: row.last_address, createdAt: row.created_at,
+    lastContactAt: row.last_contact_at, lastAddress: row.last_address, lastRefusal: refusalOf(row), createdAt: row.created_at,
   }
+}
+
+function refusalOf({ refused_at: refusedAt, refused_address: address, refused_why: why, refused_name: name }: Selectable<DeviceRow>): LastRefusal | null {
+  return refusedAt === null || address === null || why === null ? null : { refusedAt, address, why, name }
 }

@@ -137,6 +137,13 @@ export async function failuresOf(db: Db, transferId: string, limit: number): Pro
   return rows.map((row) => ({ instanceUid: row.instance_uid, isDone: false, status: row.status, reason: row.reason }))
 }
 
+/** By SOP Instance UID, of all that did not leave. */
+export async function failedInstances(db: Db, transferId: string): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('transfer_instance').select('instance_uid').where('transfer_id', '=', transferId)
+    .where('outcome', '=', 'failed').execute()
+  return new Set(rows.map((row) => row.instance_uid))
+}
+
 export interface Ending {
   readonly state: TransferState
   readonly problem: TransferProblem | null

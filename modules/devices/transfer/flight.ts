@@ -56,15 +56,17 @@ export class Flight {
     this.#outcomes.push(outcome)
   }
 
-  /** @returns false if it was not ours to finish. */
-  async finish(ending: Omit<store.Ending, 'standing' | 'now'>): Promise<boolean> {
+  /** @param also - in the same transaction. @returns false if it was not ours to finish. */
+  async finish(ending: Omit<store.Ending, 'standing' | 'now'>, also?: (tx: Db) => Promise<void>): Promise<boolean> {
     await this.#stop()
     const { db, clock } = this.#options
     return db.transaction().execute(async (tx) => {
       while (this.#outcomes.length > 0) await store.addOutcomes(tx, this.id, this.#outcomes.splice(0, OUTCOMES_MAX))
       const isOurs = await store.finish(tx, this.id, this.#lease, { ...ending, standing: this.#standing, now: clock.now() })
-      if (isOurs) await tellStaff(tx, 'transfer', { id: this.id })
-      return isOurs
+      if (!isOurs) return false
+      await also?.(tx)
+      await tellStaff(tx, 'transfer', { id: this.id })
+      return true
     })
   }
 

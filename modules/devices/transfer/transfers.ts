@@ -20,9 +20,10 @@ import { enqueue } from '../../../platform/server/jobs.ts'
 import type { Log } from '../../../platform/server/log.ts'
 import type { Archive } from '../../archive/index.ts'
 import type { InstanceOutcome } from '../peer/attempt.ts'
-import type { NewTransfer, TransferDirection, TransferProblem } from '../contract.ts'
+import type { NewTransfer, TransferDirection, TransferProblem, TransferState } from '../contract.ts'
 import { has, type Device } from '../device.ts'
 import type { DeviceError } from '../peer/failure.ts'
+import { commitmentDue } from './commitment.ts'
 import { Flight } from './flight.ts'
 import { tellStaff } from '../news.ts'
 import { retrieve } from './retrieve.ts'
@@ -176,11 +177,18 @@ async function carryOut(options: TransfersOptions, flight: Flight, transfer: Tra
 async function finish({ db }: TransfersOptions, flight: Flight, transfer: Transfer, { kind, error }: Outcome): Promise<void> {
   const problem = kind === 'complete' ? null : error?.problem ?? 'instances-failed'
   const state = kind === 'complete' ? 'done' : kind
-  if (!(await flight.finish({ state, problem, status: error?.status ?? null }))) return
+  const ending = { state, problem, status: error?.status ?? null } as const
+  if (!(await flight.finish(ending, (tx) => askToKeep(tx, transfer, state)))) return
   await audit(db, {
     action: `devices.transfer-${state}`, actor: transfer.started_by, address: null, subject: transfer.id, outcome: 'done',
     detail: { direction: transfer.direction, studyUid: transfer.study_uid, ...(problem !== null && { problem }) },
   })
+}
+
+/** Where anything left for a device that is to be asked. */
+async function askToKeep(tx: Db, { id, direction, device_id: deviceId }: Transfer, state: TransferState): Promise<void> {
+  const device = direction === 'send' && state !== 'failed' && deviceId !== null ? await deviceById(tx, deviceId) : undefined
+  if (device !== undefined) await commitmentDue(tx, id, device)
 }
 
 /** So that a person knows it again in the list. */

@@ -10,7 +10,7 @@ import { useSearchTexts } from './texts/index.ts'
 
 interface SendSheetProps {
   readonly opened: boolean
-  readonly studies: readonly RemoteStudy[]
+  readonly studies: readonly Pick<RemoteStudy, 'studyUid' | 'here'>[]
   readonly devices: readonly RemoteDevice[]
   readonly onClose: () => void
   readonly onSent: () => void

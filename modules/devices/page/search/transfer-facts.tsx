@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useFormat } from '../../../../platform/web/format.ts'
 import { Notice, Problem } from '../../../../platform/web/kit/index.ts'
 import type { InstanceFailure, TransferView } from '../../contract.ts'
+import { useCommitmentWords } from './commitment-words.ts'
 import { isUnderWay } from './counts.ts'
 import { useTransferDetail } from './data.ts'
 import { personName } from '../../../../platform/web/person-name.ts'
@@ -31,6 +32,7 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferView })
 function Facts({ transfer }: { readonly transfer: TransferView }) {
   const t = useSearchTexts()
   const format = useFormat()
+  const commitment = useCommitmentWords()(transfer)
   const { direction, device, patientName, studyDescription, studyDate, total, already, moved, failed, startedBy } = transfer
   const when = (instant: string | null) => (instant === null ? null : format.instant(instant))
   const facts: readonly (readonly [string, ReactNode])[] = [
@@ -40,6 +42,7 @@ function Facts({ transfer }: { readonly transfer: TransferView }) {
     [t('studyDate'), format.date(studyDate, 'medium')],
     [t('inAll'), total], [t('wereThere'), already === 0 ? null : already],
     [t(direction === 'send' ? 'went' : 'came'), total === null ? null : moved], [t('failed'), failed === 0 ? null : failed],
+    [t('commitment'), commitment],
     [t('startedBy'), startedBy === null ? null : <bdi key="who" className="fj-name">{startedBy}</bdi>],
     [t('asked'), when(transfer.createdAt)], [t('began'), when(transfer.startedAt)], [t('ended'), when(transfer.endedAt)],
   ]

@@ -9,6 +9,7 @@ import { problemSentence } from '../../../../platform/web/i18n.ts'
 import { StateTag, toast } from '../../../../platform/web/kit/index.ts'
 import { useFrameTexts } from '../../../../platform/web/texts/index.ts'
 import type { TransferState, TransferView } from '../../contract.ts'
+import { useCommitmentWords } from './commitment-words.ts'
 import { isUnderWay, isWorthAnother } from './counts.ts'
 import { useCancelTransfer, useStartTransfers } from './data.ts'
 import { personName } from '../../../../platform/web/person-name.ts'
@@ -39,6 +40,7 @@ export function Transfer({ transfer, onView }: TransferProps) {
         </div>
         {state === 'running' && <LongProgress transfer={transfer} />}
         {!isUnderWay(transfer) && <Outcome transfer={transfer} />}
+        <Commitment transfer={transfer} />
         {problem !== null && <p className="fj-transfer-why">{why(problem)}</p>}
       </div>
       <div className="fj-transfer-side">
@@ -77,6 +79,12 @@ function Outcome({ transfer: { direction, total, already, moved, failed } }: Pic
     already > 0 ? t('wereHere', { count: already }) : '', failed > 0 ? t('didNot', { count: failed }) : '',
   ]
   return <p className="fj-small fj-transfer-count">{parts.filter((part) => part !== '').join(' · ')}</p>
+}
+
+function Commitment({ transfer }: Pick<TransferProps, 'transfer'>) {
+  const words = useCommitmentWords()(transfer)
+  if (words === null) return null
+  return <p className={transfer.commitment === 'not-kept' ? 'fj-transfer-why' : 'fj-small fj-transfer-count'}>{words}</p>
 }
 
 const LOOKS: Readonly<Record<TransferState, { readonly tone: 'good' | 'wait' | 'bad' | 'plain'; readonly icon: Icon }>> = {

@@ -94,6 +94,7 @@ export const en = {
   sendTo: 'Send to …',
   clearChoice: 'Select none',
   sendTitle: 'Send to another device',
+  allTransfers: 'All transfers',
   sendDevice: 'To which device',
   noTarget: 'No device receives images yet. An administrator can give one the role “Receives images”.',
   notHereYet: {
@@ -137,6 +138,15 @@ export const en = {
   went: 'Went',
   failed: 'Failed',
   startedBy: 'Started by',
+  commitment: 'Safekeeping',
+  'commitment due': 'The device will be asked whether it keeps them.',
+  'commitment asked': 'The device was asked whether it keeps them.',
+  'commitment kept': 'The device confirms that it keeps them.',
+  'commitment not-kept': {
+    one: 'The device does not keep 1 of them.',
+    other: 'The device does not keep {{count, number}} of them.',
+  },
+  'commitment unanswered': 'The device did not say whether it keeps them.',
   asked: 'Asked for',
   began: 'Began',
   ended: 'Ended',

@@ -96,6 +96,7 @@ export const fr: Translation<typeof en> = {
   sendTo: 'Envoyer à …',
   clearChoice: 'Ne rien sélectionner',
   sendTitle: 'Envoyer à un autre appareil',
+  allTransfers: 'Tous les transferts',
   sendDevice: 'À quel appareil',
   noTarget: 'Aucun appareil ne reçoit encore d’images. Un administrateur peut donner à l’un le rôle « Reçoit des images ».',
   notHereYet: {
@@ -139,6 +140,15 @@ export const fr: Translation<typeof en> = {
   went: 'Parties',
   failed: 'Échecs',
   startedBy: 'Demandé par',
+  commitment: 'Conservation',
+  'commitment due': 'On demandera à l’appareil s’il les conserve.',
+  'commitment asked': 'On a demandé à l’appareil s’il les conserve.',
+  'commitment kept': 'L’appareil confirme qu’il les conserve.',
+  'commitment not-kept': {
+    one: 'L’appareil n’en conserve pas 1.',
+    other: 'L’appareil n’en conserve pas {{count, number}}.',
+  },
+  'commitment unanswered': 'L’appareil n’a pas dit s’il les conserve.',
   asked: 'Demandé',
   began: 'Commencé',
   ended: 'Achevé',

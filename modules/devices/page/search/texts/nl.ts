@@ -96,6 +96,7 @@ export const nl: Translation<typeof en> = {
   sendTo: 'Sturen naar …',
   clearChoice: 'Niets selecteren',
   sendTitle: 'Naar een ander toestel sturen',
+  allTransfers: 'Alle overdrachten',
   sendDevice: 'Naar welk toestel',
   noTarget: 'Nog geen toestel ontvangt beelden. Een beheerder kan er een de rol “Ontvangt beelden” geven.',
   notHereYet: {
@@ -139,6 +140,15 @@ export const nl: Translation<typeof en> = {
   went: 'Vertrokken',
   failed: 'Mislukt',
   startedBy: 'Gestart door',
+  commitment: 'Bewaring',
+  'commitment due': 'Het toestel wordt gevraagd of het ze bewaart.',
+  'commitment asked': 'Het toestel is gevraagd of het ze bewaart.',
+  'commitment kept': 'Het toestel bevestigt dat het ze bewaart.',
+  'commitment not-kept': {
+    one: 'Het toestel bewaart er 1 niet.',
+    other: 'Het toestel bewaart er {{count, number}} niet.',
+  },
+  'commitment unanswered': 'Het toestel heeft niet gezegd of het ze bewaart.',
   asked: 'Gevraagd',
   began: 'Begonnen',
   ended: 'Geëindigd',
