@@ -35,11 +35,12 @@ const seriesThumbnail = bytesRoute({
   },
 })
 
-function viewOf({ found: { study, patient }, series, others }: ViewedStudy): Omit<StudyToView, 'notForDiagnosis'> {
+function viewOf({ found: { study, patient }, series, others, mayTakeHome }: ViewedStudy): Omit<StudyToView, 'notForDiagnosis'> {
   return {
     id: study.id, uid: study.uid, description: study.description, date: study.date, accessionNumber: study.accessionNumber,
     patient: { name: patient.name, id: patient.patientId, birthDate: patient.birthDate, sex: patient.sex },
     series: series.map(({ hasPreview, ...each }) => ({ ...each, hasThumbnail: hasPreview })),
+    mayTakeHome,
     others: others.map(({ id, description, date, modalities }) => ({ id, description, date, modalities: [...modalities] })),
   }
 }

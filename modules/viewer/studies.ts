@@ -15,6 +15,8 @@ export interface ViewedStudy {
   readonly found: Found
   readonly series: readonly ViewedSeries[]
   readonly others: readonly StudyOverview[]
+  /** Who may take it home has a page of it. */
+  readonly mayTakeHome: boolean
 }
 
 export interface Picture {
@@ -43,7 +45,7 @@ export function createStudies(archive: Archive, rights: ImageRights): Studies {
       const uid = uids.get(each.id)
       return uid === undefined ? [] : [{ ...each, uid }]
     })
-    return { found, series, others: await othersOf(caller, found) }
+    return { found, series, others: await othersOf(caller, found), mayTakeHome: await rights.may(caller, 'download', studyId) }
   }
 
   async function othersOf(caller: AccountCaller, { patient, study }: Found): Promise<readonly StudyOverview[]> {

@@ -28,7 +28,7 @@ export interface StudySearching {
 /** A name has fewer. */
 const MOST_WORDS = 6
 
-const WANTS = { counts: true, modalities: true } as const
+const WANTS = { counts: true, modalities: true, labels: true } as const
 
 export function createStudySearching(archive: Archive): StudySearching {
   async function find(search: StudySearch): Promise<SearchOutcome> {
@@ -51,7 +51,7 @@ export function createStudySearching(archive: Archive): StudySearching {
     const filters = filtersOf(search)
     const { order = 'newest', after } = search
     const pages = await Promise.all(filters.map((filter) =>
-      archive.find({ level: 'study', filter, order, limit: PAGE, ...(after !== undefined && { after }) }, WANTS)))
+      archive.find({ level: 'study', filter, order, limit: PAGE, ...labelsOf(search), ...(after !== undefined && { after }) }, WANTS)))
     const found: Found[] = []
     for (const page of pages) {
       if (page.kind === 'malformed-cursor') return { kind: 'malformed' }
@@ -85,7 +85,7 @@ export function createStudySearching(archive: Archive): StudySearching {
     const seen = new Set<string>()
     const { order = 'newest' } = search
     for (const filter of filtersOf(search)) {
-      for await (const each of archive.findAll({ level: 'study', filter, order }, WANTS)) {
+      for await (const each of archive.findAll({ level: 'study', filter, order, ...labelsOf(search) }, WANTS)) {
         if (seen.size >= MOST_IN_FILE) return
         if (!seen.has(each.study.id)) yield each
         seen.add(each.study.id)
@@ -127,6 +127,10 @@ export function filtersOf(search: StudySearch): readonly Filter[] {
   if (text === '') return [common]
   if (!/\d/.test(text)) return [{ ...common, ...filterOf({ patientName: [text] }) }]
   return [{ ...common, ...filterOf({ patientId: [beginning(text)] }) }, { ...common, ...filterOf({ accessionNumber: [beginning(text)] }) }]
+}
+
+function labelsOf({ labels }: StudySearch): Pick<Query, 'labels'> {
+  return labels === undefined ? {} : { labels: labels.split(',') }
 }
 
 /** What is typed as a name, in words; with a digit it is none. */

@@ -1,18 +1,26 @@
 import { Tags } from '@filmjacket/dicom-data'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '../../platform/server/auth/caller.ts'
 import { systemClock } from '../../platform/server/clock.ts'
 import { buildWeb } from '../../platform/server/http/server.ts'
 import { createLog } from '../../platform/server/log.ts'
+import { createLooks } from '../../platform/server/looks.ts'
 import { createSettings, settingsMigrations } from '../../platform/server/settings/index.ts'
-import type { ImageRights } from '../archive/index.ts'
+import { migrations as accountsMigrations } from '../accounts/migrations/index.ts'
+import { createLabelling, type ImageRights, type Labels } from '../archive/index.ts'
 import { imageFile, inChunks, testArchive, type TestArchive } from '../archive/testing.ts'
+import { NO_SEARCH } from './page/studies/search.ts'
+import type { OwnList, SavedSearch } from './contract.ts'
 import { createViewer } from './index.ts'
+import { migrations } from './migrations/index.ts'
 import { filtersOf } from './study-search.ts'
 
 const CLERK: Caller = { kind: 'account', accountId: 'acc_1', role: 'clerk', sessionId: 'ses_1' }
 const PATIENT: Caller = { kind: 'account', accountId: 'acc_2', role: 'patient', sessionId: 'ses_2' }
-const CALLERS: Readonly<Record<string, Caller>> = { clerk: CLERK, patient: PATIENT }
+/** A colleague. */
+const ADMIN: Caller = { kind: 'account', accountId: 'acc_3', role: 'admin', sessionId: 'ses_3' }
+const CALLERS: Readonly<Record<string, Caller>> = { clerk: CLERK, patient: PATIENT, admin: ADMIN }
 
 /** Staff see all; the patient one exam, whose id is told here. */
 const opened: string[] = []
@@ -21,21 +29,33 @@ const rights: ImageRights = {
   may: (caller, _action, id) => Promise.resolve(caller === CLERK || opened.includes(id)),
 }
 
+/** Launches have tests of their own: launches.test.ts. */
+const noLaunches = {
+  publicUrl: 'http://localhost', grants: { lend: () => Promise.resolve(false) },
+  visitors: { add: () => Promise.resolve(''), startSession: () => Promise.resolve(undefined), close: () => Promise.resolve() },
+}
+
 let test: TestArchive
-let ask: (url: string, as?: string) => Promise<{ status: number; text: string; json: unknown }>
+let labels: Labels
+let ask: (url: string, as?: string, sent?: { readonly method: 'POST' | 'PATCH' | 'PUT' | 'DELETE'; readonly payload?: object }) =>
+  Promise<{ status: number; text: string; json: unknown }>
 
 beforeAll(async () => {
-  test = await testArchive(settingsMigrations)
+  test = await testArchive([...settingsMigrations, ...accountsMigrations, ...migrations])
   const settings = createSettings({ db: test.db as never, clock: systemClock, log: createLog('silent') })
   await settings.load()
-  const module = createViewer({ archive: test.archive, rights, settings })
+  labels = createLabelling({ db: test.db, clock: systemClock, rights }).labels
+  const module = createViewer({
+    db: test.db as never, clock: systemClock, labels, archive: test.archive, rights, settings, looks: createLooks(test.db, systemClock),
+    ...noLaunches,
+  })
   const web = await buildWeb({
     host: '127.0.0.1', port: 0, version: '0', log: createLog('silent'), secure: false, blobs: test.blobs,
     recognize: (token) => Promise.resolve(CALLERS[token] ?? { kind: 'anonymous' }), mounted: module.routes,
   })
   afterAll(() => web.close())
-  ask = async (url, as = 'clerk') => {
-    const { statusCode, body, headers } = await web.inject({ url, cookies: { filmjacket_session: as } })
+  ask = async (url, as = 'clerk', sent = {} as never) => {
+    const { statusCode, body, headers } = await web.inject({ url, ...sent, cookies: { filmjacket_session: as }, headers: { 'sec-fetch-site': 'same-origin' } })
     return { status: statusCode, text: body, json: /json/.test(String(headers['content-type'])) ? JSON.parse(body) : null }
   }
   let number = 0
@@ -93,6 +113,19 @@ describe('the list of studies', () => {
     expect(line).toMatch(/^'=cmd\(\)\^Eve,A771/)
     expect((await ask('/api/studies.csv?from=yesterday')).status).toBe(400)
   })
+  it('is narrowed by labels, which are in its rows and in the table', async () => {
+    const [thorax, knee] = await studies()
+    const who = { caller: CLERK, address: '' }
+    const [made, other] = [await labels.make(who, { name: '=Board', colour: 'blue' }), await labels.make(who, { name: 'Other', colour: 'red' })]
+    if (made.kind !== 'made' || other.kind !== 'made') return expect.unreachable()
+    await labels.put(who, { studies: [thorax?.id ?? '', knee?.id ?? ''], add: [made.label.id], remove: [] })
+    expect(await named(`?labels=${made.label.id}&modalities=MR`)).toEqual(['MR Knee'])
+    expect(await named(`?labels=${made.label.id},${other.label.id}&text=mar%20mun`)).toEqual(['CT Thorax', 'MR Knee'])
+    expect((await ask(`/api/studies?labels=${other.label.id}`)).json).toMatchObject({ studies: [] })
+    expect((await ask(`/api/studies?text=knee&labels=${made.label.id}`)).json).toMatchObject({ studies: [] })
+    expect((await ask('/api/studies')).json).toMatchObject({ studies: [{ labels: [made.label.id] }, { labels: [made.label.id] }, { labels: [] }] })
+    expect((await ask(`/api/studies.csv?labels=${made.label.id}`)).text.split('\r\n')[1]).toMatch(/,'=Board$/)
+  })
   it('asks by number and by id where a digit is typed, and takes no wildcard from outside', () => {
     const filters = filtersOf({ text: 'A7*7' })
     expect(filters.map((filter) => Object.entries(filter))).toEqual([
@@ -118,5 +151,41 @@ describe('an exam to look at', () => {
     expect((await ask(`${path}/series/ser_none/thumbnail`, 'patient')).status).toBe(404)
     opened.push(thorax?.id ?? '')
     expect((await ask(path, 'patient')).json).toMatchObject({ uid: '1.2.1', others: [] })
+  })
+})
+
+describe('a person\'s own list', () => {
+  const search = { ...NO_SEARCH, modalities: ['CT'], span: 'today' }
+  const keep = async (name: string, as = 'clerk', columns: readonly string[] = ['date']) =>
+    (await ask('/api/studies/saved', as, { method: 'POST', payload: { name, search, columns } })).json as SavedSearch
+  const own = async (as = 'clerk') => (await ask('/api/studies/saved', as)).json as OwnList
+  const patch = async (id: string, payload: object, as = 'clerk') => (await ask(`/api/studies/saved/${id}`, as, { method: 'PATCH', payload })).status
+
+  beforeAll(async () => {
+    for (const id of ['acc_1', 'acc_3'])
+      await sql`insert into account (id, username, display_name, role, active, created_at) values (${id}, ${id}, ${id}, 'clerk', true, now())`.execute(test.db)
+  })
+
+  it('keeps searches with their columns, begins with one of them, and gives none to others', async () => {
+    const [today, board] = [await keep(' Today '), await keep('Board')]
+    await keep('Today', 'clerk', ['patientId'])
+    expect(await own()).toMatchObject({ columns: null, searches: [{ name: 'Board', search }, { id: today.id, name: 'Today', columns: ['patientId'], isStart: false }] })
+    expect([await patch(today.id, { isStart: true }), await patch(board.id, { isStart: true, name: 'Tumours' })]).toEqual([204, 204])
+    expect((await own()).searches.map(({ name, isStart }) => [name, isStart])).toEqual([['Today', false], ['Tumours', true]])
+    expect([await patch(board.id, { name: 'Today' }), await patch(board.id, { name: 'X' }, 'admin')]).toEqual([409, 404])
+    expect((await own('admin')).searches).toEqual([])
+    expect((await ask(`/api/studies/saved/${board.id}`, 'admin')).json).toMatchObject({ name: 'Tumours', search, isStart: false })
+    const gone = async (as: string) => (await ask(`/api/studies/saved/${board.id}`, as, { method: 'DELETE' })).status
+    expect([await gone('admin'), await gone('clerk'), await gone('clerk')]).toEqual([404, 204, 404])
+    expect((await ask(`/api/studies/saved/${today.id}`, 'patient')).status).toBe(403)
+  })
+  it('keeps its columns wherever one signs in', async () => {
+    const put = (columns: readonly string[]) => ask('/api/studies/columns', 'clerk', { method: 'PUT', payload: { columns } })
+    expect([(await put(['date', 'sex'])).status, (await put(['date']), (await own()).columns), (await put(['no<html>'])).status]).toEqual([204, ['date'], 400])
+    expect((await own('admin')).columns).toBeNull()
+  })
+  it('holds no more searches than one looks through', async () => {
+    await sql`insert into saved_search select 'sav_' || n, 'acc_3', 'n' || n, '{}', '{}' from generate_series(1, 50) n`.execute(test.db)
+    expect((await ask('/api/studies/saved', 'admin', { method: 'POST', payload: { name: 'one more', search, columns: [] } })).status).toBe(409)
   })
 })

@@ -50,9 +50,7 @@ export const api = {
   post: async <T>(url: string, body: unknown, signal?: AbortSignal) => (await call('POST', url, body, signal)) as T,
   put: async <T>(url: string, body: unknown) => (await call('PUT', url, body)) as T,
   patch: async <T>(url: string, body: unknown) => (await call('PATCH', url, body)) as T,
-  remove: async (url: string) => {
-    await call('DELETE', url)
-  },
+  remove: async <T = undefined>(url: string) => (await call('DELETE', url)) as T,
 }
 
 export function hasCode(error: unknown, code: string): boolean {

@@ -42,11 +42,13 @@ export function enter(queries: QueryClient, person: Person): void {
 }
 
 export async function leave(queries: QueryClient): Promise<void> {
-  await api.remove('/api/sessions/current').catch((error: unknown) => {
-    if (!hasCode(error, 'offline')) return
+  const done = await api.remove<{ continueAt: string | null }>('/api/sessions/current').catch((error: unknown) => {
+    if (!hasCode(error, 'offline')) return null
     throw error
   })
   forget(queries)
+  // Who came in by the hospital's own service signs out there too.
+  if (done?.continueAt != null) location.assign(done.continueAt)
 }
 
 /** The session is over, by choice or by time. */

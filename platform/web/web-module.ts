@@ -45,6 +45,19 @@ export interface AccountSection {
   readonly component: ComponentType
 }
 
+/** A study that a page shows, as far as another module needs to know it. */
+export interface ShownStudy {
+  readonly studyUid: string
+  readonly instances: number
+}
+
+/** What a module can do with studies: offered where another module's page shows some. */
+export interface StudyAction {
+  readonly id: string
+  readonly allow: readonly Role[]
+  readonly component: ComponentType<{ readonly studies: readonly ShownStudy[] }>
+}
+
 /** Shows nothing; keeps data fresh and tells news on every page. */
 export interface Watcher {
   readonly allow: readonly Role[]
@@ -58,6 +71,7 @@ export interface WebModule {
   readonly pages: readonly Page[]
   readonly rooms?: readonly Room[]
   readonly accountSections?: readonly AccountSection[]
+  readonly studyActions?: readonly StudyAction[]
   readonly watchers?: readonly Watcher[]
   /** In place of the house while it is locked. One module has it. */
   readonly lock?: ComponentType<LockProps>
@@ -76,6 +90,10 @@ export function useRooms(role: Role): readonly Room[] {
 export function useAccountSections(role: Role): readonly AccountSection[] {
   return useContext(Modules).flatMap(({ accountSections = [] }) =>
     accountSections.filter(({ allow }) => allow.includes(role)))
+}
+
+export function useStudyActions(role: Role): readonly StudyAction[] {
+  return useContext(Modules).flatMap(({ studyActions = [] }) => studyActions.filter(({ allow }) => allow.includes(role)))
 }
 
 export function useWatchers(role: Role): readonly Watcher[] {

@@ -191,7 +191,7 @@ function useFilm(desk: Desk) {
     if (here === null || tile == null) return
     const at = stepped(tile.at ?? here.at, 1, here.count, true)
     const frame = tile.cut === 'stack' ? here.frames[at] : undefined
-    if (frame === undefined || store.has(frame)) actions.goTo(active, at)
+    if (frame === undefined || store.has(frame) || store.previewOf(frame, tile.window) !== undefined) actions.goTo(active, at)
   }, [desk, active, here, store, actions])
   useCine({ isPlaying, framesPerSecond: now, next })
   return { isPlaying, speed: now, setSpeed, toggle: () => setPlaying(isPlaying ? null : active) }

@@ -37,6 +37,8 @@ function useAddress(): AddressKeeper {
 function Back({ study }: { readonly study: StudyToView }) {
   const t = useViewerTexts()
   const { role } = usePerson()
+  // Back is the program that they came from.
+  if (role === 'visitor' && study.mayTakeHome === false) return null
   const home = role === 'patient' || role === 'doctor' || role === 'visitor' ? `/exams/${study.id}` : '/studies'
   return <Link to={home} className="fj-viewer-icon" aria-label={t('back')}><IconArrowLeft size={22} aria-hidden="true" /></Link>
 }

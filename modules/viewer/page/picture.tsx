@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'rea
 import type { LoadedFrame } from './core/loaded-frame.ts'
 import { paint, type Look } from './core/shade.ts'
 import type { Box, Matrix } from './core/view.ts'
+import type { Sight } from './shown.ts'
 
 interface PictureProps {
   readonly canvas: RefObject<HTMLCanvasElement | null>
@@ -11,11 +12,11 @@ interface PictureProps {
   readonly matrix: Matrix
   readonly box: Box
   readonly label: string
-  /** Shown until the right one is here. */
-  readonly isStandIn: boolean
+  /** Whether it is the right one, or what is shown until that is here. */
+  readonly sight: Sight['kind']
 }
 
-export function Picture({ canvas, frame, look, matrix, box, label, isStandIn }: PictureProps) {
+export function Picture({ canvas, frame, look, matrix, box, label, sight }: PictureProps) {
   const sheet = useRef<HTMLCanvasElement | null>(null)
   const { window, inverted, overlays } = look
   const painted = useMemo(() => {
@@ -32,7 +33,11 @@ export function Picture({ canvas, frame, look, matrix, box, label, isStandIn }: 
   useEffect(() => () => {
     if (sheet.current !== null) Object.assign(sheet.current, { width: 0, height: 0 })
   }, [])
-  return <canvas ref={canvas} className={`fj-picture ${isStandIn ? 'fj-stand-in' : ''}`} role="img" aria-label={label} />
+  return <canvas ref={canvas} className={CLASSES[sight]} role="img" aria-label={label} />
+}
+
+const CLASSES: Readonly<Record<Sight['kind'], string>> = {
+  frame: 'fj-picture', preview: 'fj-picture fj-stand-in fj-preview', 'stand-in': 'fj-picture fj-stand-in', loading: '', trouble: '',
 }
 
 /** Above this many screen pixels for one of the image, its pixels are shown as squares. */

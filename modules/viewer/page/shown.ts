@@ -41,6 +41,8 @@ export function neededFrames({ cut }: Tile, { frames, at }: Shown, heading: -1 |
 
 export type Sight =
   | { readonly kind: 'frame'; readonly frame: LoadedFrame }
+  /** The one that is wanted, but rough: the true one is on its way. */
+  | { readonly kind: 'preview'; readonly frame: LoadedFrame }
   /** Not the one that is wanted, but near it. */
   | { readonly kind: 'stand-in'; readonly frame: LoadedFrame; readonly at: number }
   | { readonly kind: 'loading'; readonly done: number; readonly count: number }
@@ -49,12 +51,14 @@ export type Sight =
 /** How far a stand-in may lie from what is wanted. */
 const STAND_IN_REACH = 24
 
-export function sightOf({ cut }: Tile, { frames, image, at }: Shown, store: FrameStore): Sight {
+export function sightOf({ cut, window }: Tile, { frames, image, at }: Shown, store: FrameStore): Sight {
   if (cut !== 'stack') return sightOfCut(cut, frames, at, store)
   const frame = store.get(image)
   if (frame !== undefined) return { kind: 'frame', frame }
   const error = store.failureOf(image)
   if (error !== undefined) return { kind: 'trouble', error, retry: () => store.retry(image) }
+  const preview = store.previewOf(image, window)
+  if (preview !== undefined) return { kind: 'preview', frame: preview }
   const near = nearest(frames.length, at, (index) => {
     const each = frames[index]
     return each !== undefined && Math.abs(index - at) <= STAND_IN_REACH && store.has(each)

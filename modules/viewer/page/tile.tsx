@@ -61,7 +61,7 @@ function PictureTile(props: TileProps & { readonly shown: Shown }) {
   const surface = useMergedRef(measure, place)
   const sight = useSight(props)
   const box = useMemo(() => ({ width: Math.max(1, width), height: Math.max(1, height) }), [width, height])
-  const frame = sight.kind === 'frame' || sight.kind === 'stand-in' ? sight.frame : null
+  const frame = sight.kind === 'loading' || sight.kind === 'trouble' ? null : sight.frame
   const { shape, aspect } = frame?.image ?? shown.image
   const extent = useMemo(() => ({ columns: frame?.pixels.columns ?? shape.columns, rows: frame?.pixels.rows ?? shape.rows, aspect }), [frame, shape, aspect])
   const matrix = useMemo(() => matrixOf(tile.view, extent, box), [tile.view, extent, box])
@@ -76,7 +76,7 @@ function PictureTile(props: TileProps & { readonly shown: Shown }) {
       <div ref={surface} className="fj-surface" data-tool={props.tool}>
         {frame !== null && (
           <Picture canvas={canvas} frame={frame} look={{ window: tile.window, inverted: tile.inverted, overlays }} matrix={matrix} box={box}
-            isStandIn={!isRight} label={t('tileOf', { series: seriesName, at: shown.at + 1, count: shown.count })} />
+            sight={sight.kind} label={t('tileOf', { series: seriesName, at: shown.at + 1, count: shown.count })} />
         )}
         {isRight && (
           <Drawing frame={sight.frame} matrix={matrix} box={box} marks={props.marksOf(shown.image)}
@@ -121,12 +121,12 @@ function useSight({ tile, shown, store, index }: TileProps & { readonly shown: S
   useEffect(() => {
     const heading = Math.sign(shown.at - before.current) as -1 | 0 | 1
     before.current = shown.at
-    store.want(`${index}`, shown.studyUid, neededFrames(tile, shown, heading))
+    store.want(`${index}`, shown.studyUid, neededFrames(tile, shown, heading), tile.window)
     // The view of a tile asks for no other frames.
   }, [store, index, tile.cut, shown])
   useEffect(() => () => store.forget(`${index}`), [store, index])
   // What is there changes with every arrival.
-  return useMemo(() => sightOf(tile, shown, store), [tile.cut, shown, store, arrivals])
+  return useMemo(() => sightOf(tile, shown, store), [tile.cut, tile.window, shown, store, arrivals])
 }
 
 /** What is said where the right picture is not there yet, or never will be. */
@@ -134,6 +134,7 @@ function Below({ sight, thumbnail }: { readonly sight: Sight; readonly thumbnail
   const t = useViewerTexts()
   switch (sight.kind) {
     case 'frame': return null
+    case 'preview':
     case 'stand-in': return <div className="fj-tile-note" role="status"><Loader size="xs" /><span>{t('loadingPicture')}</span></div>
     case 'trouble': return <TroubleWord trouble={sight.error.trouble} onRetry={sight.retry} />
     case 'loading': return (

@@ -1,9 +1,11 @@
 /** Pictures from our own server, by DICOMweb. PS3.18 §10.4 (Retrieve Transaction). */
 import type { CodedFrame } from './decode/decode.ts'
-import { EXPLICIT_LITTLE_ENDIAN } from './decode/transfer-syntaxes.ts'
+import { EXPLICIT_LITTLE_ENDIAN, isNative, JPEG_LS_LOSSLESS } from './decode/transfer-syntaxes.ts'
 import { textOf, type Elements } from './elements.ts'
-import { firstPart } from './multipart.ts'
+import { Line } from './line.ts'
+import { firstPart, type Part } from './multipart.ts'
 import type { FetchOptions, FrameRef, PictureSource, SeriesRef } from './picture-source.ts'
+import { PREVIEW_SIDE } from './preview.ts'
 import { PictureError, type ColorPixels, type Trouble } from './pixels.ts'
 import { Tags } from './tags.ts'
 
@@ -13,6 +15,10 @@ const UID = /^[0-9.]{1,64}$/
 /** How often a frame is asked for again when the line breaks. */
 const RETRIES = 2
 const PAUSE_MS = 500
+
+const line = new Line()
+/** Series whose frames were seen to be plain numbers, and whether the server packs them. */
+const packable = new Map<string, boolean>()
 
 export const dicomWebSource: PictureSource = {
   async headers(series, instanceUid) {
@@ -29,12 +35,25 @@ export const dicomWebSource: PictureSource = {
   },
 
   async frame(ref, options = {}) {
-    return frameOf(await call(framePath(ref), acceptOf(options), options.signal))
+    const isPacked = options.asNative !== true && line.isSlow && packable.get(ref.seriesUid) === true
+    const packed = isPacked ? await packedFrame(ref, options) : null
+    if (packed !== null) return packed
+    const frame = frameOf(await partOf(await call(framePath(ref), acceptOf(options), options.signal)))
+    if (isNative(frame.transferSyntaxUid) && !packable.has(ref.seriesUid)) packable.set(ref.seriesUid, true)
+    return frame
+  },
+
+  isSlow: () => line.isSlow,
+
+  async small(ref, { center, width }, signal) {
+    const query = `viewport=${PREVIEW_SIDE},${PREVIEW_SIDE}&quality=${PREVIEW_QUALITY}&window=${center},${width}`
+    const answer = await call(`${framePath(ref)}/rendered?${query}`, 'image/jpeg', signal)
+    const { rows, columns, rgba } = await drawnPixels(answer)
+    return { rows, columns, levels: Uint8Array.from({ length: rows * columns }, (_, n) => rgba[n * 4] ?? 0) }
   },
 
   async drawn(ref, signal) {
-    const answer = await call(`${framePath(ref)}/rendered`, 'image/png', signal)
-    return pixelsOf(await createImageBitmap(await answer.blob()))
+    return colorsOf(await drawnPixels(await call(`${framePath(ref)}/rendered`, 'image/png', signal)))
   },
 
   async bulk(uri, signal) {
@@ -67,6 +86,20 @@ function acceptOf({ asNative = false }: FetchOptions): string {
   return `multipart/related; type="application/octet-stream"; transfer-syntax=${asNative ? EXPLICIT_LITTLE_ENDIAN : '*'}`
 }
 
+const PREVIEW_QUALITY = 70
+const PACKED = `multipart/related; type="image/jls"; transfer-syntax=${JPEG_LS_LOSSLESS}`
+
+/** Without loss, in half of the bytes or less; null where the server cannot: the next ones of the Series come as they are stored. */
+async function packedFrame(ref: FrameRef, { signal }: FetchOptions): Promise<CodedFrame | null> {
+  try {
+    return frameOf(await partOf(await call(framePath(ref), PACKED, signal)))
+  } catch (error) {
+    if (!(error instanceof PictureError) || (error.trouble !== 'no-decoder' && error.trouble !== 'broken')) throw error
+    packable.set(ref.seriesUid, false)
+    return null
+  }
+}
+
 async function call(path: string, accept: string, signal?: AbortSignal): Promise<Response> {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -87,25 +120,35 @@ function troubleOf(status: number): Trouble {
   return status === 406 || status === 415 ? 'no-decoder' : 'broken'
 }
 
-async function frameOf(answer: Response): Promise<CodedFrame> {
-  const { part, mediaType } = await partOf(answer)
+function frameOf({ part, mediaType }: Part): CodedFrame {
   const syntax = /transfer-syntax="?([0-9.]+)/.exec(mediaType)?.[1]
   return { bytes: part, transferSyntaxUid: syntax ?? EXPLICIT_LITTLE_ENDIAN }
 }
 
-function pixelsOf(bitmap: ImageBitmap): ColorPixels {
+interface DrawnPixels {
+  readonly rows: number
+  readonly columns: number
+  readonly rgba: Uint8ClampedArray
+}
+
+async function drawnPixels(answer: Response): Promise<DrawnPixels> {
+  const bitmap = await createImageBitmap(await answer.blob())
   const { width: columns, height: rows } = bitmap
-  const context = Object.assign(document.createElement('canvas'), { width: columns, height: rows }).getContext('2d')
+  const context = Object.assign(document.createElement('canvas'), { width: columns, height: rows }).getContext('2d', { willReadFrequently: true })
   if (context === null) throw new PictureError('no-decoder', 'no canvas')
   context.drawImage(bitmap, 0, 0)
   const { data } = context.getImageData(0, 0, columns, rows)
-  const rgb = new Uint8Array(rows * columns * 3)
-  for (let n = 0; n < rows * columns; n++) rgb.set(data.subarray(n * 4, n * 4 + 3), n * 3)
   bitmap.close()
+  return { rows, columns, rgba: data }
+}
+
+function colorsOf({ rows, columns, rgba }: DrawnPixels): ColorPixels {
+  const rgb = new Uint8Array(rows * columns * 3)
+  for (let n = 0; n < rows * columns; n++) rgb.set(rgba.subarray(n * 4, n * 4 + 3), n * 3)
   return { kind: 'color', rows, columns, rgb }
 }
 
-async function partOf(answer: Response) {
-  const bytes = new Uint8Array(await answer.arrayBuffer())
+async function partOf(answer: Response): Promise<Part> {
+  const bytes = await line.read(answer)
   return firstPart(bytes, answer.headers.get('content-type') ?? '')
 }

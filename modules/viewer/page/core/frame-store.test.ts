@@ -3,6 +3,7 @@ import { DecodePool } from './decode/pool.ts'
 import { FrameStore } from './frame-store.ts'
 import type { FetchOptions, FrameRef, PictureSource } from './picture-source.ts'
 import { PictureError } from './pixels.ts'
+import { Tags } from './tags.ts'
 import { slice } from './testing.ts'
 
 const BYTES = 4 * 4 * 2
@@ -46,6 +47,39 @@ function storeOf(source: PictureSource, frames = 100): FrameStore {
   const pool = new DecodePool(() => { throw new Error('native frames need no worker') }, 2)
   return new FrameStore({ source, pool, budgetBytes: BYTES * frames })
 }
+
+/** A slow line, on which small ones come at once. */
+class Slow extends Held {
+  readonly drawnSmall: string[] = []
+  readonly isSlow = () => true
+
+  small({ instanceUid }: FrameRef) {
+    this.drawnSmall.push(instanceUid)
+    return Promise.resolve({ rows: 1, columns: 1, levels: Uint8Array.of(128) })
+  }
+}
+
+describe('frames on a slow line', () => {
+  const large = Array.from({ length: 20 }, (_, n) => slice(n + 1, n, {
+    [Tags.Rows]: [512], [Tags.Columns]: [512], [Tags.WindowCenter]: [40], [Tags.WindowWidth]: [400],
+  }))
+  const uids = large.map(({ instanceUid }) => instanceUid)
+
+  it('come small, each once, behind those that are looked at and before the rest', async () => {
+    const source = new Slow()
+    const store = storeOf(source, 1e6)
+    store.want('1', '1', large)
+    expect([source.asked, source.drawnSmall]).toEqual([['1.2.1'], []])
+    await source.arrive('1.2.1')
+    expect(source.asked).toEqual(uids.slice(0, 7))
+    await source.arrive('1.2.2')
+    await source.arrive()
+    expect(source.drawnSmall).toEqual([...uids.slice(2, 7), ...uids.slice(7)])
+    expect(store.previewOf(large[19]!, null)?.pixels).toMatchObject({ rows: 1, columns: 1 })
+    expect(store.previewOf(large[19]!, { center: -600, width: 1500 })).toBeUndefined()
+    expect(source.asked.length).toBeGreaterThan(7)
+  })
+})
 
 describe('frames', () => {
   it('are fetched alone while they are looked at, then six at a time', async () => {

@@ -8,17 +8,30 @@
  */
 import type { DecodePool } from './decode/pool.ts'
 import { isDecodedHere } from './decode/transfer-syntaxes.ts'
-import { keyOf, type ImageFrame } from './image.ts'
+import { keyOf, type ImageFrame, type Window } from './image.ts'
 import { loadExtras, sizeOf, type LoadedFrame } from './loaded-frame.ts'
 import { PictureError, type Pixels } from './pixels.ts'
 import type { FetchOptions, FrameRef, PictureSource } from './picture-source.ts'
+import { Previews } from './previews.ts'
 
 /** As many as a browser opens connections to one host (HTTP/1.1). */
 const AT_ONCE = 6
+/** On a slow line: what is looked at and its neighbours, before all are fetched small. */
+const FIRST = 7
+/** Of all memory, for small ones. */
+const SHARE_OF_SMALL = 0.25
 
 interface Wanted {
   readonly studyUid: string
   readonly image: ImageFrame
+  /** In which it is looked at, where that is not the image's own. */
+  readonly window: Window | null
+}
+
+interface Task {
+  readonly wanted: Wanted
+  /** To be drawn small, in this window. */
+  readonly small: Window | null
 }
 
 interface FrameStoreOptions {
@@ -32,6 +45,7 @@ export class FrameStore {
   readonly #pool: DecodePool
   readonly #budgetBytes: number
   readonly #loaded = new Map<string, LoadedFrame>()
+  readonly #previews: Previews
   readonly #failed = new Map<string, PictureError>()
   readonly #running = new Map<string, AbortController>()
   readonly #wishes = new Map<string, readonly Wanted[]>()
@@ -43,6 +57,7 @@ export class FrameStore {
     this.#source = source
     this.#pool = pool
     this.#budgetBytes = budgetBytes
+    this.#previews = new Previews(budgetBytes * SHARE_OF_SMALL)
   }
 
   /** Counts as a look at it. */
@@ -59,13 +74,18 @@ export class FrameStore {
     return this.#loaded.has(keyOf(image))
   }
 
+  /** A rough one, while the true one is not here. */
+  previewOf(image: ImageFrame, window: Window | null): LoadedFrame | undefined {
+    return this.#previews.get(image, window)
+  }
+
   failureOf(image: ImageFrame): PictureError | undefined {
     return this.#failed.get(keyOf(image))
   }
 
   /** What a tile wants from now on, in the order of its need. */
-  want(tile: string, studyUid: string, images: readonly ImageFrame[]): void {
-    this.#wishes.set(tile, images.map((image) => ({ studyUid, image })))
+  want(tile: string, studyUid: string, images: readonly ImageFrame[], window: Window | null = null): void {
+    this.#wishes.set(tile, images.map((image) => ({ studyUid, image, window })))
     this.#giveUpUnwanted()
     this.#makeRoomFor(images[0], images)
     this.#next()
@@ -74,10 +94,10 @@ export class FrameStore {
   /** What is looked at does not wait for what only might be. */
   #makeRoomFor(first: ImageFrame | undefined, images: readonly ImageFrame[]): void {
     if (first === undefined || this.#running.size < AT_ONCE || this.#loaded.has(keyOf(first)) || this.#running.has(keyOf(first))) return
-    const last = images.findLast((image) => this.#running.has(keyOf(image)))
+    const last = images.flatMap(keysOf).findLast((key) => this.#running.has(key))
     if (last === undefined) return
-    this.#running.get(keyOf(last))?.abort()
-    this.#running.delete(keyOf(last))
+    this.#running.get(last)?.abort()
+    this.#running.delete(last)
   }
 
   forget(tile: string): void {
@@ -112,26 +132,38 @@ export class FrameStore {
   }
 
   #next(): void {
-    for (const wanted of this.#missing()) {
+    for (const task of this.#missing()) {
       if (this.#running.size >= AT_ONCE) return
-      void this.#load(wanted)
+      void (task.small === null ? this.#load(task.wanted) : this.#loadSmall(task.wanted, task.small))
     }
   }
 
   /** What is looked at, alone until it is here; then the second of each tile and so on, as far as memory reaches. */
-  * #missing(): Generator<Wanted> {
+  * #missing(): Generator<Task> {
     const lists = [...this.#wishes.values()]
     const isLookedAt = lists.every(([first]) => first === undefined || this.#isSettled(first))
-    const longest = isLookedAt ? Math.max(0, ...lists.map(({ length }) => length)) : 1
+    const isSlow = isLookedAt && this.#source.isSlow?.() === true
+    if (isSlow) {
+      yield* this.#missingOf(byTurns(lists, FIRST))
+      yield* this.#missingSmall(byTurns(lists))
+    }
+    yield* this.#missingOf(byTurns(lists, isLookedAt ? undefined : 1))
+  }
+
+  * #missingOf(all: Iterable<Wanted>): Generator<Task> {
     let bytes = 0
-    for (let n = 0; n < longest; n++) {
-      for (const list of lists) {
-        const wanted = list[n]
-        if (wanted === undefined) continue
-        bytes += roughSizeOf(wanted.image)
-        if (bytes > this.#budgetBytes) return
-        if (!this.#isSettled(wanted) && !this.#running.has(keyOf(wanted.image))) yield wanted
-      }
+    for (const wanted of all) {
+      bytes += roughSizeOf(wanted.image)
+      if (bytes > this.#budgetBytes) return
+      if (!this.#isSettled(wanted) && !this.#running.has(keyOf(wanted.image))) yield { wanted, small: null }
+    }
+  }
+
+  * #missingSmall(all: Iterable<Wanted>): Generator<Task> {
+    for (const wanted of all) {
+      if (this.#isSettled(wanted) || this.#running.has(smallKeyOf(wanted.image))) continue
+      const small = this.#previews.missing(wanted.image, wanted.window)
+      if (small !== null) yield { wanted, small }
     }
   }
 
@@ -141,7 +173,7 @@ export class FrameStore {
   }
 
   #giveUpUnwanted(): void {
-    const wanted = new Set([...this.#wishes.values()].flatMap((list) => list.map(({ image }) => keyOf(image))))
+    const wanted = new Set([...this.#wishes.values()].flatMap((list) => list.flatMap(({ image }) => keysOf(image))))
     for (const [key, controller] of this.#running) {
       if (wanted.has(key)) continue
       this.#running.delete(key)
@@ -151,15 +183,32 @@ export class FrameStore {
 
   async #load(wanted: Wanted): Promise<void> {
     const key = keyOf(wanted.image)
-    const controller = new AbortController()
-    this.#running.set(key, controller)
-    try {
-      this.#keep(key, await this.#fetch(wanted, controller.signal))
-    } catch (error) {
-      if (!controller.signal.aborted) {
+    await this.#run(key, async (signal) => {
+      try {
+        this.#keep(key, await this.#fetch(wanted, signal))
+      } catch (error) {
+        if (signal.aborted) return
         this.#failed.set(key, error instanceof PictureError ? error : new PictureError('broken', 'frame could not be read'))
       }
-    }
+    })
+  }
+
+  async #loadSmall({ studyUid, image }: Wanted, window: Window): Promise<void> {
+    await this.#run(smallKeyOf(image), async (signal) => {
+      try {
+        const greys = await this.#source.small?.(refOf(studyUid, image), window, signal)
+        if (greys === undefined) this.#previews.refuse(image)
+        else if (!this.has(image)) this.#previews.keep(image, greys, window)
+      } catch {
+        if (!signal.aborted) this.#previews.refuse(image)
+      }
+    })
+  }
+
+  async #run(key: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const controller = new AbortController()
+    this.#running.set(key, controller)
+    await work(controller.signal)
     if (this.#running.get(key) === controller) this.#running.delete(key)
     this.#arrivals += 1
     for (const tell of this.#listeners) tell()
@@ -167,7 +216,7 @@ export class FrameStore {
   }
 
   async #fetch({ studyUid, image }: Wanted, signal: AbortSignal): Promise<LoadedFrame> {
-    const ref = { studyUid, seriesUid: image.seriesUid, instanceUid: image.instanceUid, frame: image.frame }
+    const ref = refOf(studyUid, image)
     try {
       const [pixels, extras] = await Promise.all([
         this.#pixels(ref, image, { signal }), loadExtras(image, (uri) => this.#source.bulk(uri, signal)),
@@ -194,6 +243,7 @@ export class FrameStore {
 
   #keep(key: string, frame: LoadedFrame): void {
     this.#loaded.set(key, frame)
+    this.#previews.drop(frame.image)
     this.#heldBytes += sizeOf(frame)
     for (const [oldest, old] of this.#loaded) {
       if (this.#heldBytes <= this.#budgetBytes || oldest === key) return
@@ -201,6 +251,29 @@ export class FrameStore {
       this.#heldBytes -= sizeOf(old)
     }
   }
+}
+
+/** The first of each list, then the second of each, and so on. */
+function* byTurns<T>(lists: readonly (readonly T[])[], most = Infinity): Generator<T> {
+  const longest = Math.min(most, Math.max(0, ...lists.map(({ length }) => length)))
+  for (let n = 0; n < longest; n++) {
+    for (const list of lists) {
+      const each = list[n]
+      if (each !== undefined) yield each
+    }
+  }
+}
+
+function refOf(studyUid: string, { seriesUid, instanceUid, frame }: ImageFrame): FrameRef {
+  return { studyUid, seriesUid, instanceUid, frame }
+}
+
+function smallKeyOf(image: ImageFrame): string {
+  return `small ${keyOf(image)}`
+}
+
+function keysOf(image: ImageFrame): readonly string[] {
+  return [keyOf(image), smallKeyOf(image)]
 }
 
 function isHopeful(error: unknown): boolean {

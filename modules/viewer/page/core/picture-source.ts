@@ -5,7 +5,9 @@
  */
 import type { CodedFrame } from './decode/decode.ts'
 import type { Elements } from './elements.ts'
+import type { Window } from './image.ts'
 import type { Pixels } from './pixels.ts'
+import type { Greys } from './preview.ts'
 
 export interface SeriesRef {
   readonly studyUid: string
@@ -33,6 +35,10 @@ export interface PictureSource {
   frame(frame: FrameRef, options?: FetchOptions): Promise<CodedFrame>
   /** A frame as it is drawn on the other side, where there is one. */
   drawn?(frame: FrameRef, signal?: AbortSignal): Promise<Pixels>
+  /** Whether frames take so long to come that small ones are worth their while. */
+  readonly isSlow?: () => boolean
+  /** A frame drawn small on the other side, where there is one. */
+  small?(frame: FrameRef, window: Window, signal?: AbortSignal): Promise<Greys>
   /** A value that a header leaves out. @throws PictureError */
   bulk(uri: string, signal?: AbortSignal): Promise<Uint8Array>
 }

@@ -6,7 +6,7 @@ import { useNumber } from '../words.ts'
 import type { Column } from './columns.ts'
 import { useStudyTexts } from './texts/index.ts'
 
-export function useCellWords(): (study: StudyRow, column: Column) => string {
+export function useCellWords(): (study: StudyRow, column: Exclude<Column, 'labels'>) => string {
   const t = useStudyTexts()
   const format = useFormat()
   const number = useNumber()

@@ -2,20 +2,20 @@
 import type { StudyRow } from '../../contract.ts'
 
 export const COLUMNS = [
-  'patientName', 'patientId', 'birthDate', 'sex', 'date', 'modalities', 'description', 'accessionNumber', 'referrer', 'series',
-  'instances', 'sizeBytes',
+  'patientName', 'patientId', 'birthDate', 'sex', 'date', 'modalities', 'description', 'labels', 'accessionNumber', 'referrer',
+  'series', 'instances', 'sizeBytes',
 ] as const satisfies readonly (keyof StudyRow)[]
 export type Column = (typeof COLUMNS)[number]
 
 /** Without it nobody would know what a row is about. */
 export const ALWAYS: Column = 'patientName'
-export const FIRST_COLUMNS: readonly Column[] = ['patientName', 'patientId', 'date', 'modalities', 'description', 'accessionNumber', 'instances']
+export const FIRST_COLUMNS: readonly Column[] = ['patientName', 'patientId', 'date', 'modalities', 'description', 'labels', 'accessionNumber', 'instances']
 
 /** Shares of the width. */
 export const WIDTHS: Readonly<Record<Column, string>> = {
-  patientName: 'minmax(130px, 2.2fr)', patientId: 'minmax(84px, 1.2fr)', birthDate: 'minmax(100px, 1fr)', sex: '40px',
-  date: 'minmax(104px, 1fr)', modalities: 'minmax(64px, 0.8fr)', description: 'minmax(110px, 2fr)',
-  accessionNumber: 'minmax(96px, 1.2fr)', referrer: 'minmax(96px, 1.4fr)', series: '60px', instances: '64px', sizeBytes: '72px',
+  patientName: 'minmax(112px, 2.2fr)', patientId: 'minmax(96px, 1.2fr)', birthDate: 'minmax(100px, 1fr)', sex: '40px',
+  date: 'minmax(108px, 1fr)', modalities: 'minmax(64px, 0.8fr)', description: 'minmax(104px, 2fr)',
+  accessionNumber: 'minmax(92px, 1.2fr)', referrer: 'minmax(96px, 1.4fr)', series: '60px', labels: 'minmax(88px, 1.4fr)', instances: '60px', sizeBytes: '72px',
 }
 
 /** More than these do not fit beside one another on a common screen: the table is then moved sideways. */

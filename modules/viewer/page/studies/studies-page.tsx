@@ -1,14 +1,19 @@
-import { Button, Collapse, Menu } from '@mantine/core'
-import { useDebouncedValue, useDisclosure, useLocalStorage, useSessionStorage } from '@mantine/hooks'
-import { IconAdjustmentsHorizontal, IconColumns3, IconFileSpreadsheet, IconSearch } from '@tabler/icons-react'
+import { Button, Collapse } from '@mantine/core'
+import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
+import { IconAdjustmentsHorizontal, IconFileSpreadsheet, IconLinkOff, IconSearch } from '@tabler/icons-react'
+import { hasCode } from '../../../../platform/web/api.ts'
 import { EmptyState, FilterField, Notice, PageHead, Problem, RowsSkeleton, useRoomForTable } from '../../../../platform/web/kit/index.ts'
-import { ALWAYS, COLUMNS, columnsFrom, FIRST_COLUMNS, type Column } from './columns.ts'
+import type { Column } from './columns.ts'
+import { ColumnsMenu } from './columns-menu.tsx'
 import { rowsOf, useStudyPages } from './data.ts'
 import { Filters } from './filters.tsx'
 import { SavedSearches } from './saved-searches.tsx'
-import { addressOf, filtersSet, NO_SEARCH, queryOf, searchFrom, type Search } from './search.ts'
+import { addressOf, filtersSet, queryOf } from './search.ts'
+import { useSelection } from './selection.ts'
+import { SelectionBar } from './selection-bar.tsx'
 import { StudyRows } from './study-rows.tsx'
 import { useStudyTexts } from './texts/index.ts'
+import { useView, type Viewing } from './view.ts'
 import './studies.css'
 
 /** Short enough to feel at once, long enough not to ask for every letter. */
@@ -16,40 +21,50 @@ const TYPING_MS = 180
 
 export function StudiesPage() {
   const t = useStudyTexts()
+  const view = useView()
   return (
     <>
       <PageHead title={t('studies')} windowTitle={t('studies')} lead={t('lead')} />
-      <Studies />
+      {view.isComing ? <RowsSkeleton rows={6} height={52} /> : <Studies view={view} />}
     </>
   )
 }
 
-function Studies() {
+function Studies({ view }: { readonly view: Viewing }) {
   const t = useStudyTexts()
-  const [stored, setStored] = useSessionStorage<unknown>({ key: 'filmjacket.studies', defaultValue: NO_SEARCH, getInitialValueInEffect: false })
-  const search = searchFrom(stored)
-  const [settled] = useDebouncedValue(JSON.stringify(queryOf(search)), TYPING_MS)
-  const [opened, filters] = useDisclosure(filtersSet(search) > 0)
-  const [columns, setColumns] = useLocalStorage<readonly Column[]>({ key: 'filmjacket.studies.columns', defaultValue: FIRST_COLUMNS })
-  const change = (next: Partial<Search>): void => setStored({ ...search, ...next })
+  const { search, columns, look } = view
+  const query = queryOf(search, today())
+  const [settled] = useDebouncedValue(JSON.stringify(query), TYPING_MS)
   const set = filtersSet(search)
+  // On a phone they would stand in front of what they found.
+  const hasRoom = useRoomForTable()
+  const [opened, filters] = useDisclosure(set > 0 && hasRoom)
   return (
     <div className="fj-stack">
+      <LinkNotice error={view.linkError} />
       <div className="fj-study-bar">
-        <FilterField label={t('search')} value={search.text} onChange={(text) => change({ text })} />
+        <FilterField label={t('search')} value={search.text} onChange={(text) => look({ text })} />
         <Button variant={opened ? 'light' : 'default'} leftSection={<IconAdjustmentsHorizontal size={18} />} aria-expanded={opened} onClick={filters.toggle}>
           {set > 0 ? t('activeFilters', { count: set }) : t('filters')}
         </Button>
-        <SavedSearches search={search} onChoose={setStored} />
-        <ColumnsMenu columns={columnsFrom(columns)} onChange={setColumns} />
-        <Button component="a" variant="default" href={addressOf('/api/studies.csv', queryOf(search))} download leftSection={<IconFileSpreadsheet size={18} />}>
+        <SavedSearches view={view} onOpen={view.open} />
+        <ColumnsMenu columns={columns} onChange={view.choose} />
+        <Button component="a" variant="default" href={addressOf('/api/studies.csv', query)} download leftSection={<IconFileSpreadsheet size={18} />}>
           {t('exportCsv')}
         </Button>
       </div>
-      <Collapse expanded={opened}><Filters search={search} onChange={change} /></Collapse>
-      <Found query={settled} isNarrowed={settled !== '{}'} columns={columnsFrom(columns)} />
+      <Collapse expanded={opened}><Filters search={search} onChange={look} /></Collapse>
+      <Found query={settled} isNarrowed={settled !== '{}'} columns={columns} />
     </div>
   )
+}
+
+function LinkNotice({ error }: { readonly error: Error | null }) {
+  const t = useStudyTexts()
+  if (error === null) return null
+  return hasCode(error, 'search-not-found')
+    ? <Notice tone="wait" icon={IconLinkOff} role="status"><p>{t('linkGone')}</p></Notice>
+    : <Problem error={error} />
 }
 
 interface FoundProps {
@@ -62,9 +77,11 @@ interface FoundProps {
 function Found({ query, isNarrowed, columns }: FoundProps) {
   const t = useStudyTexts()
   const pages = useStudyPages(JSON.parse(query) as ReturnType<typeof queryOf>)
+  const studies = rowsOf(pages)
+  const selection = useSelection(studies, query)
   const { error, data, refetch, hasNextPage } = pages
   if (data === undefined) return error === null ? <RowsSkeleton rows={6} height={52} /> : <Problem error={error} onRetry={() => void refetch()} />
-  const count = rowsOf(pages).length
+  const count = studies.length
   const meant = data.pages[0]?.meant ?? null
   if (count === 0) {
     return isNarrowed
@@ -76,30 +93,13 @@ function Found({ query, isNarrowed, columns }: FoundProps) {
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
       {meant !== null && <Notice tone="plain" icon={IconSearch} role="status"><p className="fj-name">{t('meant', { name: meant })}</p></Notice>}
       <p className="fj-quiet fj-small" role="status">{hasNextPage ? t('shownMore', { count }) : t('shown', { count })}</p>
-      <StudyRows pages={pages} columns={columns} />
+      <StudyRows pages={pages} columns={columns} selection={selection} />
+      <SelectionBar selection={selection} />
     </>
   )
 }
 
-interface ColumnsMenuProps {
-  readonly columns: readonly Column[]
-  readonly onChange: (columns: readonly Column[]) => void
-}
-
-function ColumnsMenu({ columns, onChange }: ColumnsMenuProps) {
-  const t = useStudyTexts()
-  const hasRoom = useRoomForTable()
-  if (!hasRoom) return null
-  const toggle = (column: Column): void =>
-    onChange(columns.includes(column) ? columns.filter((each) => each !== column) : columnsFrom([...columns, column]))
-  return (
-    <Menu position="bottom-end" shadow="lg" closeOnItemClick={false}>
-      <Menu.Target><Button variant="default" leftSection={<IconColumns3 size={18} />}>{t('columns')}</Button></Menu.Target>
-      <Menu.Dropdown>
-        {COLUMNS.filter((column) => column !== ALWAYS).map((column) => (
-          <Menu.CheckboxItem key={column} checked={columns.includes(column)} onChange={() => toggle(column)}>{t(column)}</Menu.CheckboxItem>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  )
+/** The day of the reader's own clock. */
+function today(): Date {
+  return new Date(performance.timeOrigin + performance.now())
 }

@@ -162,4 +162,7 @@ export const en = {
   'gesture finger': 'The tool that is chosen',
   gestureFingers: 'Two fingers',
   'gesture fingers': 'Zoom and move',
+  launchTitle: 'Opening the exam',
+  launchSignIn: 'To sign-in',
+  'problem launch-over': 'This link was used, or is too old. Open the exam again from the program that you came from.',
 } as const

@@ -164,4 +164,7 @@ export const fr: Translation<typeof en> = {
   'gesture finger': 'L’outil choisi',
   gestureFingers: 'Deux doigts',
   'gesture fingers': 'Zoomer et déplacer',
+  launchTitle: 'Ouverture de l’examen',
+  launchSignIn: 'Vers la connexion',
+  'problem launch-over': 'Ce lien a déjà servi ou est trop ancien. Ouvrez à nouveau l’examen depuis le programme d’où vous venez.',
 }

@@ -164,4 +164,7 @@ export const nl: Translation<typeof en> = {
   'gesture finger': 'Het gekozen hulpmiddel',
   gestureFingers: 'Twee vingers',
   'gesture fingers': 'Zoomen en schuiven',
+  launchTitle: 'Het onderzoek wordt geopend',
+  launchSignIn: 'Naar aanmelden',
+  'problem launch-over': 'Deze link is al gebruikt of te oud. Open het onderzoek opnieuw vanuit het programma waar u vandaan komt.',
 }

@@ -1,6 +1,7 @@
 /** Transfer syntaxes by what a browser makes of them. PS3.5 Annex A, PS3.6 Annex A. */
 
 export const EXPLICIT_LITTLE_ENDIAN = '1.2.840.10008.1.2.1'
+export const JPEG_LS_LOSSLESS = '1.2.840.10008.1.2.4.80'
 export const RLE = '1.2.840.10008.1.2.5'
 
 /** Whose frames lie as numbers in little-endian order. WADO-RS gives uncompressed frames as Explicit VR Little Endian. */
