@@ -1,8 +1,13 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { SECOND_MS } from '../../platform/server/clock.ts'
-import { LIFETIME_HOURS, PASSWORD_LENGTH, sessionSpans } from './settings.ts'
+import { DAY_MS, SECOND_MS } from '../../platform/server/clock.ts'
+import { planOf } from '../../platform/server/database/testing.ts'
+import { LIFETIME_HOURS, PASSWORD_DAYS, PASSWORD_LENGTH, SESSIONS_AT_A_TIME, sessionSpans } from './settings.ts'
+import { peopleQuery } from './store/people.ts'
 import { ELSEWHERE, HOME, NOBODY, PASSWORD, TestAccounts } from './testing.ts'
 import { FREE_TRIES, FREE_TRIES_OF_STRANGERS, placeOf, waitAfter } from './tries.ts'
+
+const NEXT = 'rhubarb in march'
 
 let test: TestAccounts
 beforeEach(async () => {
@@ -138,6 +143,20 @@ describe('a session', () => {
     expect([await is(one.token), await is(two.token), await is(other.token)]).toEqual(['anonymous', 'anonymous', 'account'])
   })
 
+  it('is one of so many as the site allows: one more ends the one that was used longest ago', async () => {
+    await test.person('clerk', 'clara')
+    await test.set(SESSIONS_AT_A_TIME, 2)
+    const first = await test.caller('clara')
+    test.clock.time += 2 * 60 * SECOND_MS
+    const second = await test.caller('clara')
+    test.clock.time += 2 * 60 * SECOND_MS
+    expect(await is(first.token)).toBe('account')
+    const third = await test.caller('clara')
+    expect([await is(first.token), await is(second.token), await is(third.token)]).toEqual(['account', 'anonymous', 'account'])
+    await Promise.all(Array.from({ length: 4 }, () => trying(PASSWORD)))
+    expect(await test.parts.sessions.all(third)).toHaveLength(2)
+  })
+
   it('keeps no token that could be read from the database', async () => {
     await test.person('clerk', 'clara')
     const { token } = await test.caller('clara')
@@ -155,6 +174,79 @@ describe('a new password', () => {
       expect(outcome).toMatchObject({ kind: 'password-refused', why: { kind } })
     }
     expect((await trying(PASSWORD, HOME, 'clara.peeters')).kind).toBe('signed-in')
+  })
+})
+
+describe('a password whose time is over', () => {
+  const over = () => (test.clock.time += 30 * DAY_MS)
+  const signIn = (more: object = {}) => test.parts.door.signIn({ username: 'clara', password: PASSWORD, ...more }, HOME)
+
+  it('goes on where the site sets no time, which is how a site begins', async () => {
+    await test.person('clerk', 'clara')
+    test.clock.time += 3_000 * DAY_MS
+    expect((await signIn()).kind).toBe('signed-in')
+  })
+
+  it('opens nothing but its replacement, in that instant and not before', async () => {
+    await test.person('clerk', 'clara')
+    await test.set(PASSWORD_DAYS, 30)
+    over()
+    test.clock.time -= 1
+    expect((await signIn()).kind).toBe('signed-in')
+    test.clock.time += 1
+    expect(await signIn()).toEqual({ kind: 'password-over' })
+    expect(await signIn({ next: PASSWORD })).toEqual({ kind: 'password-refused', why: { kind: 'same' } })
+    expect(await signIn({ next: 'password123' })).toMatchObject({ kind: 'password-refused', why: { kind: 'common' } })
+    expect((await signIn({ next: NEXT })).kind).toBe('signed-in')
+    expect((await signIn()).kind).toBe('wrong-credentials')
+    expect((await signIn({ password: NEXT })).kind).toBe('signed-in')
+  })
+
+  it('is replaced only with the code of the app, and costs none until then', async () => {
+    const { secret } = await test.withCodes('clara', { role: 'clerk' })
+    await test.set(PASSWORD_DAYS, 30)
+    over()
+    const code = await test.code(secret)
+    expect((await signIn({ code })).kind).toBe('password-over')
+    expect((await signIn({ next: NEXT })).kind).toBe('code-needed')
+    expect((await signIn({ next: NEXT, code: '000000' })).kind).toBe('wrong-code')
+    expect((await signIn({ next: NEXT, code })).kind).toBe('signed-in')
+  })
+
+  it('is not changed by who may sign in with it as it is', async () => {
+    await test.person('clerk', 'clara')
+    expect((await signIn({ next: NEXT })).kind).toBe('signed-in')
+    expect((await signIn()).kind).toBe('signed-in')
+  })
+})
+
+describe('the list of people', () => {
+  it('is read a page at a time, nobody twice, and found by parts of what they are called, whatever case and accents', async () => {
+    await test.person('admin', 'ada')
+    const admin = await test.caller('ada')
+    await sql`insert into account (id, username, display_name, role, patient_id, patient_issuer, active, created_at)
+      select 'acc_' || n, 'p' || lpad(n::text, 4, '0'), 'Müller, Zoë ' || n, 'patient', 'ID-' || n, '', true, now() from generate_series(1, 250) n`.execute(test.db)
+    const seen: string[] = []
+    let after: string | null = ''
+    for (let pages = 0; after !== null; pages++) {
+      expect(pages).toBeLessThan(4)
+      const page: Awaited<ReturnType<typeof test.parts.people.inCareOf>> = await test.parts.people.inCareOf(admin, after === '' ? {} : { after })
+      seen.push(...page.people.map(({ account }) => account.username))
+      after = page.next
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([251, 251])
+    const called = async (text: string, role?: 'patient' | 'admin') =>
+      (await test.parts.people.inCareOf(admin, { text, ...(role !== undefined && { role }) })).people.map(({ account }) => account.username)
+    expect(await called('zoe MULLER 17')).toEqual(['p0017', 'p0117', ...Array.from({ length: 10 }, (_, n) => `p017${n}`), 'p0217'])
+    expect(await called('id-250')).toEqual(['p0250'])
+    expect([await called('%'), await called('a', 'admin')]).toEqual([[], ['ada']])
+  })
+
+  it('is found by its index among very many', async () => {
+    await sql`insert into account (id, username, display_name, role, patient_id, patient_issuer, active, created_at)
+      select 'acc_' || n, 'u' || n, 'Somebody ' || md5(n::text), 'patient', 'ID-' || n, '', true, now() from generate_series(1, 20000) n`.execute(test.db)
+    await sql`analyze account`.execute(test.db)
+    expect(await planOf(test.db, peopleQuery(test.db, { text: 'c4ca4238', after: null, limit: 101 }))).toContain('account_words')
   })
 })
 
@@ -180,7 +272,7 @@ describe('adding people', () => {
     await test.person('clerk', 'clara')
     const clerk = await test.caller('clara')
     const { people } = test.parts
-    expect((await people.inCareOf(clerk)).map(({ account }) => account.id)).toEqual([patient.id])
+    expect((await people.inCareOf(clerk)).people.map(({ account }) => account.id)).toEqual([patient.id])
     expect(await people.add(clerk, { username: 'x', displayName: 'X', role: 'admin' })).toEqual({ kind: 'not-allowed' })
     expect(await people.invite(clerk, staff.id)).toBeUndefined()
     expect((await people.invite(clerk, patient.id))?.account.id).toBe(patient.id)

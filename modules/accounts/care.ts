@@ -52,7 +52,7 @@ export function createCare({ db, settings, invitations, codes, hasMail, publicUr
   function invite(caller: Caller, accountId: string, { mail = false, reset = false, language = 'en' } = {}): Promise<SentInvitation | undefined> {
     return changing(caller, accountId, async (tx, account) => {
       if (reset) {
-        await store.setPassword(tx, accountId, null)
+        await store.setPassword(tx, accountId, null, null)
         await endSessions(tx, accountId)
         await endTickets(tx, accountId)
       }

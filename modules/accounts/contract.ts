@@ -40,6 +40,8 @@ export const NewSession = Type.Object({
   password: Given,
   /** Where the account has codes: told by `code-needed`. */
   code: Type.Optional(Code),
+  /** In place of a password whose time is over: told by `password-over`. */
+  next: Type.Optional(Password),
 })
 export type NewSession = Static<typeof NewSession>
 
@@ -59,6 +61,10 @@ export const AccountView = Type.Object({
 })
 export type AccountView = Static<typeof AccountView>
 
+/** Where to go to sign out of the service by which one came in; null where there is none, or it has no such place. */
+export const SignedOut = Type.Object({ continueAt: orNull(Type.String()) })
+export type SignedOut = Static<typeof SignedOut>
+
 /** Who is signed in; null for a visitor. */
 export const CurrentSession = Type.Union([AccountView, Type.Null()])
 export type CurrentSession = Static<typeof CurrentSession>
@@ -76,7 +82,17 @@ export const PersonView = Type.Object({
 })
 export type PersonView = Static<typeof PersonView>
 
-export const AccountList = Type.Object({ accounts: Type.Array(PersonView) })
+export const PeopleFilter = Type.Object({
+  /** Parts of name, user name, Patient ID or address. */
+  text: Type.Optional(Type.String({ maxLength: 128 })),
+  role: Type.Optional(Role),
+  /** User name behind which to go on. */
+  after: Type.Optional(Type.String({ maxLength: 64 })),
+})
+export type PeopleFilter = Static<typeof PeopleFilter>
+
+/** By user name, a page at a time. */
+export const AccountList = Type.Object({ accounts: Type.Array(PersonView), next: orNull(Type.String()) })
 export type AccountList = Static<typeof AccountList>
 
 export const NewAccount = Type.Object({
@@ -225,8 +241,8 @@ export type ServiceVisit = Static<typeof ServiceVisit>
 export const ServiceReturn = Type.Object({ ticket: Ticket, query: Type.String({ maxLength: 4_096 }) })
 export type ServiceReturn = Static<typeof ServiceReturn>
 
-/** What a token is for: seeing and fetching images, storing them, deleting them. */
-export const TokenAction = Type.Union([Type.Literal('read'), Type.Literal('store'), Type.Literal('delete')])
+/** What a token is for: seeing and fetching images, storing them, deleting them; keeping the worklist. */
+export const TokenAction = Type.Union([Type.Literal('read'), Type.Literal('store'), Type.Literal('delete'), Type.Literal('orders')])
 export type TokenAction = Static<typeof TokenAction>
 
 export const NewApiToken = Type.Object({

@@ -82,7 +82,7 @@ export function assemble(options: AccountsOptions) {
   const reset = createReset({ ...options, tickets })
   const service = createService({ ...options, tickets, people, secret: options.oidcSecret })
   const proof = createPasswordProof({ db, tries, codes })
-  const door: Door = createDoor({ db, settings, tries, proof, sessions, codes, passkeys })
+  const door: Door = createDoor({ db, clock, settings, tries, proof, sessions, codes, passkeys })
   const ownWays = createOwnWays({ db, sessions, passkeys, codes })
   const mounted = [
     mount({ door, people, invitations, sessions, passkeys, reset, service, settings }, doorRoutes),

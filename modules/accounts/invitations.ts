@@ -87,7 +87,7 @@ export function createInvitations({ db, clock, settings, passkeys }: Invitations
     if (why !== null) return { kind: 'password-refused', why }
     const hash = await hashPassword(password ?? '')
     return withLink(given.token, async (tx) => {
-      await replacePassword(tx, account.id, hash)
+      await replacePassword(tx, { accountId: account.id, hash, now: clock.now() })
       return { kind: 'redeemed', account: { ...account, password_hash: hash }, by: 'invitation' }
     })
   }

@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { asRole } from '../../platform/server/auth/caller.ts'
 import { Problem } from '../../platform/server/http/problem.ts'
 import { accountOf, route } from '../../platform/server/http/route.ts'
-import { AccountChange, AccountList, AccountView, InvitationWish, InvitedAccount, NewAccount } from './contract.ts'
+import { AccountChange, AccountList, AccountView, InvitationWish, InvitedAccount, NewAccount, PeopleFilter } from './contract.ts'
 import type { People } from './people.ts'
 import { accountView, found, invitedView, personView } from './views.ts'
 
@@ -12,9 +12,10 @@ const AccountId = Type.Object({ id: Type.String({ maxLength: 64 }) })
 const staff = asRole('admin', 'clerk')
 
 const listAccounts = route({
-  method: 'GET', url: '/api/accounts', summary: 'The people whom one looks after', allow: staff, answer: AccountList,
-  async handle(people: People, { caller }) {
-    return { accounts: (await people.inCareOf(accountOf(caller))).map(personView) }
+  method: 'GET', url: '/api/accounts', summary: 'The people whom one looks after, a page at a time', allow: staff, query: PeopleFilter, answer: AccountList,
+  async handle(people: People, { caller, query }) {
+    const page = await people.inCareOf(accountOf(caller), query)
+    return { accounts: page.people.map(personView), next: page.next }
   },
 })
 

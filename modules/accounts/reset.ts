@@ -75,7 +75,7 @@ export function createReset({ db, clock, settings, tickets, hasMail, publicUrl }
     const hash = await hashPassword(password)
     return db.transaction().execute(async (tx): Promise<ResetDone> => {
       if ((await tickets.take(tx, 'reset', token)) === undefined) return { kind: 'not-found' }
-      await replacePassword(tx, account.id, hash)
+      await replacePassword(tx, { accountId: account.id, hash, now: clock.now() })
       await store.endInvitations(tx, account.id)
       return { kind: 'done', account: { ...account, password_hash: hash } }
     })

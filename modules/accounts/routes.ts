@@ -5,17 +5,17 @@ import { Problem } from '../../platform/server/http/problem.ts'
 import { accountOf, route, type Visit } from '../../platform/server/http/route.ts'
 import {
   AccountView, CodeConfirm, CodeSetupView, CurrentSession, FirstCode, ForgottenPassword, InvitationToken, InvitationView, NewSession,
-  PasskeyProof, PasskeyStep, PasswordChange, PasswordReset, RedeemInvitation, ResetToken, ResetView, ServiceReturn, ServiceVisit, WaysIn,
+  PasskeyProof, PasskeyStep, PasswordChange, PasswordReset, RedeemInvitation, ResetToken, ResetView, ServiceReturn, ServiceVisit, SignedOut,
+  WaysIn,
 } from './contract.ts'
 import type { Invitations, Opened } from './invitations.ts'
 import type { Passkeys } from './passkeys.ts'
-import type { Refused } from './password-proof.ts'
 import type { People } from './people.ts'
 import type { Reset } from './reset.ts'
 import type { Service } from './service.ts'
 import type { Sessions } from './sessions.ts'
 import { PASSWORD_LENGTH, type Values } from './settings.ts'
-import type { CameIn, Door, StepMissing } from './sign-in.ts'
+import type { CameIn, Door, SignIn } from './sign-in.ts'
 import { TRIES_PER_MINUTE } from './tries.ts'
 import { accountView, found, refusePassword, stepOver, tooMany, wrongCode } from './views.ts'
 
@@ -101,7 +101,10 @@ const finishService = route({
   callsPerMinute: TRIES_PER_MINUTE, body: ServiceReturn, answer: AccountView,
   async handle({ service, door }: DoorService, visit) {
     const outcome = await service.finish(visit.body)
-    return outcome.kind === 'known' ? letIn(await door.admit(outcome.account, 'oidc', visit), visit) : refuseService()
+    if (outcome.kind !== 'known') return refuseService()
+    const admitted = await door.admit(outcome.account, 'oidc', visit)
+    if (admitted.kind === 'signed-in') await service.remember(admitted.token, outcome.idToken)
+    return letIn(admitted, visit)
   },
 })
 
@@ -113,10 +116,12 @@ const currentSession = route({
 })
 
 const signOut = route({
-  method: 'DELETE', url: '/api/sessions/current', summary: 'Sign out', allow: anyone,
-  async handle({ sessions }: DoorService, { caller, endSession }) {
+  method: 'DELETE', url: '/api/sessions/current', summary: 'Sign out', allow: anyone, answer: SignedOut,
+  async handle({ sessions, service }: DoorService, { caller, endSession }) {
+    const leaving = await service.leaving(caller)
     await sessions.signOut(caller)
     endSession()
+    return { continueAt: await leaving() }
   },
 })
 
@@ -196,17 +201,19 @@ const redeemInvitation = route({
   },
 })
 
-function letIn(outcome: CameIn | StepMissing | Refused, { startSession }: Visit): AccountView {
+function letIn(outcome: SignIn, { startSession }: Visit): AccountView {
   if (outcome.kind !== 'signed-in') return refuse(outcome)
   startSession(outcome.token)
   return accountView(outcome.account)
 }
 
-function refuse(outcome: StepMissing | Refused): never {
+function refuse(outcome: Exclude<SignIn, CameIn>): never {
   switch (outcome.kind) {
     case 'wrong-credentials': throw new Problem('wrong-credentials', 401, 'The user name or the password is not right.')
     case 'too-many-attempts': return tooMany()
     case 'wrong-code': return wrongCode()
+    case 'password-over': throw new Problem('password-over', 401, 'The time of this password is over. Choose another.')
+    case 'password-refused': return refusePassword(outcome.why)
     case 'code-needed': throw new Problem('code-needed', 401, 'This account also needs the code of its app.')
     case 'passkey-needed': throw new Problem('passkey-needed', 401, 'This account needs its passkey: a password is not enough here.')
     case 'setup-needed': throw new Problem('setup-needed', 401, 'This site needs a second proof. Sign in once more to set it up.')

@@ -13,10 +13,12 @@ import {
 } from 'openid-client'
 import type { Clock } from '../../platform/server/clock.ts'
 import { faultOf, type Log } from '../../platform/server/log.ts'
+import type { SecretBox } from '../../platform/server/secret-box.ts'
 import type { ServiceReturn, ServiceVisit } from './contract.ts'
 import type { People } from './people.ts'
 import { createServiceAccounts } from './service-accounts.ts'
 import { configurations } from './service-client.ts'
+import { createLeaving, type Leaving } from './service-leaving.ts'
 import { OIDC_CLIENT, OIDC_ISSUER, OIDC_NAME, STEP_LIFETIME_MS, type Values } from './settings.ts'
 import type { Db } from './store.ts'
 import type { AccountRow } from './tables.ts'
@@ -24,9 +26,14 @@ import type { Tickets } from './tickets.ts'
 
 const RETURN_PATH = '/sign-in/return'
 
-export type CameBack = { readonly kind: 'known'; readonly account: AccountRow } | { readonly kind: 'refused' } | { readonly kind: 'away' }
+interface Proved {
+  readonly claims: IDToken
+  readonly idToken: string
+}
 
-export interface Service {
+export type CameBack = { readonly kind: 'known'; readonly account: AccountRow; readonly idToken: string } | { readonly kind: 'refused' } | { readonly kind: 'away' }
+
+export interface Service extends Leaving {
   /** What people call it; null where there is none. */
   name(): string | null
   begin(): Promise<({ readonly kind: 'begun' } & ServiceVisit) | { readonly kind: 'away' } | { readonly kind: 'off' }>
@@ -43,9 +50,11 @@ interface ServiceOptions {
   readonly publicUrl: string
   /** Null for a client without one. */
   readonly secret: string | null
+  readonly secrets: SecretBox
 }
 
-export function createService({ db, clock, log, settings, tickets, people, publicUrl, secret }: ServiceOptions): Service {
+export function createService(options: ServiceOptions): Service {
+  const { db, clock, log, settings, tickets, people, publicUrl, secret } = options
   const redirectUri = new URL(RETURN_PATH, publicUrl).href
   const configuration = configurations({ clock, settings, secret })
   const accounts = createServiceAccounts({ db, clock, settings, people })
@@ -70,13 +79,13 @@ export function createService({ db, clock, log, settings, tickets, people, publi
   async function finish({ ticket, query }: ServiceReturn): Promise<CameBack> {
     const { verifier, state, nonce } = (isOn() ? await tickets.take(db, 'oidc', ticket) : undefined)?.data ?? {}
     if (verifier === undefined || state === undefined || nonce === undefined) return { kind: 'refused' }
-    const claims = await claimsFor(query, { verifier, state, nonce })
-    if (claims === undefined) return { kind: 'refused' }
-    const account = await accounts.of(claims)
-    return account?.active === true && isStaff(account) ? { kind: 'known', account } : { kind: 'refused' }
+    const proved = await provedBy(query, { verifier, state, nonce })
+    if (proved === undefined) return { kind: 'refused' }
+    const account = await accounts.of(proved.claims)
+    return account?.active === true && isStaff(account) ? { kind: 'known', account, idToken: proved.idToken } : { kind: 'refused' }
   }
 
-  async function claimsFor(query: string, step: { verifier: string; state: string; nonce: string }): Promise<IDToken | undefined> {
+  async function provedBy(query: string, step: { verifier: string; state: string; nonce: string }): Promise<Proved | undefined> {
     const back = new URL(redirectUri)
     back.search = query
     try {
@@ -85,9 +94,11 @@ export function createService({ db, clock, log, settings, tickets, people, publi
         pkceCodeVerifier: step.verifier, expectedState: step.state, expectedNonce: step.nonce, idTokenExpected: true,
       })
       const claims = answer.claims()
-      if (claims === undefined || asked.serverMetadata().userinfo_endpoint === undefined) return claims
+      if (claims === undefined) return undefined
+      const idToken = answer.id_token ?? ''
+      if (asked.serverMetadata().userinfo_endpoint === undefined) return { claims, idToken }
       // Some services tell address and groups only there. What the signed token says wins.
-      return { ...(await fetchUserInfo(asked, answer.access_token, claims.sub)), ...claims }
+      return { claims: { ...(await fetchUserInfo(asked, answer.access_token, claims.sub)), ...claims }, idToken }
     } catch (error) {
       // What the service sends may name a person: only the kind of fault is told.
       log.warn({ fault: error instanceof Error ? error.name : 'unknown' }, 'a sign-in by the service was refused')
@@ -97,7 +108,7 @@ export function createService({ db, clock, log, settings, tickets, people, publi
 
   return {
     name: () => (isOn() ? settings.value(OIDC_NAME).trim() || new URL(settings.value(OIDC_ISSUER).trim()).hostname : null),
-    begin, finish,
+    begin, finish, ...createLeaving(options, configuration, isOn),
   }
 }
 

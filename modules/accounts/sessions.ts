@@ -2,7 +2,8 @@
  * What follows a sign-in: a session, its list, its end. ADM-22.
  *
  * Rules: a session ends after a while without a call, after a longer while in any case (both set by the site; NIST SP 800-63B
- * §2.2.3), and at once when its owner ends it, when the account is switched off, and everywhere else when the password changes.
+ * §2.2.3), and at once when its owner ends it, when the account is switched off, and everywhere else when the password changes. A
+ * person has so many at a time as the site allows: one more ends the one that was used longest ago.
  * Tokens of programs are no sessions: they end with `endAll` only if that is asked for.
  *
  * @module
@@ -12,7 +13,7 @@ import type { AccountCaller, Caller } from '../../platform/server/auth/caller.ts
 import { MINUTE_MS, type Clock, type Instant } from '../../platform/server/clock.ts'
 import { hashOfToken, newId, newToken } from '../../platform/server/ids.ts'
 import { deviceOf } from './device.ts'
-import { PROOF_LIFETIME_MS, sessionSpans, type Values } from './settings.ts'
+import { PROOF_LIFETIME_MS, SESSIONS_AT_A_TIME, sessionSpans, type Values } from './settings.ts'
 import type { Db } from './store.ts'
 import * as store from './store/sessions.ts'
 import { removeTokens } from './store/tokens.ts'
@@ -62,9 +63,14 @@ export function createSessions({ db, clock, settings }: SessionsOptions): Sessio
     const now = clock.now()
     const { idleMs, lifetimeMs } = sessionSpans(settings)
     const token = newToken()
-    await store.addSession(db, {
-      id: newId('ses', now), token_hash: hashOfToken(token), account_id: account.id, created_at: now, seen_at: now,
-      method, device: deviceOf(agent), address, proved_at: null,
+    await db.transaction().execute(async (tx) => {
+      await store.addSession(tx, {
+        id: newId('ses', now), token_hash: hashOfToken(token), account_id: account.id, created_at: now, seen_at: now,
+        method, device: deviceOf(agent), address, proved_at: null, service_token: null,
+      })
+      const sessions = await store.keepLatestSessions(tx, account.id, settings.value(SESSIONS_AT_A_TIME))
+      const entry = { actor: null, address, subject: account.id, outcome: 'done' } as const
+      if (sessions > 0) await audit(tx, { action: 'accounts.sessions-displaced', ...entry, detail: { sessions } })
     })
     await store.forgetOldSessions(db, now - lifetimeMs, now - idleMs)
     return token

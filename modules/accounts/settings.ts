@@ -29,6 +29,24 @@ export const PASSWORD_LENGTH: IntegerSetting = {
   },
 }
 
+export const SESSIONS_AT_A_TIME: IntegerSetting = {
+  kind: 'integer', key: 'SessionsAtATime', unit: { en: 'sessions', nl: 'sessies', fr: 'sessions' }, default: 10, min: 1, max: 1_000,
+  purpose: {
+    en: 'How many sessions a person may have at a time. One more ends the one that was used longest ago.',
+    nl: 'Hoeveel sessies iemand tegelijk mag hebben. Een meer beëindigt de sessie die het langst niet gebruikt is.',
+    fr: 'Nombre de sessions qu’une personne peut avoir en même temps. Une de plus met fin à celle qui n’a pas servi depuis le plus longtemps.',
+  },
+}
+
+export const PASSWORD_DAYS: IntegerSetting = {
+  kind: 'integer', key: 'PasswordLifetimeDays', unit: { en: 'days', nl: 'dagen', fr: 'jours' }, default: 0, min: 0, max: 3_650,
+  purpose: {
+    en: 'After so long a password must be replaced at the next sign-in. 0: never, as NIST SP 800-63B advises: who must change often chooses worse.',
+    nl: 'Na zo lang moet een wachtwoord bij de volgende aanmelding vervangen worden. 0: nooit, zoals NIST SP 800-63B aanraadt: wie vaak moet wisselen, kiest slechter.',
+    fr: 'Après cette durée, un mot de passe doit être remplacé à la connexion suivante. 0 : jamais, comme le conseille NIST SP 800-63B : qui change souvent choisit moins bien.',
+  },
+}
+
 export const STAFF_SECOND_FACTOR: SwitchSetting = {
   kind: 'switch', key: 'StaffSecondFactor', default: false,
   purpose: {
@@ -83,6 +101,15 @@ export const OIDC_ROLE_CLAIM: TextSetting = {
   },
 }
 
+export const OIDC_SIGN_OUT: SwitchSetting = {
+  kind: 'switch', key: 'OidcSignOut', default: true,
+  purpose: {
+    en: 'Who came in by that service and signs out here is led there to sign out too, where it can: else the next person at the same computer comes in as them. The address to enter there for the way back is this site\'s, followed by /sign-in.',
+    nl: 'Wie via die dienst binnenkwam en zich hier afmeldt, wordt erheen geleid om zich ook daar af te melden, als dat kan: anders komt de volgende aan dezelfde computer als diegene binnen. Het adres voor de terugweg is dat van deze site, gevolgd door /sign-in.',
+    fr: 'Qui est entré par ce service et se déconnecte ici y est mené pour s’en déconnecter aussi, s’il le permet : sinon la personne suivante au même poste entre sous son nom. L’adresse de retour à y inscrire est celle de ce site, suivie de /sign-in.',
+  },
+}
+
 export const OIDC_ROLES = {
   admin: roleSetting('OidcAdminGroup', 'administrators', 'beheerders', 'les administrateurs'),
   clerk: roleSetting('OidcClerkGroup', 'office staff', 'medewerkers', 'le personnel administratif'),
@@ -101,8 +128,8 @@ function roleSetting(key: string, en: string, nl: string, fr: string): TextSetti
 }
 
 export const settings: readonly Setting[] = [
-  IDLE_MINUTES, LIFETIME_HOURS, PASSWORD_LENGTH, STAFF_SECOND_FACTOR, INVITATION_DAYS,
-  OIDC_ISSUER, OIDC_CLIENT, OIDC_NAME, OIDC_ROLE_CLAIM, ...Object.values(OIDC_ROLES),
+  IDLE_MINUTES, LIFETIME_HOURS, SESSIONS_AT_A_TIME, PASSWORD_LENGTH, PASSWORD_DAYS, STAFF_SECOND_FACTOR, INVITATION_DAYS,
+  OIDC_ISSUER, OIDC_CLIENT, OIDC_NAME, OIDC_SIGN_OUT, OIDC_ROLE_CLAIM, ...Object.values(OIDC_ROLES),
 ]
 
 /** What a module asks of settings, when it only reads them. */

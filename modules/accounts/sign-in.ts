@@ -4,15 +4,18 @@
  *
  * Rules: the answer is the same for a wrong name, a wrong password and an account that is switched off, and takes the same
  * time. Guessing is slowed, never locked (tries.ts). Where the site asks staff for a second proof, a password alone opens
- * nothing but its setup; with a passkey there is nothing to set up, and it must be used.
+ * nothing but its setup; with a passkey there is nothing to set up, and it must be used. Where the site lets passwords grow old, one
+ * whose time is over opens nothing but its replacement.
  *
  * @module
  */
 import type { AccountCaller } from '../../platform/server/auth/caller.ts'
+import type { Clock } from '../../platform/server/clock.ts'
 import type { CodeConfirm, NewSession, PasskeyProof, Proof } from './contract.ts'
 import type { Codes, CodeSetup } from './codes.ts'
 import type { Passkeys } from './passkeys.ts'
-import { hasPassword, noteSignIn, type PasswordProof, type Refused } from './password-proof.ts'
+import { hasPassword, noteSignIn, type PasswordOver, type PasswordProof, type Refused } from './password-proof.ts'
+import { hashPassword, isPasswordOver, refusalOf, replacePassword } from './passwords.ts'
 import type { Sessions, Whence } from './sessions.ts'
 import { STAFF_SECOND_FACTOR, type Values } from './settings.ts'
 import * as store from './store.ts'
@@ -29,8 +32,8 @@ export type StepMissing =
   /** Of staff who have no second proof. */
   | { readonly kind: 'setup-needed' }
 
-export type SignIn = CameIn | StepMissing | Refused
-export type SetupBegun = ({ readonly kind: 'begun' } & CodeSetup) | Refused | StepMissing | { readonly kind: 'not-needed' }
+export type SignIn = CameIn | StepMissing | Refused | PasswordOver
+export type SetupBegun = ({ readonly kind: 'begun' } & CodeSetup) | Refused | PasswordOver | StepMissing | { readonly kind: 'not-needed' }
 export type SetupDone = (CameIn & { readonly recoveryCodes: readonly string[] }) | { readonly kind: 'wrong-code' } | { readonly kind: 'not-found' }
 
 export type Proving = { readonly kind: 'proved' } | { readonly kind: 'code-needed' } | Refused
@@ -50,6 +53,7 @@ export interface Door {
 
 export interface DoorOptions {
   readonly db: store.Db
+  readonly clock: Clock
   readonly settings: Values
   readonly tries: Tries
   readonly proof: PasswordProof
@@ -59,7 +63,7 @@ export interface DoorOptions {
 }
 
 export function createDoor(options: DoorOptions): Door {
-  const { db, settings, tries, proof, sessions, codes, passkeys } = options
+  const { db, clock, settings, tries, proof, sessions, codes, passkeys } = options
   const needsSecondFactor = ({ role }: Pick<AccountRow, 'role'>) => role !== 'patient' && settings.value(STAFF_SECOND_FACTOR)
 
   /** What is missing for who proved themselves by one thing only. */
@@ -86,15 +90,22 @@ export function createDoor(options: DoorOptions): Door {
     return step
   }
 
+  const isOver = (account: AccountRow) => isPasswordOver(settings, account, clock.now())
+  const overOf = (account: AccountRow, given: NewSession) => (isOver(account) ? replacementOf(settings, account, given) : null)
+
   async function signIn(given: NewSession, whence: Whence): Promise<SignIn> {
-    const judged = await proof.ofName(given, whence)
+    const judged = await proof.ofName(given, whence, (account) => overOf(account, given))
     if (judged.kind !== 'right') return judged
+    if (given.next !== undefined && isOver(judged.account)) {
+      const hash = await hashPassword(given.next)
+      await db.transaction().execute((tx) => replacePassword(tx, { accountId: judged.account.id, hash, now: clock.now() }))
+    }
     const outcome = await admit(judged.account, judged.method, whence)
     return outcome.kind === 'signed-in' ? outcome : stopShort(judged.account.id, whence, outcome)
   }
 
   async function beginSetup(given: NewSession, whence: Whence): Promise<SetupBegun> {
-    const judged = await proof.ofName(given, whence)
+    const judged = await proof.ofName(given, whence, (account) => overOf(account, given))
     if (judged.kind !== 'right') return judged
     const step = (await missing(judged.account)) ?? ({ kind: 'not-needed' } as const)
     if (step.kind !== 'setup-needed') return stopShort(judged.account.id, whence, step)
@@ -118,6 +129,13 @@ export function createDoor(options: DoorOptions): Door {
       return account === undefined ? { kind: 'refused' } : enter(account, 'passkey', whence)
     },
   }
+}
+
+/** What stands before a password whose time is over: a new one that does. */
+function replacementOf(settings: Values, account: AccountRow, { password, next }: NewSession): PasswordOver | null {
+  if (next === undefined) return { kind: 'password-over' }
+  const why = next.normalize('NFKC') === password.normalize('NFKC') ? ({ kind: 'same' } as const) : refusalOf(settings, next, account)
+  return why && { kind: 'password-refused', why }
 }
 
 /** By all that signing in asks of the account: the password with its code, or a passkey of its own. */

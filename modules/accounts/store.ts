@@ -33,7 +33,7 @@ export function allAccounts(db: Db): Promise<AccountRow[]> {
 /** @returns false if the username is taken. */
 export async function addAccount(db: Db, row: AccountRow): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db.insertInto('account')
-    .values({ ...row, wrong_at: null, created_at: at(row.created_at) })
+    .values({ ...row, wrong_at: null, created_at: at(row.created_at), password_at: null })
     .onConflict((on) => on.column('username').doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
@@ -48,8 +48,8 @@ export async function setContact(db: Db, id: string, contact: Partial<Pick<Accou
 }
 
 /** A new password also forgives the wrong ones. Null: the old one no longer works, and there is none. */
-export async function setPassword(db: Db, id: string, hash: string | null): Promise<void> {
-  await db.updateTable('account').set({ password_hash: hash, wrong: 0, wrong_at: null }).where('id', '=', id).execute()
+export async function setPassword(db: Db, id: string, hash: string | null, now: Instant | null): Promise<void> {
+  await db.updateTable('account').set({ password_hash: hash, password_at: now === null ? null : at(now), wrong: 0, wrong_at: null }).where('id', '=', id).execute()
   await db.deleteFrom('sign_in_try').where('account_id', '=', id).where('right_at', 'is', null).execute()
 }
 

@@ -26,6 +26,8 @@ export interface AccountRow {
   totp_secret: string | null
   /** Of the last code that was taken: none of it or before it is taken again. */
   totp_step: number | null
+  /** Since when the password holds. */
+  password_at: Instant | null
 }
 
 /** How somebody came in. */
@@ -43,6 +45,8 @@ export interface SessionRow {
   address: string
   /** When the person last proved who they are, after the start. */
   proved_at: Instant | null
+  /** Sealed ID Token of the service by which the person came in: it asks for it at sign-out. */
+  service_token: string | null
 }
 
 export interface InvitationRow {

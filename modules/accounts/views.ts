@@ -38,6 +38,7 @@ export function refusePassword(why: PasswordRefused): never {
   switch (why.kind) {
     case 'too-short': throw new Problem('password-too-short', 400, `A password has at least ${why.minLength} characters.`)
     case 'common': throw new Problem('password-common', 400, 'This password is among those that are tried first. Choose another.')
+    case 'same': throw new Problem('password-same', 400, 'This is the password whose time is over. Choose another.')
     case 'own-name': throw new Problem('password-own-name', 400, 'This password is made of your own name. Choose another.')
   }
 }

@@ -47,6 +47,6 @@ function rowOf(displayName: string, clock: Clock): AccountRow {
   return {
     id, username: id.toLowerCase(), display_name: displayName, role: 'visitor', patient_id: null, patient_issuer: null,
     password_hash: null, active: true, wrong: 0, wrong_at: null, created_at: now,
-    email: null, birth_date: null, totp_secret: null, totp_step: null,
+    email: null, birth_date: null, totp_secret: null, totp_step: null, password_at: null,
   }
 }

@@ -9,12 +9,15 @@ import { csvLine } from '../../platform/server/csv.ts'
 import { planOf } from '../../platform/server/database/testing.ts'
 import { migrateJobs } from '../../platform/server/jobs.ts'
 import { createLog } from '../../platform/server/log.ts'
+import { createLooks } from '../../platform/server/looks.ts'
 import { createSettings, settingsMigrations } from '../../platform/server/settings/index.ts'
 import { createAccounts } from '../accounts/index.ts'
 import { migrations as accountsMigrations } from '../accounts/migrations/index.ts'
 import { accountsOptions, NOBODY } from '../accounts/testing.ts'
-import { imageFile, inChunks, testArchive } from '../archive/testing.ts'
+import { imageFile, inChunks, testArchive, type TestArchive } from '../archive/testing.ts'
+import { examWatches } from './exams.ts'
 import { migrations } from './migrations/index.ts'
+import { entriesQuery, noteExam } from './store.ts'
 import type { AuditTables } from './tables.ts'
 import { createTrail, PAGE, type Trail } from './trail.ts'
 
@@ -22,13 +25,14 @@ const clock: Clock = { now: () => Date.UTC(2026, 0, 1) }
 
 let db: Kysely<AuditTables>
 let trail: Trail
+let store: TestArchive
 let ada: AccountCaller
 let clara: string
 /** The exam of Patient ID P-1, and that with accession number ACC-7. */
 let exams: readonly [string, string]
 
 beforeAll(async () => {
-  const store = await testArchive([...settingsMigrations, ...accountsMigrations, ...migrations])
+  store = await testArchive([...settingsMigrations, ...accountsMigrations, ...migrations])
   const pool = new pg.Pool({ connectionString: store.url })
   await migrateJobs(pool)
   await pool.end()
@@ -84,6 +88,32 @@ describe('the audit trail', () => {
     for (const exam of ['P', '*', '%', exams[0]]) expect(await told({ exam })).toEqual([])
   })
 
+  it('tells for each entry whose exam it is, by its numbers', async () => {
+    expect((await told({ exam: 'ACC-7' }))[0]?.exams).toEqual([{ patientId: 'P-7', accessionNumber: 'ACC-7' }])
+  })
+
+  it('tells who looked at whose exams, also in a list of many, and once for a page that asks again', async () => {
+    const looks = createLooks(db, clock)
+    const who = { caller: ada, address: '192.0.2.9' }
+    for (let n = 0; n < 3; n++) await looks(who, { action: 'viewer.studies-listed', subject: 'studies', shown: exams })
+    for (const exam of ['P-1', 'P-7', 'ACC-7']) {
+      const [entry, ...more] = (await told({ exam, looked: 'yes' })).filter(({ action }) => action.startsWith('viewer.'))
+      expect(more).toEqual([])
+      expect(entry).toMatchObject({ actorName: 'Ada', address: '192.0.2.9', exams: [{ patientId: 'P-1' }, { patientId: 'P-7' }] })
+    }
+    expect((await told({ looked: 'yes' })).some(({ action }) => action.startsWith('accounts.'))).toBe(false)
+  })
+
+  it('is found by the numbers that an exam had, when it is corrected or removed', async () => {
+    const [watch] = examWatches({ db, clock: { now: () => 1 }, archive: store.archive })
+    await watch?.run(exams[0])
+    await noteExam(db, { study_id: exams[0], patient_id: 'P-1-RIGHT', accession_number: 'ACC-1', noted_at: 2 })
+    await noteExam(db, { study_id: 'stu_gone', patient_id: 'P-GONE', accession_number: 'ACC-GONE', noted_at: 1 })
+    await audit(db, { action: 'portal.downloaded', actor: clara, address: null, subject: 'stu_gone', outcome: 'done' })
+    for (const exam of ['P-1', 'P-1-RIGHT']) expect((await told({ exam }))[0]?.exams).toContainEqual({ patientId: 'P-1-RIGHT', accessionNumber: 'ACC-1' })
+    expect(await told({ exam: 'P-GONE' })).toMatchObject([{ subject: 'stu_gone', exams: [{ accessionNumber: 'ACC-GONE' }] }])
+  })
+
   it('is found by action, outcome and day', async () => {
     expect(await told({ action: 'accounts.signed' })).toMatchObject([{ action: 'accounts.signed-in', subjectName: 'Ada' }])
     expect(await told({ action: '%' })).toEqual([])
@@ -107,5 +137,7 @@ describe('the audit trail', () => {
     const by = (column: 'actor' | 'subject') => db.selectFrom('audit').selectAll().where(column, 'in', [clara, exams[1]]).orderBy('id', 'desc').limit(PAGE)
     expect(await planOf(db, by('subject'))).not.toContain('Seq Scan')
     expect(await planOf(db, by('actor'))).not.toContain('Seq Scan')
+    const ofExam = entriesQuery(db, { subjects: exams, limit: PAGE })
+    expect(await planOf(db, ofExam)).not.toContain('Seq Scan')
   })
 })

@@ -9,6 +9,8 @@ export const TrailFilter = Type.Object({
   who: Type.Optional(Typed),
   /** Beginning of an action: `portal`, `accounts.signed-in`. */
   action: Type.Optional(Typed),
+  /** Only who looked at images, exams and lists of them. */
+  looked: Type.Optional(Type.Literal('yes')),
   /** Patient ID or Accession Number, whole. */
   exam: Type.Optional(Typed),
   outcome: Type.Optional(Type.Union([Type.Literal('done'), Type.Literal('refused')])),
@@ -19,6 +21,10 @@ export const TrailFilter = Type.Object({
   before: Type.Optional(Type.String({ pattern: '^[0-9]{1,18}$' })),
 })
 export type TrailFilter = Static<typeof TrailFilter>
+
+/** An exam by its numbers, never by a name. */
+export const TrailExam = Type.Object({ patientId: Type.String(), accessionNumber: Type.String() })
+export type TrailExam = Static<typeof TrailExam>
 
 export const TrailEntry = Type.Object({
   id: Type.String(),
@@ -31,6 +37,8 @@ export const TrailEntry = Type.Object({
   subject: Type.String(),
   /** Of the account that it was done to. */
   subjectName: Type.Union([Type.String(), Type.Null()]),
+  /** The exam that it was done to, and those that were on the list that was shown. */
+  exams: Type.Array(TrailExam),
   /** `key: value`, as they were written. */
   detail: Type.Array(Type.String()),
 })

@@ -28,21 +28,25 @@ const exportTrail = mediaRoute({
   },
 })
 
-const HEAD = ['Number', 'Time (UTC)', 'Who', 'Id', 'Action', 'Outcome', 'On', 'Name', 'Address', 'Details']
+const HEAD = ['Number', 'Time (UTC)', 'Who', 'Id', 'Action', 'Outcome', 'On', 'Name', 'Patient ID', 'Accession Number', 'Address', 'Details']
 /** By it a spreadsheet knows that the text is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF'
 
 async function* tableOf(entries: AsyncIterable<Told>): AsyncGenerator<Uint8Array, void, undefined> {
   yield Buffer.from(BYTE_ORDER_MARK + csvLine(HEAD))
   for await (const told of entries) {
-    const { id, at, action, outcome, who, subject, subjectName, address, detail } = entryOf(told)
-    yield Buffer.from(csvLine([id, at, who ?? '', told.actor ?? '', action, outcome, subject, subjectName ?? '', address ?? '', detail.join('; ')]))
+    const { id, at, action, outcome, who, subject, subjectName, exams, address, detail } = entryOf(told)
+    const [patients, numbers] = [exams.map(({ patientId }) => patientId), exams.map(({ accessionNumber }) => accessionNumber)]
+    yield Buffer.from(csvLine([
+      id, at, who ?? '', told.actor ?? '', action, outcome, subject, subjectName ?? '', [...new Set(patients)].join('; '), numbers.join('; '),
+      address ?? '', detail.join('; '),
+    ]))
   }
 }
 
-function entryOf({ id, at, action, outcome, actorName, address, subject, subjectName, detail }: Told): TrailEntry {
+function entryOf({ id, at, action, outcome, actorName, address, subject, subjectName, exams, detail }: Told): TrailEntry {
   return {
-    id: String(id), at: isoTime(at), action, outcome, who: actorName, address, subject, subjectName,
+    id: String(id), at: isoTime(at), action, outcome, who: actorName, address, subject, subjectName, exams: [...exams],
     detail: Object.entries(detail).map(([key, value]) => `${key}: ${String(value)}`),
   }
 }

@@ -71,7 +71,7 @@ export interface CodesOptions {
   readonly db: Db
   readonly clock: Clock
   readonly archive: Archive
-  readonly people: Pick<People, 'all'>
+  readonly people: Pick<People, 'known'>
   readonly visitors: Visitors
   readonly settings: Settings
   /** Of this installation, hexadecimal: keys the hashes of codes. */
@@ -81,8 +81,8 @@ export interface CodesOptions {
 export function createCodes(options: CodesOptions, grants: Grants): Codes {
   const { db, clock, people } = options
   const listed = async (codes: readonly store.KnownCode[]): Promise<readonly ListedCode[]> => {
-    const names = new Map((await people.all()).map(({ id, display_name }) => [id, display_name]))
-    return codes.map((code) => ({ code, state: stateOf(code, clock.now()), madeBy: names.get(code.made_by) ?? '' }))
+    const known = await people.known(codes.map((code) => code.made_by))
+    return codes.map((code) => ({ code, state: stateOf(code, clock.now()), madeBy: known.get(code.made_by)?.display_name ?? '' }))
   }
   return {
     async make(caller, wish) {

@@ -4,7 +4,8 @@ import Type, { type Static } from 'typebox'
 const Instant = Type.String({ format: 'date-time' })
 const OrNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Id = Type.String({ minLength: 1, maxLength: 64 })
-const Language = Type.Union([Type.Literal('en'), Type.Literal('nl'), Type.Literal('fr')])
+/** Of the printout. */
+const Language = Type.Union([Type.Literal('en'), Type.Literal('nl'), Type.Literal('fr'), Type.Literal('es')])
 
 /** `own`: a patient's on their own images. `opened`: by staff, to a doctor. `code`: to who shows an access code. */
 export const GrantKind = Type.Union([Type.Literal('own'), Type.Literal('opened'), Type.Literal('code')])

@@ -6,7 +6,7 @@
 import type { Archive, PatientIdentity, StudyOverview } from '../archive/index.ts'
 import type { People } from '../accounts/index.ts'
 import type { AccountCaller } from '../../platform/server/auth/caller.ts'
-import type { Clock } from '../../platform/server/clock.ts'
+import type { Clock, Instant } from '../../platform/server/clock.ts'
 import { newId } from '../../platform/server/ids.ts'
 import * as store from './store.ts'
 import type { GrantRow } from './tables.ts'
@@ -30,6 +30,8 @@ export interface Opened {
 export interface Grants {
   /** Gives a patient's account its standing grant on the Patient's Studies, those to come included. */
   releaseToOwner(accountId: string): Promise<void>
+  /** Lets a visitor look at Studies of one Patient for a while. @returns false if they are not one Patient's. */
+  lend(loan: Loan): Promise<boolean>
   /** Every Study that the caller may do `action` with, each once; of one Patient, newest first. */
   studies(caller: AccountCaller, action: Action): Promise<readonly Opened[]>
   /** Whose Studies, those to come included, the caller may do `action` with. */
@@ -44,6 +46,15 @@ export interface Grants {
   holdersOf(studyId: string): Promise<readonly string[]>
 }
 
+/** To look only, for who came by another program. VWR-22. */
+export interface Loan {
+  /** Of the visitor. */
+  readonly accountId: string
+  readonly studies: readonly string[]
+  readonly by: string
+  readonly until: Instant
+}
+
 export interface GrantsOptions {
   readonly db: store.Db
   readonly clock: Clock
@@ -51,7 +62,9 @@ export interface GrantsOptions {
   readonly people: Pick<People, 'one'>
 }
 
-export function createGrantRules({ db, clock, archive, people }: GrantsOptions): Grants {
+export function createGrantRules(options: GrantsOptions): Grants {
+  const { db, clock, archive, people } = options
+
   async function releaseToOwner(accountId: string): Promise<void> {
     const account = await people.one(accountId)
     if (account?.patient_id == null) return
@@ -75,10 +88,6 @@ export function createGrantRules({ db, clock, archive, people }: GrantsOptions):
         if (includes(grant, study.id) && !opened.has(study.id)) opened.set(study.id, { grant: grantOf(grant), study })
     }
     return [...opened.values()]
-  }
-
-  async function patients(caller: AccountCaller, action: Action): Promise<readonly PatientIdentity[]> {
-    return (await held(caller.accountId, action)).filter(({ studies: only }) => only === null).map(patientOf)
   }
 
   async function covers(grant: GrantRow, studyId: string): Promise<boolean> {
@@ -108,7 +117,23 @@ export function createGrantRules({ db, clock, archive, people }: GrantsOptions):
     return [...new Set(grants.filter((grant) => includes(grant, studyId)).map(({ account_id }) => account_id))]
   }
 
-  return { holdersOf, releaseToOwner, studies, patients, open, stillOpens, wasEnded: (grantId) => store.wasEnded(db, grantId) }
+  return {
+    holdersOf, releaseToOwner, studies, open, stillOpens, lend: (loan) => lend(options, loan), wasEnded: (grantId) => store.wasEnded(db, grantId),
+    patients: async ({ accountId }, action) => (await held(accountId, action)).filter(({ studies: only }) => only === null).map(patientOf),
+  }
+}
+
+async function lend({ db, clock, archive }: GrantsOptions, { accountId, studies: ids, by, until }: Loan): Promise<boolean> {
+  const [patient, ...others] = await Promise.all(ids.map((id) => archive.patientOf(id)))
+  const isSame = others.every((other) => other?.patientId === patient?.patientId && other?.issuer === patient?.issuer)
+  // Without a Patient ID nobody can say whose it is.
+  if (patient === undefined || patient.patientId === '' || !isSame) return false
+  const now = clock.now()
+  await store.addGrant(db, {
+    id: newId('grt', now), kind: 'code', parent_id: null, account_id: accountId, patient_id: patient.patientId, issuer: patient.issuer,
+    studies: [...ids], actions: ['view'], reason: '', granted_by: by, until, created_at: now,
+  })
+  return true
 }
 
 /** Of the Patient's Studies, only those that are named, if any are. */

@@ -18,7 +18,7 @@ export type { Action, Grant, Grants, Opened } from './grants.ts'
 export type { GrantsTables } from './tables.ts'
 
 interface GrantsParts extends GrantsOptions {
-  readonly people: Pick<People, 'all' | 'one'>
+  readonly people: Pick<People, 'known' | 'ofRole' | 'one'>
   readonly visitors: Visitors
   readonly settings: Settings
   /** Of this installation, hexadecimal: keys the hashes of access codes. */

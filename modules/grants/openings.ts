@@ -52,7 +52,7 @@ export interface OpeningsOptions {
   readonly db: store.Db
   readonly clock: Clock
   readonly archive: Archive
-  readonly people: Pick<People, 'all' | 'one'>
+  readonly people: Pick<People, 'known' | 'ofRole' | 'one'>
 }
 
 export function createOpenings(options: OpeningsOptions): Openings {
@@ -60,18 +60,16 @@ export function createOpenings(options: OpeningsOptions): Openings {
   return {
     exam: (studyId) => examOf(options.archive, studyId),
     async holders(patient) {
-      const known = new Map((await people.all()).map(({ id, display_name: name, username, role }) => [id, { id, name, username, role }]))
       const grants = await store.grantsOnPatient(db, patient, clock.now())
+      const known = await people.known(grants.flatMap(({ account_id: holder, granted_by: by }) => [holder, ...(by === null ? [] : [by])]))
       return grants.filter(({ kind }) => kind !== 'code').flatMap((grant) => {
-        const person = known.get(grant.account_id)
-        const grantedBy = grant.granted_by === null ? null : (known.get(grant.granted_by)?.name ?? '')
-        return person === undefined ? [] : [{ grant, person, grantedBy }]
+        const account = known.get(grant.account_id)
+        const grantedBy = grant.granted_by === null ? null : (known.get(grant.granted_by)?.display_name ?? '')
+        return account === undefined ? [] : [{ grant, person: personOf(account), grantedBy }]
       })
     },
     async doctors() {
-      const doctors = (await people.all()).filter(({ role, active }) => role === 'doctor' && active)
-      return doctors.map(({ id, display_name: name, username, role }) => ({ id, name, username, role }))
-        .toSorted((a, b) => a.name.localeCompare(b.name))
+      return (await people.ofRole('doctor')).map(personOf).toSorted((a, b) => a.name.localeCompare(b.name))
     },
     open: (caller, studyId, wish) => open(options, caller, studyId, wish),
     async end(caller, grantId) {
@@ -81,6 +79,10 @@ export function createOpenings(options: OpeningsOptions): Openings {
       return true
     },
   }
+}
+
+function personOf({ id, display_name: name, username, role }: Awaited<ReturnType<People['ofRole']>>[number]): Person {
+  return { id, name, username, role }
 }
 
 export async function examOf(archive: Archive, studyId: string): Promise<ExamOf | undefined> {

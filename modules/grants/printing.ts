@@ -2,6 +2,7 @@ import { HELP_DESK, SITE_NAME, type Settings } from '../../platform/server/setti
 import { written } from './access-code.ts'
 import type { NewlyMade } from './codes.ts'
 import { printoutOf } from './printout.ts'
+import { printedWords } from './spanish.ts'
 
 export interface Printing {
   /** PDF. */
@@ -18,7 +19,7 @@ export function createPrinting(settings: Settings, publicUrl: string): Printing 
       return printoutOf({
         site: settings.value(SITE_NAME), helpDesk: settings.value(HELP_DESK), language, code, until: row.until, exams,
         patient: { id: row.patient_id, name: row.patient_name }, address: new URL('/fetch', publicUrl).href,
-        words: (paragraph) => settings.words(paragraph, language),
+        words: (paragraph) => printedWords(settings, paragraph, language),
       })
     },
     written: ({ code }) => written(code),

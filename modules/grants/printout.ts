@@ -7,17 +7,18 @@
 import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
 import type { Instant } from '../../platform/server/clock.ts'
-import { fillPlain, type Language, type Paragraph, type Words } from '../../platform/server/settings/index.ts'
+import { fillPlain, type Paragraph } from '../../platform/server/settings/index.ts'
 import type { StudyOverview } from '../archive/index.ts'
 import { written } from './access-code.ts'
 import { readableName } from './codes.ts'
 import * as texts from './paragraphs.ts'
+import type { PrintLanguage } from './spanish.ts'
 
 export interface Printout {
   readonly site: string
   /** Empty where the site has said none. */
   readonly helpDesk: string
-  readonly language: Language
+  readonly language: PrintLanguage
   readonly patient: { readonly id: string; readonly name: string }
   readonly code: string
   readonly until: Instant
@@ -29,14 +30,14 @@ export interface Printout {
 }
 
 const LABELS = {
-  code: { en: 'Your access code', nl: 'Uw toegangscode', fr: 'Votre code d’accès' },
-  until: { en: 'It works until', nl: 'Geldig tot', fr: 'Valable jusqu’au' },
-  exams: { en: 'Your exams', nl: 'Uw onderzoeken', fr: 'Vos examens' },
-  none: { en: 'Your exams appear as soon as their images are here.', nl: 'Uw onderzoeken verschijnen zodra de beelden er zijn.', fr: 'Vos examens apparaissent dès que leurs images sont là.' },
-  more: { en: 'and more', nl: 'en meer', fr: 'et d’autres' },
-  help: { en: 'Questions?', nl: 'Vragen?', fr: 'Des questions ?' },
-  exam: { en: 'Exam', nl: 'Onderzoek', fr: 'Examen' },
-} satisfies Record<string, Words>
+  code: { en: 'Your access code', nl: 'Uw toegangscode', fr: 'Votre code d’accès', es: 'Su código de acceso' },
+  until: { en: 'It works until', nl: 'Geldig tot', fr: 'Valable jusqu’au', es: 'Válido hasta el' },
+  exams: { en: 'Your exams', nl: 'Uw onderzoeken', fr: 'Vos examens', es: 'Sus pruebas' },
+  none: { en: 'Your exams appear as soon as their images are here.', nl: 'Uw onderzoeken verschijnen zodra de beelden er zijn.', fr: 'Vos examens apparaissent dès que leurs images sont là.', es: 'Sus pruebas aparecen en cuanto sus imágenes están aquí.' },
+  more: { en: 'and more', nl: 'en meer', fr: 'et d’autres', es: 'y más' },
+  help: { en: 'Questions?', nl: 'Vragen?', fr: 'Des questions ?', es: '¿Preguntas?' },
+  exam: { en: 'Exam', nl: 'Onderzoek', fr: 'Examen', es: 'Prueba' },
+} satisfies Record<string, Readonly<Record<PrintLanguage, string>>>
 
 /** Points. The smaller of A4 and Letter, in both directions. */
 const [WIDTH, HEIGHT, MARGIN] = [595, 792, 54]
@@ -132,12 +133,12 @@ function foot(page: PDFKit.PDFDocument, { helpDesk, language, words }: Printout)
   page.moveDown(0.6).font('Helvetica-Bold').text(`${LABELS.help[language]} `, { width: INNER, continued: true }).font('Helvetica').text(help)
 }
 
-function day(instant: Instant, language: Language): string {
+function day(instant: Instant, language: PrintLanguage): string {
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(instant)
 }
 
 /** DA as a person writes it; nothing of what is none. */
-function dicomDay(date: string, language: Language): string {
+function dicomDay(date: string, language: PrintLanguage): string {
   const [, year, month, of] = /^(\d{4})(\d{2})(\d{2})$/.exec(date) ?? []
   return of === undefined ? '' : day(Date.UTC(Number(year), Number(month) - 1, Number(of)), language)
 }

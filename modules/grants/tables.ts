@@ -1,6 +1,6 @@
 import type { Instant } from '../../platform/server/clock.ts'
-import type { Language } from '../../platform/server/settings/index.ts'
 import type { GrantKind } from './contract.ts'
+import type { PrintLanguage } from './spanish.ts'
 
 export interface GrantRow {
   id: string
@@ -36,7 +36,7 @@ export interface AccessCodeRow {
   issuer: string
   /** PN. */
   patient_name: string
-  language: Language
+  language: PrintLanguage
   made_by: string
   created_at: Instant
   /** Before this, there are no results yet. */

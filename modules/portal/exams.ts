@@ -4,6 +4,7 @@
  * @module
  */
 import type { AccountCaller } from '../../platform/server/auth/caller.ts'
+import type { NoteLook } from '../../platform/server/looks.ts'
 import type { Archive, SeriesOverview, StudyOverview } from '../archive/index.ts'
 import type { Grants } from '../grants/index.ts'
 import type { Report } from './contract.ts'
@@ -29,10 +30,16 @@ export interface Picture {
   readonly bytes: Uint8Array
 }
 
+interface Who {
+  readonly caller: AccountCaller
+  readonly address: string
+}
+
 export interface Exams {
   /** Newest first. */
   all(caller: AccountCaller): Promise<readonly Exam[]>
-  one(caller: AccountCaller, examId: string): Promise<(Exam & { readonly series: readonly SeriesOverview[]; readonly reports: readonly Report[] }) | undefined>
+  /** Noted: who saw whose. */
+  one(who: Who, examId: string): Promise<(Exam & { readonly series: readonly SeriesOverview[]; readonly reports: readonly Report[] }) | undefined>
   thumbnail(caller: AccountCaller, examId: string, seriesId?: string): Promise<Picture | undefined>
 }
 
@@ -40,9 +47,10 @@ interface ExamsOptions {
   readonly archive: Archive
   readonly grants: Grants
   readonly requests: Requests
+  readonly looks: NoteLook
 }
 
-export function createExams({ archive, grants, requests }: ExamsOptions): Exams {
+export function createExams({ archive, grants, requests, looks }: ExamsOptions): Exams {
   async function all(caller: AccountCaller): Promise<readonly Exam[]> {
     const [opened, made] = await Promise.all([grants.studies(caller, 'view'), requests.all(caller)])
     const patients = await patientsFor(caller, opened.map(({ study }) => study.id))
@@ -51,12 +59,13 @@ export function createExams({ archive, grants, requests }: ExamsOptions): Exams 
     })).toSorted((a, b) => newestFirst(a.study, b.study))
   }
 
-  async function one(caller: AccountCaller, examId: string) {
+  async function one({ caller, address }: Who, examId: string) {
     const opened = await grants.open(caller, 'view', examId)
     if (opened === undefined) return undefined
     const [series, made, patients, reports] = await Promise.all([
       archive.seriesOf(examId), requests.ofStudy(caller, examId), patientsFor(caller, [examId]), reportsOf(archive, examId),
     ])
+    await looks({ caller, address }, { action: 'portal.exam-shown', subject: examId })
     return { study: opened.study, patient: patients.get(examId) ?? null, series, requests: made, reports }
   }
 

@@ -4,9 +4,11 @@
  * @module
  */
 import { audit } from '../../platform/server/audit.ts'
+import type { AccountCaller } from '../../platform/server/auth/caller.ts'
 import type { Clock, Instant } from '../../platform/server/clock.ts'
 import type { Served } from '../../platform/server/http/serve-extents.ts'
 import { tell, type Live } from '../../platform/server/live.ts'
+import type { NoteLook } from '../../platform/server/looks.ts'
 import type { Grants } from '../grants/index.ts'
 import type { Packages } from '../packaging/index.ts'
 import type { RequestState } from './contract.ts'
@@ -28,10 +30,17 @@ interface FileOptions {
   readonly grants: Grants
   readonly packages: Packages
   readonly live: Pick<Live, 'follow'>
+  readonly looks: NoteLook
 }
 
-/** @param over - aborts when the answer is over, however it ended. */
-export async function fileOf(options: FileOptions, row: RequestRow | undefined, over: AbortSignal): Promise<File> {
+/** Who fetches it, from where, for as long as `over` has not aborted: however the answer ended. */
+export interface Fetching {
+  readonly caller: AccountCaller
+  readonly address: string
+  readonly over: AbortSignal
+}
+
+export async function fileOf(options: FileOptions, row: RequestRow | undefined, { caller, address, over }: Fetching): Promise<File> {
   const { db, clock, grants, packages } = options
   if (row === undefined) return { kind: 'not-found' }
   if (row.state === 'expired' || row.state === 'removed') return { kind: 'gone' }
@@ -39,7 +48,9 @@ export async function fileOf(options: FileOptions, row: RequestRow | undefined, 
   if (!(await grants.stillOpens(row.grant_id, 'download', row.study_id))) return { kind: 'not-found' }
   const laidOut = row.package_id === null ? undefined : await packages.serve(row.package_id)
   if (laidOut === undefined) return { kind: 'missing' }
-  const delivered = () => noteDelivered(db, row, clock.now())
+  // Who hangs up before the end has had most of it.
+  await options.looks({ caller, address }, { action: 'portal.download-began', subject: row.study_id })
+  const delivered = () => noteDelivered(db, row, address, clock.now())
   const until = whileGranted(options, row, over)
   return { kind: 'file', served: { ...laidOut, fileName: row.file_name ?? `images.${row.format}`, delivered, until } }
 }
@@ -57,11 +68,11 @@ function whileGranted({ grants, live }: FileOptions, { account_id, grant_id }: R
 }
 
 /** The last byte has left: it is the person's to keep. */
-async function noteDelivered(db: Db, row: RequestRow, now: Instant): Promise<void> {
+async function noteDelivered(db: Db, row: RequestRow, address: string, now: Instant): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await noteDownload(tx, row.id, now)
     await audit(tx, {
-      action: 'portal.downloaded', actor: row.account_id, address: null, subject: row.study_id, outcome: 'done',
+      action: 'portal.downloaded', actor: row.account_id, address, subject: row.study_id, outcome: 'done',
       detail: { request: row.id, format: row.format, bytes: row.size_bytes ?? 0 },
     })
     await tell(tx, row.account_id, 'request', { id: row.id })

@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/server/clock.ts'
 import { mount } from '../../platform/server/http/route.ts'
 import { mountJobs } from '../../platform/server/jobs.ts'
 import { tell, type Live } from '../../platform/server/live.ts'
+import type { NoteLook } from '../../platform/server/looks.ts'
 import { moduleOf, type Module } from '../../platform/server/module.ts'
 import type { Settings } from '../../platform/server/settings/index.ts'
 import type { People } from '../accounts/index.ts'
@@ -33,8 +34,10 @@ interface PortalOptions {
   readonly archive: Archive
   readonly grants: Grants
   readonly packages: Packages
-  readonly people: Pick<People, 'all'>
+  readonly people: Pick<People, 'known' | 'called'>
   readonly live: Live
+  /** Whose Studies a person was shown is noted. */
+  readonly looks: NoteLook
   readonly settings: Settings
   /** Where else exams may be. */
   readonly remote: Remote
@@ -42,9 +45,9 @@ interface PortalOptions {
 }
 
 export function createPortal(options: PortalOptions): Module {
-  const { db, archive, grants, live } = options
+  const { db, archive, grants, live, looks } = options
   const requests = createRequests(options)
-  const exams = createExams({ archive, grants, requests })
+  const exams = createExams({ archive, grants, requests, looks })
   const elsewhere = createElsewhere(options)
   const news = async (studyId: string) => {
     for (const accountId of await grants.holdersOf(studyId)) await tell(db, accountId, 'exams', null)

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { HOUR_MS } from '../../platform/server/clock.ts'
+import { createLooks } from '../../platform/server/looks.ts'
 import { createRequests } from './requests.ts'
 import { DOWNLOAD_LIMIT, DOWNLOADS_ON, QUEUE_LIMIT } from './settings.ts'
 import { ADMIN, TestPortal, wish } from './testing.ts'
@@ -60,7 +61,7 @@ describe('limits', () => {
     const { caller, examId } = await portal.patientWithExam()
     for (let made = 0; made < 3; made++) await portal.ask(caller, examId)
     const { db, clock, grants, packages, settings } = portal
-    const again = createRequests({ db, clock, grants, packages, settings, live: portal.live, publicUrl: 'https://images.example.org' })
+    const again = createRequests({ db, clock, grants, packages, settings, live: portal.live, looks: createLooks(db, clock), publicUrl: 'https://images.example.org' })
     expect((await again.create(caller, wish(examId), 'en')).kind).toBe('queue-full')
   })
 

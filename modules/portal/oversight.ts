@@ -35,7 +35,7 @@ export interface Oversight {
 export interface OversightOptions {
   readonly db: Db
   readonly clock: Clock
-  readonly people: Pick<People, 'all'>
+  readonly people: Pick<People, 'known' | 'called'>
   readonly packages: Packages
 }
 
@@ -45,13 +45,13 @@ export function createOversight(options: OversightOptions): Oversight {
   const { db, clock, people } = options
   return {
     async page({ state, text, before }) {
-      const known = await knownPeople(people)
       const words = text?.trim() ?? ''
       const rows = await watched(db, {
         states: state === undefined ? null : statesOf(state), before: before ?? null, limit: PAGE_ROWS + 1,
-        text: words === '' ? null : { words, accountIds: namedLike(known, words) },
+        text: words === '' ? null : { words, accountIds: await people.called(words) },
       })
       const shown = await allPlaced(db, clock, rows.slice(0, PAGE_ROWS))
+      const known = await people.known(shown.map(({ row }) => row.account_id))
       const last = rows.length > PAGE_ROWS ? shown.at(-1) : undefined
       return { requests: shown.map((request) => ({ request, person: personOf(known, request) })), next: last?.row.id ?? null }
     },
@@ -67,21 +67,9 @@ function statesOf(state: 'waiting' | RequestState): readonly RequestState[] {
   return state === 'waiting' ? WAITING : [state]
 }
 
-async function knownPeople(people: Pick<People, 'all'>): Promise<ReadonlyMap<string, Person>> {
-  const accounts = await people.all()
-  return new Map(accounts.map(({ id, display_name: name, username, role }) => [id, { id, name, username, role }]))
-}
-
-function personOf(known: ReadonlyMap<string, Person>, { row }: Placed): Person {
+function personOf(known: Awaited<ReturnType<People['known']>>, { row }: Placed): Person {
+  const account = known.get(row.account_id)
   // Who comes with an access code is in no list of people.
-  return known.get(row.account_id) ?? { id: row.account_id, name: '', username: '', role: 'visitor' }
-}
-
-function namedLike(known: ReadonlyMap<string, Person>, words: string): readonly string[] {
-  const wanted = plain(words)
-  return [...known.values()].filter(({ name, username }) => plain(`${name} ${username}`).includes(wanted)).map(({ id }) => id)
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  if (account === undefined) return { id: row.account_id, name: '', username: '', role: 'visitor' }
+  return { id: account.id, name: account.display_name, username: account.username, role: account.role }
 }

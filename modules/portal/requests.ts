@@ -16,11 +16,12 @@ import type { Clock, Instant } from '../../platform/server/clock.ts'
 import { newId } from '../../platform/server/ids.ts'
 import { enqueue } from '../../platform/server/jobs.ts'
 import { tell, type Live } from '../../platform/server/live.ts'
+import type { NoteLook } from '../../platform/server/looks.ts'
 import type { Language, Settings } from '../../platform/server/settings/index.ts'
 import type { Grants, Opened } from '../grants/index.ts'
 import type { Packages } from '../packaging/index.ts'
 import type { Door, NewRequest, NotifyChange } from './contract.ts'
-import { fileOf, type File } from './file.ts'
+import { fileOf, type Fetching, type File } from './file.ts'
 import { noticeLater } from './notice.ts'
 import { LOST_MS, PREPARE_REQUEST, wishFor } from './prepare.ts'
 import { standingOf, type Standing } from './standing.ts'
@@ -45,8 +46,7 @@ export interface Requests {
   all(caller: AccountCaller): Promise<readonly Placed[]>
   ofStudy(caller: AccountCaller, studyId: string): Promise<readonly Placed[]>
   one(caller: AccountCaller, id: string): Promise<Placed | undefined>
-  /** @param over - aborts when the answer is over, however it ended. */
-  file(caller: AccountCaller, id: string, over: AbortSignal): Promise<File>
+  file(fetching: Fetching, id: string): Promise<File>
   /** Whether, and where, to write when it is ready. Written at once if it has become so meanwhile. */
   notify(caller: AccountCaller, id: string, change: NotifyChange, language: Language): Promise<Placed | undefined>
   /** Cancels what waits, removes what is ready. @returns false if there is no such request. */
@@ -63,6 +63,7 @@ export interface RequestsOptions {
   readonly packages: Packages
   readonly settings: Settings
   readonly live: Pick<Live, 'follow'>
+  readonly looks: NoteLook
   readonly publicUrl: string
 }
 
@@ -83,7 +84,7 @@ export function createRequests(options: RequestsOptions): Requests {
     create: (caller, wish, language) => create(options, caller, wish, language),
     all: async ({ accountId }) => allPlaced(db, clock, await store.requestsOfAccount(db, accountId, HISTORY)),
     ofStudy: async ({ accountId }, studyId) => allPlaced(db, clock, await store.requestsOfStudy(db, accountId, studyId)),
-    file: async (caller, id, over) => fileOf(options, await own(caller, id), over),
+    file: async (fetching, id) => fileOf(options, await own(fetching.caller, id), fetching),
     async notify(caller, id, change, language) {
       const row = await own(caller, id)
       if (row === undefined) return undefined

@@ -42,8 +42,8 @@ const listExams = route({
 const showExam = route({
   method: 'GET', url: '/api/exams/:id', summary: 'An exam with its series', allow: reader,
   params: ById, answer: ExamDetail,
-  async handle({ exams, settings }: PortalService, { caller, params }) {
-    const exam = (await exams.one(accountOf(caller), params.id)) ?? noExam()
+  async handle({ exams, settings }: PortalService, { caller, address, params }) {
+    const exam = (await exams.one({ caller: accountOf(caller), address }, params.id)) ?? noExam()
     return { exam: examView(exam, settings), series: exam.series.map(seriesView), requests: exam.requests.map(requestView), reports: [...exam.reports] }
   },
 })
@@ -134,8 +134,8 @@ const changeNotice = route({
 const downloadFile = bytesRoute({
   method: 'GET', url: '/api/requests/:id/file', summary: 'The file itself; HEAD and Range are understood',
   allow: reader, params: ById,
-  async handle({ requests, settings }: PortalService, { caller, params, language, signal }) {
-    const outcome = await requests.file(accountOf(caller), params.id, signal)
+  async handle({ requests, settings }: PortalService, { caller, address, params, language, signal }) {
+    const outcome = await requests.file({ caller: accountOf(caller), address, over: signal }, params.id)
     const said = (paragraph: Paragraph) => fillPlain(settings.words(paragraph, spoken(language)), [])
     switch (outcome.kind) {
       case 'file': return outcome.served

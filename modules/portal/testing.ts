@@ -10,6 +10,7 @@ import type { AccountCaller, CallerRole } from '../../platform/server/auth/calle
 import type { Clock } from '../../platform/server/clock.ts'
 import { migrateJobs } from '../../platform/server/jobs.ts'
 import { Live } from '../../platform/server/live.ts'
+import { createLooks } from '../../platform/server/looks.ts'
 import { createLog } from '../../platform/server/log.ts'
 import { createSettings, settingsMigrations, type Settings } from '../../platform/server/settings/index.ts'
 import { createAccounts, type People } from '../accounts/index.ts'
@@ -70,7 +71,7 @@ export class TestPortal {
     this.grants = grants
     const { packages } = createPackaging({ db: any, archive: store.archive, clock, blobs: store.blobs })
     this.packages = packages
-    this.requests = createRequests({ db, clock, grants, packages, settings, live: this.live, publicUrl: 'https://images.example.org' })
+    this.requests = createRequests({ db, clock, grants, packages, settings, live: this.live, looks: createLooks(any, clock), publicUrl: 'https://images.example.org' })
     this.upkeep = createUpkeep({ db, clock, packages })
     this.oversight = createOversight({ db, clock, people, packages })
   }
@@ -130,7 +131,7 @@ export class TestPortal {
 
   /** As a browser asks for it, and is gone at once. */
   file(caller: AccountCaller, id: string): Promise<File> {
-    return this.requests.file(caller, id, AbortSignal.abort())
+    return this.requests.file({ caller, address: '192.0.2.1', over: AbortSignal.abort() }, id)
   }
 
   async row(id: string): Promise<RequestRow> {

@@ -18,13 +18,15 @@ export interface AuditEntry {
   readonly outcome: 'done' | 'refused'
   /** Counts, ids, words of ours: nothing that names a person. */
   readonly detail?: Readonly<Record<string, string | number | boolean>>
+  /** Ids of the Studies that a person was shown besides, such as in a list. */
+  readonly shown?: readonly string[]
 }
 
 /** Written with the transaction of what it tells. */
 export async function audit(db: QueryExecutorProvider, entry: AuditEntry): Promise<void> {
-  const { action, actor, address, subject, outcome, detail = {} } = entry
-  await sql`insert into audit (action, actor, address, subject, outcome, detail)
-    values (${action}, ${actor}, ${address}, ${subject}, ${outcome}, ${JSON.stringify(detail)}::jsonb)`.execute(db)
+  const { action, actor, address, subject, outcome, detail = {}, shown = [] } = entry
+  await sql`insert into audit (action, actor, address, subject, outcome, detail, shown)
+    values (${action}, ${actor}, ${address}, ${subject}, ${outcome}, ${JSON.stringify(detail)}::jsonb, ${[...shown]}::text[])`.execute(db)
 }
 
 export function actorOf(caller: Caller): string | null {
@@ -54,6 +56,13 @@ export const auditMigrations: readonly Migration[] = [
       await sql`
         create trigger audit_kept before update or delete or truncate on audit
         for each statement execute function audit_is_append_only()`.execute(db)
+    },
+  },
+  {
+    module: 'audit', number: 2, name: 'shown',
+    async up(db) {
+      await sql`alter table audit add column shown text[] not null default '{}'`.execute(db)
+      await sql`create index audit_shown on audit using gin (shown) where shown <> '{}'`.execute(db)
     },
   },
 ]

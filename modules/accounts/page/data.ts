@@ -1,10 +1,10 @@
 /** What the pages of accounts ask of the server. */
-import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
 import { api } from '../../../platform/web/api.ts'
 import { enter } from '../../../platform/web/session.ts'
 import type {
   AccountChange, AccountList, AccountView, InvitationToken, InvitationView, InvitationWish, InvitedAccount, NewAccount, NewSession, PasswordChange,
-  PersonView, RedeemInvitation,
+  PeopleFilter, RedeemInvitation,
 } from '../contract.ts'
 
 const accountsKey = ['accounts'] as const
@@ -40,10 +40,13 @@ export function useChangePassword(): UseMutationResult<undefined, Error, Passwor
   return useMutation({ mutationFn: (change: PasswordChange) => api.post<undefined>('/api/password', change) })
 }
 
-export function useAccounts(): UseQueryResult<readonly PersonView[]> {
+/** A page of people. While another one is fetched, this one stays. */
+export function useAccounts(filter: PeopleFilter): UseQueryResult<AccountList> {
+  const query = new URLSearchParams(Object.entries(filter)).toString()
   return useQuery({
-    queryKey: accountsKey,
-    queryFn: async () => (await api.get<AccountList>('/api/accounts')).accounts,
+    queryKey: [...accountsKey, filter],
+    queryFn: () => api.get<AccountList>(query === '' ? '/api/accounts' : `/api/accounts?${query}`),
+    placeholderData: keepPreviousData,
   })
 }
 

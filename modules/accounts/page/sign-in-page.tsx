@@ -7,13 +7,13 @@ import { useCameFrom } from '../../../platform/web/address.ts'
 import { useSession } from '../../../platform/web/session.ts'
 import type { NewSession } from '../contract.ts'
 import { hasPasskeys } from './browser-passkeys.ts'
-import { CodeStep, PasswordStep, SetupStep } from './sign-in-steps.tsx'
+import { CodeStep, PasswordStep, RenewStep, SetupStep, type Next, type OnStep } from './sign-in-steps.tsx'
 import { useAccountsTexts } from './texts/index.ts'
 import { usePasskeySignIn, useVisitService, useWaysIn } from './ways-data.ts'
 import './accounts.css'
 
 /** What is asked for now. What was typed is kept in this page only, for the step after it. */
-type Step = { readonly kind: 'password' } | { readonly kind: 'code' | 'setup'; readonly given: NewSession }
+type Step = { readonly kind: 'password' } | { readonly kind: Next; readonly given: NewSession }
 
 export function SignInPage() {
   const t = useAccountsTexts()
@@ -26,13 +26,14 @@ export function SignInPage() {
   return (
     <Door>
       {step.kind === 'password' && <First onStep={(kind, given) => setStep({ kind, given })} />}
+      {step.kind === 'renew' && <RenewStep given={step.given} onStep={(kind, given) => setStep({ kind, given })} onBack={restart} />}
       {step.kind === 'code' && <CodeStep given={step.given} onBack={restart} />}
       {step.kind === 'setup' && <SetupStep given={step.given} onBack={restart} />}
     </Door>
   )
 }
 
-function First({ onStep }: { readonly onStep: (kind: 'code' | 'setup', given: NewSession) => void }) {
+function First({ onStep }: { readonly onStep: OnStep }) {
   const t = useAccountsTexts()
   const ways = useWaysIn()
   return (

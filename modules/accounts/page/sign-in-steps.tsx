@@ -10,11 +10,16 @@ import { useSite } from '../../../platform/web/site.ts'
 import type { NewSession } from '../contract.ts'
 import { CodeForm } from './code-form.tsx'
 import { KeepRecoveryCodes, Scan } from './code-setup.tsx'
+import { NewPasswordForm } from './new-password-form.tsx'
 import { useSignIn } from './data.ts'
 import { useAccountsTexts } from './texts/index.ts'
 import { useBeginSetup, useFinishSetup } from './ways-data.ts'
 
-export function PasswordStep({ onStep }: { readonly onStep: (kind: 'code' | 'setup', given: NewSession) => void }) {
+/** What is asked for after the password. */
+export type Next = 'code' | 'setup' | 'renew'
+export type OnStep = (kind: Next, given: NewSession) => void
+
+export function PasswordStep({ onStep }: { readonly onStep: OnStep }) {
   const t = useAccountsTexts()
   const signIn = useSignIn()
   const notSetUp = useSite()?.setUp === false
@@ -30,6 +35,7 @@ export function PasswordStep({ onStep }: { readonly onStep: (kind: 'code' | 'set
       onError: (error) => {
         if (hasCode(error, 'code-needed')) onStep('code', given)
         else if (hasCode(error, 'setup-needed')) onStep('setup', given)
+        else if (hasCode(error, 'password-over')) onStep('renew', given)
         else if (hasCode(error, 'wrong-credentials')) form.getInputNode('password')?.focus()
       },
     })
@@ -54,6 +60,27 @@ export function PasswordStep({ onStep }: { readonly onStep: (kind: 'code' | 'set
 interface StepProps {
   readonly given: NewSession
   readonly onBack: () => void
+}
+
+/** The time of the password is over: another one, and then the way goes on. */
+export function RenewStep({ given, onStep, onBack }: StepProps & { readonly onStep: OnStep }) {
+  const t = useAccountsTexts()
+  const signIn = useSignIn()
+  const renew = (next: string) =>
+    signIn.mutate({ ...given, next }, {
+      onError: (error) => {
+        if (hasCode(error, 'code-needed')) onStep('code', { ...given, next })
+        else if (hasCode(error, 'setup-needed')) onStep('setup', { username: given.username, password: next })
+      },
+    })
+  return (
+    <>
+      <h1>{t('renewTitle')}</h1>
+      <p className="fj-quiet">{t('renewLead')}</p>
+      <NewPasswordForm username={given.username} error={signIn.error} busy={signIn.isPending} onPassword={renew} />
+      <div className="fj-door-after"><Button variant="subtle" onClick={onBack}>{t('back')}</Button></div>
+    </>
+  )
 }
 
 export function CodeStep({ given, onBack }: StepProps) {

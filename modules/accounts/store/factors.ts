@@ -76,16 +76,6 @@ export interface OtherWays {
   readonly foreign: number
 }
 
-export async function otherWaysOf(db: Db): Promise<ReadonlyMap<string, OtherWays>> {
-  const rows = await db.selectFrom('account').select((eb) => [
-    'account.id',
-    eb.selectFrom('passkey').select((of) => of.fn.countAll<number>().as('n')).whereRef('passkey.account_id', '=', 'account.id').as('passkeys'),
-    eb.selectFrom('foreign_identity').select((of) => of.fn.countAll<number>().as('n'))
-      .whereRef('foreign_identity.account_id', '=', 'account.id').as('foreign'),
-  ]).execute()
-  return new Map(rows.map(({ id, passkeys, foreign }) => [id, { passkeys: passkeys ?? 0, foreign: foreign ?? 0 }]))
-}
-
 export async function identified(db: Db, issuer: string, subject: string): Promise<string | undefined> {
   const row = await db.selectFrom('foreign_identity').select('account_id').where('issuer', '=', issuer).where('subject', '=', subject)
     .executeTakeFirst()

@@ -8,6 +8,24 @@ export async function addSession(db: Db, row: SessionRow): Promise<void> {
   await db.insertInto('session').values({ ...row, created_at: at(created_at), seen_at: at(seen_at), proved_at: null }).execute()
 }
 
+/**
+ * Ends those of an account that were used longest ago, so that so many stay. Two that begin at the same time wait for each other here.
+ *
+ * @returns how many ended.
+ */
+export async function keepLatestSessions(tx: Db, accountId: string, most: number): Promise<number> {
+  await tx.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().execute()
+  const { numDeletedRows } = await tx.deleteFrom('session').where('account_id', '=', accountId)
+    .where('id', 'not in', (eb) => eb.selectFrom('session').select('id').where('account_id', '=', accountId)
+      .orderBy('seen_at', 'desc').orderBy('created_at', 'desc').orderBy('id', 'desc').limit(most))
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+export async function setServiceToken(db: Db, tokenHash: string, sealed: string): Promise<void> {
+  await db.updateTable('session').set({ service_token: sealed }).where('token_hash', '=', tokenHash).execute()
+}
+
 export interface LiveSession extends SessionRow {
   readonly role: AccountRow['role']
   readonly active: boolean

@@ -10,9 +10,10 @@ import { queryOf, useTrail } from './data.ts'
 import { useAuditTexts } from './texts/index.ts'
 import './audit.css'
 
+const LOOKED = 'yes'
 const TYPING_MS = 300
 /** Beginnings of actions: the module that wrote them. */
-const GROUPS = ['accounts', 'archive', 'devices', 'grants', 'portal', 'settings', 'audit'] as const
+const GROUPS = ['accounts', 'archive', 'devices', 'grants', 'orders', 'portal', 'routing', 'settings', 'viewer', 'audit'] as const
 
 export function AuditPage() {
   const t = useAuditTexts()
@@ -57,6 +58,10 @@ function Entries({ page: { entries } }: { readonly page: { readonly entries: Par
   return hasRoom ? <EntryTable entries={entries} /> : <EntryCards entries={entries} />
 }
 
+function without(filter: TrailFilter, names: readonly (keyof TrailFilter)[]): TrailFilter {
+  return Object.fromEntries(Object.entries(filter).filter(([key]) => !names.some((name) => name === key)))
+}
+
 interface FiltersProps {
   readonly filter: TrailFilter
   readonly onChange: (filter: TrailFilter) => void
@@ -66,8 +71,12 @@ interface FiltersProps {
 function Filters({ filter, onChange }: FiltersProps) {
   const t = useAuditTexts()
   const change = (name: keyof TrailFilter, value: string) => {
-    const rest = Object.fromEntries(Object.entries(filter).filter(([key]) => key !== name && key !== 'before'))
+    const rest = without(filter, [name, 'before'])
     onChange(value === '' ? rest : { ...rest, [name]: value })
+  }
+  const chooseWhat = (value: string) => {
+    const rest = without(filter, ['action', 'looked', 'before'])
+    onChange(value === '' ? rest : value === LOOKED ? { ...rest, looked: LOOKED } : { ...rest, action: value })
   }
   const field = (name: 'who' | 'exam' | 'from' | 'to') => ({
     label: t(name), value: filter[name] ?? '', onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) => change(name, currentTarget.value),
@@ -77,8 +86,8 @@ function Filters({ filter, onChange }: FiltersProps) {
       <TextInput {...field('who')} placeholder={t('whoHint')} maxLength={128} />
       <TextInput {...field('exam')} placeholder={t('examHint')} maxLength={128} />
       <NativeSelect
-        size="md" label={t('action')} value={filter.action ?? ''} onChange={({ currentTarget }) => change('action', currentTarget.value)}
-        data={[{ value: '', label: t('anything') }, ...GROUPS.map((value) => ({ value: `${value}.`, label: t(`group ${value}`) }))]}
+        size="md" label={t('action')} value={filter.looked ?? filter.action ?? ''} onChange={({ currentTarget }) => chooseWhat(currentTarget.value)}
+        data={[{ value: '', label: t('anything') }, { value: LOOKED, label: t('looked') }, ...GROUPS.map((value) => ({ value: `${value}.`, label: t(`group ${value}`) }))]}
       />
       <NativeSelect
         size="md" label={t('outcome')} value={filter.outcome ?? ''} onChange={({ currentTarget }) => change('outcome', currentTarget.value)}

@@ -3,7 +3,7 @@ import { Table } from '@mantine/core'
 import { IconBan, IconCircleCheck } from '@tabler/icons-react'
 import { useFormat } from '../../../platform/web/format.ts'
 import { StateTag } from '../../../platform/web/kit/index.ts'
-import type { TrailEntry } from '../contract.ts'
+import type { TrailEntry, TrailExam } from '../contract.ts'
 import { useAuditTexts } from './texts/index.ts'
 
 interface EntriesProps {
@@ -74,12 +74,31 @@ function Action({ entry: { action, detail } }: { readonly entry: TrailEntry }) {
   )
 }
 
-function Subject({ entry: { subject, subjectName } }: { readonly entry: TrailEntry }) {
+function Subject({ entry: { subject, subjectName, exams } }: { readonly entry: TrailEntry }) {
+  const t = useAuditTexts()
+  const [only] = exams
   return (
     <>
       {subjectName !== null && <bdi className="fj-name">{subjectName}</bdi>}
+      {exams.length === 1 && only !== undefined && <Exam exam={only} />}
+      {exams.length > 1 && (
+        <details className="fj-audit-shown">
+          <summary>{t('shown', { count: exams.length })}</summary>
+          <ul>{exams.map((exam, n) => <li key={n}><Exam exam={exam} /></li>)}</ul>
+        </details>
+      )}
       <div className="fj-mono fj-small fj-quiet fj-audit-detail">{subject}</div>
     </>
+  )
+}
+
+function Exam({ exam: { patientId, accessionNumber } }: { readonly exam: TrailExam }) {
+  const t = useAuditTexts()
+  return (
+    <span className="fj-audit-exam">
+      <span><span className="fj-quiet">{t('patientId')}</span> <bdi className="fj-mono">{patientId === '' ? '–' : patientId}</bdi></span>
+      {accessionNumber !== '' && <span><span className="fj-quiet">{t('accession')}</span> <bdi className="fj-mono">{accessionNumber}</bdi></span>}
+    </span>
   )
 }
 

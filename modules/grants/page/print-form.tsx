@@ -52,7 +52,10 @@ export function PrintForm({ exam, patient }: PrintFormProps) {
   )
 }
 
-const LANGUAGES = [{ value: 'en', label: 'English' }, { value: 'nl', label: 'Nederlands' }, { value: 'fr', label: 'Français' }] as const
+const LANGUAGES = [
+  { value: 'en', label: 'English' }, { value: 'nl', label: 'Nederlands' }, { value: 'fr', label: 'Français' },
+  { value: 'es', label: 'Español' },
+] as const
 
 interface PageLanguageProps {
   readonly value: NewCode['language']

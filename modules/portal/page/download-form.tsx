@@ -8,7 +8,8 @@ import { LinkButton, Problem } from '../../../platform/web/kit/index.ts'
 import { usePerson } from '../../../platform/web/session.ts'
 import type { ExamView, Format, NewRequest, PortalTexts } from '../contract.ts'
 import { useNewRequest, useRequests } from './data.ts'
-import { noticeAddressOf, type NoticeWay } from './notice-address.ts'
+import { useDraft, type Filled } from './draft.tsx'
+import { noticeAddressOf } from './notice-address.ts'
 import { NoticeFields, useNoticeWays } from './notice-fields.tsx'
 import { usePortalTexts } from './texts/index.ts'
 
@@ -28,6 +29,7 @@ export function DownloadForm({ exam, words, first, onFirst }: DownloadFormProps)
   const ways = useNoticeWays()
   const hasHistory = usePerson().role !== 'visitor'
   const request = useNewRequest()
+  const draft = useDraft()
   const isFirst = useRequests().data?.length === 0
   const [, remember] = useLocalStorage<Format>({ key: FORMAT })
   const form = useDownloadForm(first ?? (readLocalStorageValue<Format>({ key: FORMAT }) === 'iso' ? 'iso' : 'zip'))
@@ -36,7 +38,7 @@ export function DownloadForm({ exam, words, first, onFirst }: DownloadFormProps)
   const submit = form.onSubmit((filled) => {
     remember(filled.format)
     if (isFirst) onFirst()
-    request.mutate(wishOf(exam, { ...filled, way }))
+    request.mutate(wishOf(exam, { ...filled, way }), { onSuccess: () => draft.forget() })
   })
   return (
     <form onSubmit={submit} noValidate className="fj-stack">
@@ -64,18 +66,12 @@ export function DownloadForm({ exam, words, first, onFirst }: DownloadFormProps)
   )
 }
 
-interface Filled {
-  readonly format: Format
-  readonly consent: boolean
-  readonly notify: boolean
-  readonly way: NoticeWay
-  readonly address: string
-}
-
 function useDownloadForm(format: Format) {
   const t = usePortalTexts()
+  const draft = useDraft()
   return useForm<Filled>({
-    initialValues: { format, consent: false, notify: false, way: 'mail', address: '' },
+    initialValues: draft.read() ?? { format, consent: false, notify: false, way: 'mail', address: '' },
+    onValuesChange: (values) => draft.write(values),
     validateInputOnBlur: true,
     validate: {
       address: (address, { notify, way }) => (notify && noticeAddressOf(way, address) === null ? t(way === 'mail' ? 'addressBad' : 'phoneBad') : null),

@@ -9,6 +9,7 @@ import type { ExamDetail } from '../contract.ts'
 import { urls, useExam } from './data.ts'
 import { nameOf, useExamWords } from './describe-exam.ts'
 import { DownloadPanel } from './download-panel.tsx'
+import { DraftKeeper } from './draft.tsx'
 import { Reports } from './reports.tsx'
 import { SeriesGrid } from './series-grid.tsx'
 import { usePortalTexts } from './texts/index.ts'
@@ -31,7 +32,7 @@ function Exam({ detail }: { readonly detail: ExamDetail }) {
   const whose = patient === null ? '' : `${nameOf(patient)} (${t('patientIs', { patientId: patient.id })})`
   const facts = [whose, date, kind === title ? '' : kind, images].filter((fact) => fact !== '')
   return (
-    <>
+    <DraftKeeper key={detail.exam.id}>
       <PageHead
         back={{ to: '/exams', label: t(patient === null ? 'exams' : 'examsDoctor') }}
         title={<bdi>{title}</bdi>}
@@ -39,7 +40,7 @@ function Exam({ detail }: { readonly detail: ExamDetail }) {
         lead={facts.map((fact, index) => <span key={fact}>{index > 0 && ' · '}<bdi className={fact === whose ? 'fj-name' : undefined}>{fact}</bdi></span>)}
       />
       {wide ? <SideBySide detail={detail} /> : <InTabs detail={detail} />}
-    </>
+    </DraftKeeper>
   )
 }
 
@@ -75,7 +76,7 @@ function InTabs({ detail }: { readonly detail: ExamDetail }) {
   const show = (next: string | null) =>
     void navigate({ to: urls.exam(detail.exam.id), search: next === null || next === 'images' ? {} : { show: next }, replace: true })
   return (
-    <Tabs value={tab} onChange={show} className="fj-exam-tabs">
+    <Tabs value={tab} onChange={show} className="fj-exam-tabs" {...(hasReport && { 'data-many': true })}>
       <Tabs.List grow>
         <Tabs.Tab value="images" leftSection={<IconPhotoScan size={20} aria-hidden="true" />}>{t('tabImages')}</Tabs.Tab>
         {hasReport && <Tabs.Tab value="report" leftSection={<IconFileText size={20} aria-hidden="true" />}>{t('tabReport')}</Tabs.Tab>}

@@ -12,6 +12,11 @@ export type ModalityWord = (typeof WORDS)[keyof typeof WORDS] | 'OTHER'
 /** Objects about images, not images: they say nothing of what was done. */
 const BESIDE = new Set(['PR', 'KO', 'SEG', 'REG', 'SR', 'DOC', 'PLAN', 'FID', 'RWV'])
 
+/** Whether there is something to look at, as far as the modality tells. */
+export function hasPictures(modality: string): boolean {
+  return !BESIDE.has(modality)
+}
+
 export function wordOf(modality: string): ModalityWord {
   return isKnown(modality) ? WORDS[modality] : 'OTHER'
 }
@@ -22,7 +27,7 @@ function isKnown(modality: string): modality is keyof typeof WORDS {
 
 /** Each word once, in the order given; documents only where there is nothing else. */
 export function wordsOf(modalities: readonly string[]): readonly ModalityWord[] {
-  const pictures = modalities.filter((modality) => !BESIDE.has(modality))
+  const pictures = modalities.filter(hasPictures)
   const words = (pictures.length > 0 ? pictures : modalities).map(wordOf)
   return [...new Set(words)]
 }

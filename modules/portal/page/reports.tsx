@@ -8,6 +8,9 @@ import { urls } from './data.ts'
 import { useSiteWords } from './site-words.ts'
 import { usePortalTexts } from './texts/index.ts'
 
+/** Further in, a phone has no room left. */
+const DEEPEST = 3
+
 export function Reports({ detail: { exam, reports } }: { readonly detail: ExamDetail }) {
   const t = usePortalTexts()
   const words = useSiteWords().data
@@ -30,18 +33,21 @@ function Paper({ report, examId }: { readonly report: Report; readonly examId: s
       <h3><IconFileText size={22} aria-hidden="true" /><bdi>{title === '' ? t('report') : title}</bdi></h3>
       {date !== '' && <p className="fj-quiet">{format.date(date)}</p>}
       {!(isVerified && isComplete) && <StateTag tone="wait" icon={IconClockEdit}>{t('reportNotFinal')}</StateTag>}
-      {lines.length > 0 && <dl>{lines.map((line, n) => <Line key={n} line={line} />)}</dl>}
+      {lines.length > 0 && <div className="fj-report-lines">{lines.map((line, n) => <Line key={n} line={line} under={lines[n - 1]} />)}</div>}
       {kind === 'document' && <LinkButton to={urls.viewer(examId)} variant="default" leftSection={<IconEye size={20} />}>{t('reportDocument')}</LinkButton>}
     </article>
   )
 }
 
-function Line({ line: { depth, name, words } }: { readonly line: ReportLine }) {
-  if (words === '') return <dt className="fj-report-head" data-depth={Math.min(depth, 3)}><bdi>{name}</bdi></dt>
-  return (
-    <div data-depth={Math.min(depth, 3)}>
-      {name !== '' && <dt><bdi>{name}</bdi></dt>}
-      <dd><bdi>{words}</bdi></dd>
-    </div>
-  )
+interface LineProps {
+  readonly line: ReportLine
+  readonly under: ReportLine | undefined
+}
+
+/** Many devices call a part and the one sentence in it the same: once is enough. */
+function Line({ line: { depth, name, words }, under }: LineProps) {
+  const indent = Math.min(depth, DEEPEST)
+  if (words === '') return <h4 data-depth={indent}><bdi>{name}</bdi></h4>
+  const isNamed = name !== '' && !(under?.words === '' && under.name === name)
+  return <p data-depth={indent}>{isNamed && <strong><bdi>{name}</bdi></strong>}<bdi>{words}</bdi></p>
 }

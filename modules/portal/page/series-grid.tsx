@@ -2,6 +2,7 @@ import { IconEye } from '@tabler/icons-react'
 import { EmptyState, Film, LinkButton } from '../../../platform/web/kit/index.ts'
 import type { ExamDetail, SeriesView } from '../contract.ts'
 import { urls } from './data.ts'
+import { hasPictures } from './modality-words.ts'
 import { usePortalTexts } from './texts/index.ts'
 
 export function SeriesGrid({ detail: { exam, series } }: { readonly detail: ExamDetail }) {
@@ -9,11 +10,12 @@ export function SeriesGrid({ detail: { exam, series } }: { readonly detail: Exam
   if (series.length === 0) {
     return <EmptyState title={t('seriesEmptyTitle')}><p>{t('seriesEmpty')}</p></EmptyState>
   }
+  const pictures = series.filter(({ modality }) => hasPictures(modality))
   return (
     <section aria-label={t('tabImages')}>
       <LinkButton to={urls.viewer(exam.id)} variant="default" leftSection={<IconEye size={20} />} className="fj-look">{t('look')}</LinkButton>
       <ul className="fj-series">
-        {series.map((each) => <Series key={each.id} examId={exam.id} series={each} />)}
+        {(pictures.length > 0 ? pictures : series).map((each) => <Series key={each.id} examId={exam.id} series={each} />)}
       </ul>
       <details className="fj-technical">
         <summary>{t('technical')}</summary>

@@ -18,7 +18,7 @@ declare module 'vitest' {
   }
 }
 
-const templates = new Map<readonly Migration[], Promise<string>>()
+const templates = new Map<string, Promise<string>>()
 const opened: { db: Kysely<unknown>; name: string }[] = []
 
 /** A database of its own with the tables of `migrations`, and nothing in them. */
@@ -28,8 +28,9 @@ export async function freshDatabase<Tables extends object>(migrations: readonly 
 
 /** The same, for what opens its own connections. */
 export async function freshDatabaseAt(migrations: readonly Migration[]): Promise<{ db: Kysely<unknown>; url: string }> {
-  let template = templates.get(migrations)
-  if (template === undefined) templates.set(migrations, (template = makeTemplate(migrations)))
+  const key = migrations.map(({ module, number, name }) => `${module} ${number} ${name}`).join()
+  let template = templates.get(key)
+  if (template === undefined) templates.set(key, (template = makeTemplate(migrations)))
   const name = await create(await template)
   const url = urlOf(name)
   const db = connect(url)
