@@ -12,6 +12,8 @@ const packageArrows = Object.entries(stands).map(([name, below]) => ({
   to: { path: '^packages/', pathNot: [name, ...below].map((b) => `^packages/${b}/`) },
 }))
 
+/** A module's own, and that of one of its parts. */
+const CONTRACT = ['^modules/[^/]+/contract\\.ts$', '^modules/[^/]+/[^/]+/contract\\.ts$']
 const PRODUCTS = '^modules/(portal|sharing|conversion|carts|clearinghouse|trials|viewer)/'
 const BORDERS = '^modules/[^/]+/(routes|jobs|dimse|dicomweb|hl7)\\.ts$'
 
@@ -39,10 +41,9 @@ module.exports = {
       { path: PRODUCTS, pathNot: ['^modules/$1/', '^modules/clearinghouse/contract\\.ts$'] },
       'Products meet by events. Carts and trials may speak the clearinghouse contract.'),
     rule('page-is-browser', { path: '^(modules/[^/]+/page|platform/web)/' },
-      { path: '^(platform/server|app|modules/[^/]+/(?!page/|contract\\.ts$))' }),
+      { path: '^(platform/server|app|modules/[^/]+/(?!page/|contract\\.ts$|[^/]+/contract\\.ts$))' }),
     rule('page-has-no-node', { path: '^(modules/[^/]+/page|platform/web)/' }, { dependencyTypes: ['core'] }),
-    rule('contract-is-pure', { path: '^modules/[^/]+/contract\\.ts$' },
-      { pathNot: ['^modules/[^/]+/contract\\.ts$', '^packages/', 'typebox'] }),
+    rule('contract-is-pure', { path: CONTRACT }, { pathNot: [...CONTRACT, '^packages/', 'typebox'] }),
     rule('tables-behind-store',
       { path: '^modules/', pathNot: '^modules/[^/]+/(store|tables)\\.ts$|/store/|/migrations/|' + TEST },
       { path: 'node_modules/kysely|^modules/[^/]+/tables\\.ts$', dependencyTypesNot: ['type-only'] }),

@@ -9,21 +9,29 @@ import {
 } from '@filmjacket/dicom-data'
 import { profiles } from '@filmjacket/dicom-media'
 import {
-  conformance, formatStatus, informationModels, serverDefaults, statusKind, statusRows, tlsProfile,
+  conformance, formatStatus, informationModels, statusKind, statusRows, tlsProfile,
   type ConformanceRow, type Service,
 } from '@filmjacket/dicom-net'
 import { attributes, formsOf } from '../modules/archive/index.ts'
 import { characterSets } from '../modules/devices/contract.ts'
-import { MAX_ASSOCIATIONS, QUERY_OPTIONS } from './dicom-doors.ts'
+import { ASSOCIATIONS, IDLE_SECONDS, PDU_BYTES, REQUEST_SECONDS } from '../modules/devices/index.ts'
+import { QUERY_OPTIONS } from './dicom-doors.ts'
 
-/** What the product does as user: of what it could, all but asking others to commit. */
+/** What the product does as user: of what it could, all but reporting what it performs. */
 export function isUsed({ serviceClass }: ConformanceRow): boolean {
-  return serviceClass !== 'commitment'
+  return serviceClass !== 'performed'
 }
 
-/** What the product does as provider: worklists are asked for, not kept. */
+/** Of a row that is used: worklists are asked for in every model that archives still have, Studies retrieved in those of today. */
+export function proposedClasses({ serviceClass, sopClasses }: ConformanceRow): ConformanceRow['sopClasses'] {
+  const isRetrieval = serviceClass === 'move' || serviceClass === 'get'
+  const retired = Object.values(informationModels['patient-study-only']).map(String)
+  return isRetrieval ? sopClasses.filter(({ uid }) => !retired.includes(uid)) : sopClasses
+}
+
+/** What the product does as provider: of its studies' being here it tells others, and is not told. */
 export function isProvided({ serviceClass }: ConformanceRow): boolean {
-  return serviceClass !== 'worklist'
+  return serviceClass !== 'availability'
 }
 
 /** Transfer syntaxes in which a row is accepted; of storage every one that the standard has, and any other. */
@@ -40,7 +48,7 @@ export function conformanceDocument(): string {
 function intro(): string {
   return `# DICOM Conformance Statement
 
-Filmjacket receives, keeps, finds and sends composite objects, as user and as provider. This file is made from the tables by which it
+Filmjacket receives, keeps, finds and sends composite objects, as user and as provider; it keeps a worklist, and what is performed of it. This file is made from the tables by which it
 works (\`npx vitest run tests/docs/conformance.test.ts -u\`), and each context that is listed is negotiated in that test.
 
 ## 1 Overview
@@ -54,7 +62,6 @@ Media: file-sets are written and read (section 7). Web: DICOMweb as origin serve
 }
 
 function networking(): string {
-  const { maxPduBytes, artimMs, idleMs } = serverDefaults
   return `## 2 Application Entity and association policies
 
 One Application Entity; its title is set at the start (\`--aet\`), \`FILMJACKET\` unless told. Peers may call it by any title, and are
@@ -64,11 +71,11 @@ ${table(['Policy', 'Value'], [
     ['Application context', '1.2.840.10008.3.1.1.1'],
     ['Implementation Class UID', code(IMPLEMENTATION_CLASS_UID)],
     ['Implementation Version Name', code(IMPLEMENTATION_VERSION_NAME)],
-    ['Maximum PDU that is asked for', `${maxPduBytes} bytes; sent are PDUs of at most what the peer asks for`],
-    ['Associations at the same time, as acceptor', `${MAX_ASSOCIATIONS} on each port; then *local limit exceeded*`],
+    ['Maximum PDU that is asked for', `${PDU_BYTES.default} bytes, unless set otherwise; sent are PDUs of at most what the peer asks for`],
+    ['Associations at the same time, as acceptor', `${ASSOCIATIONS.default} on each port, unless set otherwise; then *local limit exceeded*`],
     ['Asynchronous operations', 'one at a time'],
-    ['A peer that connects and says nothing (ARTIM)', `dropped after ${artimMs / 1_000} s`],
-    ['A peer that is silent while it is its turn', `aborted after ${idleMs / 1_000} s`],
+    ['A peer that connects and says nothing (ARTIM)', `dropped after ${REQUEST_SECONDS.default} s, unless set otherwise`],
+    ['A peer that is silent while it is its turn', `aborted after ${IDLE_SECONDS.default} s, unless set otherwise`],
     ['User identity', 'understood, and not used: what counts is the AE title and, with TLS, the certificate'],
   ])}
 Rejections: *calling AE title not recognized* (not in the register, may not call, or without the proof that is asked of it), *local
@@ -91,7 +98,7 @@ ${table(['Transfer syntax', 'UID'], uids)}`
 function serviceSection(row: ConformanceRow): string {
   const others = row.takesOthers ? '\nBesides these every private class, and every class that the standard may add below its storage root.\n' : ''
   const roles = [
-    ...(isUsed(row) ? [`- as user we propose: ${syntaxesOf(row, row.scu.transferSyntaxes)}`] : []),
+    ...(isUsed(row) ? [`- as user we propose${onlyOf(row)}: ${syntaxesOf(row, row.scu.transferSyntaxes)}`] : []),
     ...(isProvided(row) ? [`- as provider we accept: ${syntaxesOf(row, row.scp.transferSyntaxes)}`] : []),
   ]
   return `### ${nameOf(row)}
@@ -99,6 +106,11 @@ function serviceSection(row: ConformanceRow): string {
 ${roles.join('\n')}
 
 ${table(['SOP Class', 'UID'], row.sopClasses.map(({ name, uid }) => [name, code(uid)]))}${others}`
+}
+
+function onlyOf(row: ConformanceRow): string {
+  const proposed = proposedClasses(row)
+  return proposed.length === row.sopClasses.length ? '' : `, of the first ${proposed.length} classes`
 }
 
 function syntaxesOf({ serviceClass }: ConformanceRow, syntaxes: 'any' | readonly string[]): string {
@@ -145,7 +157,7 @@ const MATCHING: Readonly<Record<(typeof attributes)[keyof typeof attributes]['ki
 }
 
 function statuses(): string {
-  const all: readonly Service[] = ['C-ECHO', 'C-STORE', 'C-FIND', 'C-MOVE', 'C-GET', 'N-ACTION', 'N-EVENT-REPORT']
+  const all: readonly Service[] = ['C-ECHO', 'C-STORE', 'C-FIND', 'C-MOVE', 'C-GET', 'N-ACTION', 'N-EVENT-REPORT', 'N-CREATE', 'N-SET']
   const rows = statusRows.map(({ services: of, first, last, meaning }) => [
     (of ?? ['any']).join(', '), first === last ? formatStatus(first) : `${formatStatus(first)} to ${formatStatus(last)}`,
     statusKind(first), meaning,
@@ -200,7 +212,7 @@ function classesOf({ sopClasses: [only, ...more], takesOthers }: ConformanceRow)
 
 const NAMES: Readonly<Record<ConformanceRow['serviceClass'], string>> = {
   verification: 'Verification', storage: 'Storage', find: 'Query', worklist: 'Modality Worklist', move: 'Retrieve by C-MOVE',
-  get: 'Retrieve by C-GET', commitment: 'Storage Commitment (Push Model)',
+  get: 'Retrieve by C-GET', commitment: 'Storage Commitment (Push Model)', performed: 'Modality Performed Procedure Step', availability: 'Instance Availability Notification',
 }
 
 function nameOf({ serviceClass }: ConformanceRow): string {

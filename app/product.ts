@@ -8,9 +8,10 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Kysely, PostgresDialect } from 'kysely'
 import { createAccounts, type Accounts } from '../modules/accounts/index.ts'
-import { createArchive, createDicomWeb, createKeeping, createUpload, type Archive, type ArchiveTables } from '../modules/archive/index.ts'
+import { createArchive, type Archive, type ArchiveTables } from '../modules/archive/index.ts'
 import { createDevices, type Devices, type Remote } from '../modules/devices/index.ts'
 import { createGrants, type Grants } from '../modules/grants/index.ts'
+import { createOrdersModule, type OrdersParts } from '../modules/orders/index.ts'
 import { createPackaging, discOf, type Packages } from '../modules/packaging/index.ts'
 import { createPortal, LOCATION } from '../modules/portal/index.ts'
 import { createAuditPages } from '../modules/audit/index.ts'
@@ -27,11 +28,13 @@ import { secretIn } from '../platform/server/config/secret-file.ts'
 import { migrate, openDatabase, openPool, type Database } from '../platform/server/database/index.ts'
 import { migrateJobs } from '../platform/server/jobs.ts'
 import { Live } from '../platform/server/live.ts'
+import { createLooks } from '../platform/server/looks.ts'
 import { secretBox } from '../platform/server/secret-box.ts'
 import type { Log } from '../platform/server/log.ts'
 import type { Module } from '../platform/server/module.ts'
 import { openPostOffice, type PostOffice } from '../platform/server/notify/mail.ts'
 import { createSettings, settingsMigrations, type Settings } from '../platform/server/settings/index.ts'
+import { aroundArchive } from './around-archive.ts'
 import { imageRights } from './image-rights.ts'
 import { peersOf } from './peers.ts'
 import { siteMigrations } from './site.ts'
@@ -55,13 +58,13 @@ export interface Product {
   readonly devices: Devices
   /** Devices that are asked, retrieved from and sent to. */
   readonly remote: Remote
+  /** Who is to be examined, and what modalities are told and tell of it. */
+  readonly orders: Pick<OrdersParts, 'orders' | 'services'>
   readonly grants: Grants
   readonly packages: Packages
   readonly modules: readonly Module[]
-  /** The port on which devices reach us; known when it is open. */
-  dicomPort: number
-  /** The same of the door with TLS; null where there is none. */
-  dicomTlsPort: number | null
+  /** How devices reach us: the ports are right once the doors are open; there may be none with TLS. */
+  readonly own: { readonly aeTitle: string; port: number; tlsPort: number | null }
   close(): Promise<void>
 }
 
@@ -109,39 +112,35 @@ async function assemble(config: Config, log: Log, database: Database): Promise<P
   const { module: devicesModule, devices, remote } = createDevices({
     db, clock, log, archive, blobs, live, people: accounts.people, own: () => own, hasMail: post.open, publicUrl: publicUrlOf(config), secrets,
   })
+  const orders = createOrdersModule({ db, clock, archive, devices, settings, aeTitle: () => own.aeTitle })
   const { module: grantsModule, grants } = createGrants({
     db, clock, archive, settings, people: accounts.people, visitors: accounts.visitors,
     codeKey: secretIn(config.dataFolder, 'access-codes', 32), publicUrl: publicUrlOf(config),
   })
+  const looks = createLooks(db, clock)
   const { module: packagingModule, packages } = createPackaging({ db, archive, clock, blobs, settings, version: VERSION, disc: discOf(builtDisc()) })
   settings.fix(LOCATION, path.join(config.dataFolder, 'blobs'))
   const portalModule = createPortal({
-    db, clock, archive, grants, packages, people: accounts.people, remote, live, settings, publicUrl: publicUrlOf(config),
+    db, clock, archive, grants, packages, looks, people: accounts.people, remote, live, settings, publicUrl: publicUrlOf(config),
   })
   const settingsModule = createSettingsPages({ settings, people: accounts.people, declared: () => declaredBy(modules) })
 
-  const rights = imageRights(grants)
-  const viewerModule = createViewer({ archive, rights, settings })
-  const dicomWebModule = createDicomWeb({
-    db, blobs, clock, ingest: archive.ingest, rights, publicUrl: () => publicUrlOf(config),
+  const rights = imageRights(grants, live)
+  const { labels, modules: archiveModules } = aroundArchive({
+    db, blobs, clock, log, live, settings, rights, archive, people: accounts.people, hasMail: post.open,
+    disk: () => diskOf(path.join(config.dataFolder, 'blobs')), publicUrl: () => publicUrlOf(config),
   })
-  const uploadModule = createUpload({
-    db, clock, settings, rights, ingest: archive.ingest, nameOf: async (id) => (await accounts.people.one(id))?.display_name ?? '',
+  const viewerModule = createViewer({
+    db, clock, archive, labels, rights, settings, looks, grants, visitors: accounts.visitors, publicUrl: publicUrlOf(config),
   })
+  const routingModule = createRouting({ db, clock, archive, devices, remote, orders: orders.orders, settings })
 
-  const keepingModule = createKeeping({
-    db, blobs, clock, log, settings, people: accounts.people, disk: () => diskOf(path.join(config.dataFolder, 'blobs')), hasMail: post.open,
-    publicUrl: () => publicUrlOf(config), touched: (studyId) => archive.touched(studyId),
-  })
-
-  const modules = [accounts.module, archive.module, devicesModule, createRouting({ db, clock, archive, devices, remote, settings }),
-    grantsModule, packagingModule, settingsModule, portalModule, viewerModule, dicomWebModule, uploadModule, keepingModule, createAuditPages({ db, people: accounts.people, archive })]
+  const modules = [
+    accounts.module, archive.module, devicesModule, orders.module, routingModule, grantsModule, packagingModule, settingsModule, portalModule,
+    viewerModule, ...archiveModules, createAuditPages({ db, clock, people: accounts.people, archive }),
+  ]
   return {
-    config, clock, log, database, blobs, live, post, settings, accounts, archive, devices, remote, grants, packages, modules,
-    get dicomPort() { return own.port },
-    set dicomPort(port) { own.port = port },
-    set dicomTlsPort(port: number | null) { own.tlsPort = port },
-    get dicomTlsPort() { return own.tlsPort },
+    config, clock, log, database, blobs, live, post, settings, accounts, archive, devices, remote, orders, grants, packages, modules, own,
     async close() {
       archive.close()
       await blobs.close()

@@ -63,8 +63,8 @@ export async function startServer(
     closers.push(() => web.close())
     const dicom = await openDicomDoors(product, host)
     closers.push(() => dicom.close())
-    product.dicomPort = dicom.port
-    product.dicomTlsPort = dicom.tlsPort
+    product.own.port = dicom.port
+    product.own.tlsPort = dicom.tlsPort
     const url = publicUrlOf({ ...config, httpPort: web.port })
     return {
       product, httpPort: web.port, dicomPort: dicom.port, dicomTlsPort: dicom.tlsPort, url, demo, reloadTls: () => dicom.reloadTls(), close,

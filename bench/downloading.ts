@@ -35,7 +35,9 @@ async function studyAt(senders: readonly Sender[], { folder }: Bench, recipe: St
 function rowsOf(study: MadeStudy, own: readonly Download[], theirs: readonly Download[]): readonly Row[] {
   const row = (name: string, unit: string, better: Row['better'], of: (download: Download) => number): Row =>
     ({ name, unit, better, ours: own.map(of), peer: 'Orthanc', theirs: theirs.map(of) })
+  const ready = own.flatMap(({ readyMs }) => readyMs ?? [])
   return [
+    { name: 'wish to ready', unit: 'ms', better: 'less', ours: ready, peer: null, theirs: [] },
     row('wish to first byte', 'ms', 'less', ({ firstByteMs }) => firstByteMs),
     row('file asked for to first byte', 'ms', 'less', ({ answerMs }) => answerMs),
     row('wish to last byte', 's', 'less', ({ seconds }) => seconds),

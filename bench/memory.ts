@@ -11,6 +11,25 @@ export function peakOf(pid: number): number {
   return kilobytes(`/proc/${pid}/status`, 'VmHWM') * KILOBYTE
 }
 
+/** What a process holds now. */
+export function residentOf(pid: number): number {
+  return kilobytes(`/proc/${pid}/status`, 'VmRSS') * KILOBYTE
+}
+
+/** The most that a process held while it was watched, looked at ten times a second. */
+export function watchResident(pid: number): { stop(): number } {
+  let peak = 0
+  const look = () => void (peak = Math.max(peak, residentOf(pid)))
+  const timer = setInterval(look, SAMPLE_EVERY_MS)
+  return {
+    stop() {
+      clearInterval(timer)
+      look()
+      return peak
+    },
+  }
+}
+
 /**
  * The most that a process's children and theirs held together, looked at ten times a second. Shared pages count once: by
  * their proportional size, Pss in proc_pid_smaps(5). PostgreSQL's processes share most of what they have.

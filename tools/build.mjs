@@ -1,7 +1,8 @@
 /** `npm run build`: the server into dist/server, the pages into dist/web, the viewer of discs into dist/disc. */
 import { build } from 'esbuild'
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build as buildWeb } from 'vite'
 import { buildDisc } from './build-disc.mjs'
 import { markBuilt, ROOT, sourceStamp } from './checkout.mjs'
@@ -12,6 +13,7 @@ try {
   await Promise.all([buildServer(), buildWeb({ configFile: join(ROOT, 'vite.config.ts'), root: join(ROOT, 'app'), logLevel: 'warn' })])
   // After the pages: two builds of pages at a time want more memory than a small machine has.
   await buildDisc()
+  pack(join(ROOT, 'dist/web'))
   markBuilt(stamp)
   console.log('Built dist/server, dist/web and dist/disc.')
 } catch (error) {
@@ -35,6 +37,16 @@ function buildServer() {
     external: libraries(),
     logLevel: 'silent',
   })
+}
+
+/** Each text and program beside itself as .br and .gz, which the server sends to browsers that take them. */
+function pack(folder) {
+  for (const { name, parentPath, path = parentPath } of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!/\.(js|css|html|svg|wasm)$/.test(name)) continue
+    const bytes = readFileSync(join(path, name))
+    writeFileSync(join(path, `${name}.br`), brotliCompressSync(bytes))
+    writeFileSync(join(path, `${name}.gz`), gzipSync(bytes))
+  }
 }
 
 /** Each worker thread is a program of its own: app/workers/x.ts becomes dist/server/workers/x.js. */

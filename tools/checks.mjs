@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { npm, ROOT, run } from './checkout.mjs'
 
-export const checks = ['types', 'lint', 'arrows'].map((name) => ({ name, run: () => npm('run', '--silent', name) }))
+/** The longest first. */
+export const checks = ['lint', 'types', 'arrows'].map((name) => ({ name, run: () => npm('run', '--silent', name) }))
 
 /** Documents against code, in both directions. */
 const DOCS_TEST = 'tests/docs'

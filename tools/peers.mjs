@@ -7,7 +7,7 @@ const PEERS = {
   dcmtk: ['storescu', 'DICOM network and files'],
   orthanc: ['/usr/sbin/Orthanc', 'an archive of others, over DICOM'],
   'orthanc-dicomweb': ['/usr/share/orthanc/plugins/libOrthancDicomWeb.so', 'an archive of others, over DICOMweb'],
-  chromium: ['chromium', 'the pages in a browser'],
+  'chromium-headless-shell': ['chromium-headless-shell', 'the pages in a browser'],
   xorriso: ['xorriso', 'ISO images'],
   genisoimage: ['isoinfo', 'ISO images'],
   unzip: ['unzip', 'ZIP files'],

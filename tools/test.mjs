@@ -13,7 +13,7 @@ await installIfNeeded()
 if (only.length === 0) {
   await bringPeers()
   const build = { name: 'build', run: () => node(join(ROOT, 'tools', 'build.mjs')) }
-  for (const wentWell of await reportAll([build, ...checks])) total[wentWell ? 'passed' : 'failed']++
+  for (const wentWell of await reportAll([...checks, build])) total[wentWell ? 'passed' : 'failed']++
 }
 add(await runVitest())
 

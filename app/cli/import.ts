@@ -47,6 +47,7 @@ async function importFile(
     case 'conflict': return 'its SOP Instance UID is here already with other content'
     case 'held': return 'it is held in quarantine until a person has looked at it'
     case 'full': return 'the storage is full'
+    case 'no-room': return 'it would be held in quarantine, which is full'
     case 'mismatch':
     case 'unreadable': return outcome.reason
   }

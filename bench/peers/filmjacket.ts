@@ -14,7 +14,8 @@ const BUILT = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url)
 const PASSWORD = 'as long as it must be'
 /** What storescu calls itself. */
 const CALLING_AE = 'STORESCU'
-const ASK_AGAIN_MS = 5
+/** As often as it does no harm: asking is work for who prepares. */
+const ASK_AGAIN_MS = 20
 const PATIENCE_MS = 60_000
 
 /** Set up as a site would: an administrator lets the scanner in and adds the patient. */
@@ -78,7 +79,8 @@ async function download(patient: Api, study: MadeStudy, format: 'zip' | 'iso'): 
     if (performance.now() - since > PATIENCE_MS) throw new Error(`the ${format} did not become ready`)
     await sleep(ASK_AGAIN_MS)
   }
+  const readyMs = performance.now() - since
   const fetched = await patient.drain(`/api/requests/${id}/file`, since)
   await patient.call('DELETE', `/api/requests/${id}`)
-  return fetched
+  return { ...fetched, readyMs }
 }

@@ -13,6 +13,8 @@ export interface Receiver {
 
 export interface Download {
   readonly firstByteMs: number
+  /** From the wish until the file may be asked for; where one asks for the file itself, nothing. */
+  readonly readyMs?: number
   /** From asking for the file to its first byte. */
   readonly answerMs: number
   readonly seconds: number

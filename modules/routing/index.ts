@@ -6,6 +6,7 @@ import { moduleOf, type Module } from '../../platform/server/module.ts'
 import type { Settings } from '../../platform/server/settings/index.ts'
 import { STUDY_SETTLED, type Archive } from '../archive/index.ts'
 import type { Devices, Remote } from '../devices/index.ts'
+import type { Orders } from '../orders/index.ts'
 import { createForwarding } from './forwarding.ts'
 import { jobs } from './jobs.ts'
 import { migrations } from './migrations/index.ts'
@@ -23,6 +24,7 @@ interface RoutingOptions {
   readonly archive: Archive
   readonly devices: Devices
   readonly remote: Remote
+  readonly orders: Pick<Orders, 'expected'>
   readonly settings: Settings
 }
 

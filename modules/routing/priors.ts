@@ -9,6 +9,7 @@ import { DAY_MS, HOUR_MS, isoTime, type Clock } from '../../platform/server/cloc
 import type { Settings } from '../../platform/server/settings/index.ts'
 import type { Archive } from '../archive/index.ts'
 import { has, type Devices, type PatientStudies, type Remote } from '../devices/index.ts'
+import type { Orders } from '../orders/index.ts'
 import { PRIORS_ALIKE, PRIORS_MAX, PRIORS_OF_WORKLIST, PRIORS_ON, PRIORS_YEARS } from './settings.ts'
 import { beginPriorSearch, type Db } from './store.ts'
 
@@ -18,6 +19,8 @@ export interface PriorsOptions {
   readonly archive: Pick<Archive, 'arrivalOf'>
   readonly devices: Pick<Devices, 'all' | 'byAeTitle'>
   readonly remote: Pick<Remote, 'studiesOfPatient' | 'worklist'> & { readonly transfers: Pick<Remote['transfers'], 'start'> }
+  /** Our own worklist. */
+  readonly orders: Pick<Orders, 'expected'>
   readonly settings: Pick<Settings, 'value'>
 }
 
@@ -60,9 +63,12 @@ async function comesFromPriors({ devices }: PriorsOptions, sources: readonly str
 }
 
 async function lookAhead(options: PriorsOptions, signal: AbortSignal): Promise<void> {
-  const { settings, devices, remote, clock } = options
+  const { settings, devices, remote, orders, clock } = options
   if (!settings.value(PRIORS_ON) || !settings.value(PRIORS_OF_WORKLIST)) return
   const day = (ahead: number) => isoTime(clock.now() + ahead * DAY_MS).slice(0, 10)
+  const [today, tomorrow] = [day(0).replaceAll('-', ''), day(1).replaceAll('-', '')]
+  for (const { patientId, birthDate, modality } of await orders.expected({ from: today, to: tomorrow }))
+    await bring(options, { patientId, birthDate, modalities: [modality], studyUid: null })
   for (const device of (await devices.all()).filter((each) => has(each, 'worklist'))) {
     const asked = await remote.worklist(SYSTEM, { deviceId: device.id, dateFrom: day(0), dateTo: day(1) }, signal)
     // A worklist that is away is asked again next time; who watches it is told.

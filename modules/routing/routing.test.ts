@@ -6,6 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { HOUR_MS, MINUTE_MS, systemClock, type Clock } from '../../platform/server/clock.ts'
 import type { Setting, Settings, SettingValue } from '../../platform/server/settings/index.ts'
 import { ADMIN, keep, LOOPBACK, RemoteArchive, studyOf, testDevices, type TestDevices } from '../devices/testing.ts'
+import type { Entry } from '../orders/index.ts'
 import { createForwarding, fits, waitAfter, type Forwarding } from './forwarding.ts'
 import { migrations } from './migrations/index.ts'
 import { createPriors, priorsAmong, type Priors } from './priors.ts'
@@ -17,6 +18,9 @@ const clock: Clock & { ahead: number } = { ahead: 0, now() { return systemClock.
 const open: { close(): Promise<unknown> }[] = []
 const values = new Map<string, SettingValue>()
 
+/** Who is on our own worklist. */
+const planned: Entry[] = []
+
 let ours: TestDevices
 let forwarding: Forwarding
 let priors: Priors
@@ -26,7 +30,8 @@ beforeAll(async () => {
   ours = await testDevices(clock, migrations)
   const db = ours.store.db as unknown as Kysely<RoutingTables>
   const settings = { value: (setting: Setting) => values.get(setting.key) ?? setting.default } as unknown as Pick<Settings, 'value'>
-  const options = { db, clock, archive: ours.store.archive, devices: ours.devices, remote: ours.remote, settings }
+  const orders = { expected: (): Promise<readonly Entry[]> => Promise.resolve(planned) }
+  const options = { db, clock, archive: ours.store.archive, devices: ours.devices, remote: ours.remote, orders, settings }
   forwarding = createForwarding(options)
   priors = createPriors(options)
   rules = createRules(options)
@@ -34,6 +39,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   clock.ahead = 0
   values.clear()
+  planned.length = 0
   await sql`truncate device, transfer, forward_rule, prior_search cascade`.execute(ours.db)
 })
 afterEach(async () => {
@@ -225,6 +231,15 @@ describe('earlier studies', () => {
     })
     open.push(server)
     await ours.add({ aeTitle: 'RIS', host: LOOPBACK, port: server.port, roles: ['worklist'] })
+    await priors.lookAhead(new AbortController().signal)
+    expect(await asked()).toEqual(['retrieve 1.7.1'])
+  })
+
+  it('are brought for who is on ours', async () => {
+    values.set(PRIORS_ON.key, true)
+    values.set(PRIORS_OF_WORKLIST.key, true)
+    await pacsOf(studyOf('1.7.1', 1, { ...OF, [Tags.StudyDate]: recent(10) }))
+    planned.push({ patientId: 'PAT-1', birthDate: '', modality: 'CT' } as Entry)
     await priors.lookAhead(new AbortController().signal)
     expect(await asked()).toEqual(['retrieve 1.7.1'])
   })

@@ -4,7 +4,7 @@
  */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DESKTOP, obstacles, openBrowser, overflow, PHONE, signIn, visit, whyNoBrowser, type Visit } from '../setup/browser.ts'
+import { DESKTOP, looksRight, openBrowser, PHONE, visit, visitAs, whyNoBrowser, type Visit } from '../setup/browser.ts'
 import { FilmjacketProcess, whyNotBuilt } from '../setup/filmjacket-process.ts'
 import { Scratch } from '../setup/scratch.ts'
 
@@ -19,8 +19,7 @@ const scratch = new Scratch()
 
 beforeAll(async () => {
   if (why !== null) return
-  program = await FilmjacketProcess.serve(scratch.path, '--demo')
-  browser = await openBrowser()
+  ;[program, browser] = await Promise.all([FilmjacketProcess.serve(scratch.path, '--demo'), openBrowser()])
 }, 180_000)
 
 afterAll(async () => {
@@ -30,18 +29,8 @@ afterAll(async () => {
   scratch.remove()
 })
 
-async function as(username: string, viewport = DESKTOP): Promise<Visit> {
-  const here = await visit(browser, program.url, viewport)
-  await signIn(here, username, new RegExp(`^ {2}${username} +(\\S+)`, 'm').exec(program.words)?.[1] ?? '')
-  return here
-}
-
-async function looksRight(here: Visit, what: string): Promise<void> {
-  await here.page.evaluate('Promise.allSettled(document.getAnimations().filter((each) => each instanceof CSSTransition).map(({ finished }) => finished))')
-  const pictures = process.env['FILMJACKET_PICTURES']
-  const width = here.page.viewportSize()?.width ?? 0
-  if (pictures !== undefined) await here.page.screenshot({ path: `${pictures}/${what}-${width}.png`, fullPage: true })
-  expect([await obstacles(here), await overflow(here), here.errors], what).toEqual([[], 0, []])
+async function as(username: string, path = '/'): Promise<Visit> {
+  return visitAs(browser, program.url, { username, password: await program.passwordOf(username) }, { path })
 }
 
 interface Study { readonly id: string; readonly birthDate: string }
@@ -62,29 +51,34 @@ const EN = ['Day', 'Month', 'Year'] as const
 const NL = ['Dag', 'Maand', 'Jaar'] as const
 
 describe.skipIf(why !== null)(`access in a browser${why === null ? '' : ` (${why})`}`, () => {
-  for (const viewport of [PHONE, DESKTOP]) {
-    it(`staff opens an exam to a doctor and ends it, ${viewport.width} wide`, async () => {
-      const [clerk, doctor] = [await as('clerk', viewport), await as('doctor', viewport)]
-      const { id } = await annasStudy(clerk)
-      const { page } = clerk
-      await page.goto(`/access/${id}`)
-      await page.getByRole('heading', { name: 'Who may see it' }).waitFor()
-      await looksRight(clerk, 'access')
-      await page.getByRole('button', { name: 'Open to the doctor' }).click()
-      await page.getByText('Choose a doctor.').waitFor()
-      await page.getByRole('combobox', { name: 'Doctor' }).selectOption({ index: 1 })
-      await page.getByLabel('Why').fill('Second opinion about the knee')
-      await page.getByRole('button', { name: 'Open to the doctor' }).click()
-      await page.getByText('Why: Second opinion about the knee').waitFor()
-      await looksRight(clerk, 'access-opened')
-      await doctor.page.goto('/exams')
-      await doctor.page.getByText(`Patient ${PATIENT}`).first().waitFor()
-      await looksRight(doctor, 'doctor-exams')
-      await page.getByRole('button', { name: /^End the access of / }).click()
-      await page.getByText('Ended. Downloads that ran are stopped.').first().waitFor()
-      await doctor.page.getByText('No exams here yet').waitFor()
-    }, 3 * MINUTES)
-  }
+  it('staff opens an exam to a doctor, who takes it home, and ends it', async () => {
+    const [clerk, doctor] = [await as('clerk'), await as('doctor')]
+    const { id } = await annasStudy(clerk)
+    const { page } = clerk
+    await page.goto(`/access/${id}`)
+    await page.getByRole('heading', { name: 'Who may see it' }).waitFor()
+    await looksRight(clerk, 'access')
+    await page.getByRole('button', { name: 'Open to the doctor' }).click()
+    await page.getByText('Choose a doctor.').waitFor()
+    await page.getByRole('combobox', { name: 'Doctor' }).selectOption({ index: 1 })
+    await page.getByLabel('Why').fill('Second opinion about the knee')
+    await page.getByRole('button', { name: 'Open to the doctor' }).click()
+    await page.getByText('Why: Second opinion about the knee').waitFor()
+    await looksRight(clerk, 'access-opened')
+    await doctor.page.goto('/exams')
+    await doctor.page.getByText(`Patient ${PATIENT}`).first().waitFor()
+    await looksRight(doctor, 'doctor-exams')
+    await doctor.page.goto(`/exams/${id}?show=download`)
+    await doctor.page.locator('form input[type=checkbox]').last().check()
+    await doctor.page.locator('button[type=submit]').click()
+    await doctor.page.getByText('Your file is ready').first().waitFor()
+    await doctor.page.goto('/exams')
+    await doctor.page.getByText(`Patient ${PATIENT}`).first().waitFor()
+    await page.getByRole('button', { name: /^End the access of / }).click()
+    await page.getByText('Ended. Downloads that ran are stopped.').first().waitFor()
+    await doctor.page.getByText('No exams here yet').waitFor()
+    await looksRight(doctor, 'doctor-empty', [PHONE])
+  }, 3 * MINUTES)
 
   it('a visitor comes in with the code of a printout, sees that exam alone, takes it home and leaves', async () => {
     const clerk = await as('clerk')
@@ -121,55 +115,55 @@ describe.skipIf(why !== null)(`access in a browser${why === null ? '' : ` (${why
     await page.keyboard.press('Escape')
     await looksRight(visitor, 'visitor-ready')
     await page.goto('/studies')
+    await page.locator('h1').first().waitFor()
     expect(await page.getByRole('table').count()).toBe(0)
     await page.goto('/account')
+    await page.locator('h1').first().waitFor()
     expect(await page.locator('input[type=password]').count()).toBe(0)
     await page.locator('.fj-person').click()
     await page.getByRole('button', { name: 'Afmelden' }).click()
+    await page.locator('input[type=password]').waitFor()
     await page.goto('/exams')
     await page.locator('input[type=password]').waitFor()
     expect(visitor.errors).toEqual([])
   }, 3 * MINUTES)
 
-  for (const viewport of [PHONE, DESKTOP]) {
-    it(`a code is locked by guessing and unlocked by staff; results that are not here are told so, ${viewport.width} wide`, async () => {
-      const [clerk, visitor] = [await as('clerk', viewport), await visit(browser, program.url, viewport)]
-      const birthDate = '19700327'
-      await clerk.page.goto('/printouts')
-      await clerk.page.getByRole('heading', { name: 'Printouts' }).first().waitFor()
-      await looksRight(clerk, 'printouts')
-      await clerk.page.getByRole('button', { name: 'New printout' }).click()
-      const dialog = clerk.page.getByRole('dialog')
-      await dialog.getByLabel('Patient ID').fill(`LATER-${viewport.width}`)
-      await dialog.getByLabel('Name').fill('Peeters, Jan')
-      await typeBirthDate(clerk.page, EN, birthDate)
-      await looksRight(clerk, 'printout-new')
-      await dialog.getByRole('button', { name: 'Make the page' }).click()
-      const code = await dialog.getByTestId('access-code').innerText()
-      await dialog.getByRole('button', { name: 'Done' }).click()
-      await clerk.page.getByText(`LATER-${viewport.width}`).waitFor()
+  it('a code is locked by guessing and unlocked by staff; results that are not here are told so', async () => {
+    const [clerk, visitor] = [await as('clerk', '/printouts'), await visit(browser, program.url, DESKTOP)]
+    const birthDate = '19700327'
+    await clerk.page.getByRole('heading', { name: 'Printouts' }).first().waitFor()
+    await looksRight(clerk, 'printouts')
+    await clerk.page.getByRole('button', { name: 'New printout' }).click()
+    const dialog = clerk.page.getByRole('dialog')
+    await dialog.getByLabel('Patient ID').fill('LATER-1')
+    await dialog.getByLabel('Name').fill('Peeters, Jan')
+    await typeBirthDate(clerk.page, EN, birthDate)
+    await looksRight(clerk, 'printout-new')
+    await dialog.getByRole('button', { name: 'Make the page' }).click()
+    const code = await dialog.getByTestId('access-code').innerText()
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    await clerk.page.getByText('LATER-1').waitFor()
 
-      const { page } = visitor
-      await page.goto('/fetch')
-      await page.getByLabel('Access code').fill(code.toLowerCase())
-      await typeBirthDate(page, EN, birthDate)
-      await page.getByRole('button', { name: 'See my images' }).click()
-      await page.getByText('Your results are not available yet').waitFor()
-      await looksRight(visitor, 'fetch-not-yet')
-      await typeBirthDate(page, EN, '19700328')
-      for (let n = 0; n < 5; n++) {
-        const answered = page.waitForResponse('**/api/fetch')
-        await page.locator('button[type=submit]').click()
-        await answered
-      }
-      await page.getByText('This code is locked').first().waitFor()
-      await looksRight(visitor, 'fetch-locked')
+    const { page } = visitor
+    await page.goto('/fetch')
+    await page.getByLabel('Access code').fill(code.toLowerCase())
+    await typeBirthDate(page, EN, birthDate)
+    await page.getByRole('button', { name: 'See my images' }).click()
+    await page.getByText('Your results are not available yet').waitFor()
+    await looksRight(visitor, 'fetch-not-yet')
+    await typeBirthDate(page, EN, '19700328')
+    for (let n = 0; n < 5; n++) {
+      const answered = page.waitForResponse('**/api/fetch')
+      await page.locator('button[type=submit]').click()
+      await answered
+    }
+    await page.getByText('This code is locked').first().waitFor()
+    await looksRight(visitor, 'fetch-locked')
 
-      await clerk.page.reload()
-      await clerk.page.getByText('Five wrong dates of birth in a row.').first().waitFor()
-      await looksRight(clerk, 'printouts-locked')
-      await clerk.page.getByRole('button', { name: /^Unlock the code of / }).first().click()
-      await clerk.page.getByText('Unlocked. It can be tried again.').first().waitFor()
-    }, 3 * MINUTES)
-  }
+    await clerk.page.reload()
+    await clerk.page.getByText('Five wrong dates of birth in a row.').first().waitFor()
+    await looksRight(clerk, 'printouts-locked')
+    await clerk.page.getByRole('button', { name: /^Unlock the code of / }).first().click()
+    await clerk.page.getByText('Unlocked. It can be tried again.').first().waitFor()
+  }, 3 * MINUTES)
 })

@@ -218,6 +218,23 @@ describe.skipIf(why !== null)(`devices in a browser${why === null ? '' : ` (${wh
     await transfer.getByRole('button', { name: /^Try again/ }).waitFor()
   })
 
+  it('are sent to from the page of a study, which tells how far it is', async () => {
+    const here = await staff('office')
+    const { page } = here
+    const { studies } = (await (await here.context.request.get('/api/studies?text=Harb')).json()) as { studies: readonly { id: string }[] }
+    await page.goto(`/archive/studies/${studies[0]?.id ?? ''}`)
+    await page.getByRole('button', { name: 'Send to …' }).click()
+    await page.getByLabel('To which device').selectOption({ label: 'Silent one' })
+    await page.getByRole('button', { name: /^Send 1 study \(3 images\)/ }).click()
+    const sent = page.locator('.fj-sends li').filter({ hasText: 'To Silent one' })
+    await sent.getByText('Under way', { exact: true }).waitFor()
+    await clean(here)
+    await sent.getByRole('button', { name: 'Cancel: To Silent one' }).click()
+    await sent.getByText('Cancelled', { exact: true }).waitFor()
+    await page.getByRole('link', { name: 'All transfers' }).click()
+    await transferOf(page, 'To Silent one').first().waitFor()
+  })
+
   const scenes = [['in English', 'en-GB'], ['in Dutch', 'nl-BE'], ['in French', 'fr-BE']] as const
   for (const [how, locale] of scenes) {
     it(`fit on a phone ${how}`, async () => {

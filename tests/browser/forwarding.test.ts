@@ -1,6 +1,6 @@
-/** Staff in a real browser: a worklist is searched, and what arrives is sent on by a rule. */
+/** Staff in a real browser: a worklist is searched, ours is kept, and what arrives is sent on by a rule. */
 import { newUid, Tags, type Value } from '@filmjacket/dicom-data'
-import { serveDicom, type DicomServer, type FindStep } from '@filmjacket/dicom-net'
+import { associate, PERFORMED_STEP, performedContexts, serveDicom, worklistContexts, type DicomServer, type FindStep } from '@filmjacket/dicom-net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESKTOP, obstacles, openBrowser, overflow, PHONE, signIn, visit, whyNoBrowser, type Visit } from '../setup/browser.ts'
@@ -64,7 +64,7 @@ beforeAll(async () => {
   const host = '127.0.0.1'
   await admin.post('/api/devices', { description: 'Radiology worklist', aeTitle: 'RIS', host, port: worklist.port, roles: ['worklist'] })
   await admin.post('/api/devices', { description: 'Archive of Saint Luke', aeTitle: 'LUKE', host, port: archive.port, roles: ['store'] })
-  await admin.post('/api/devices', { description: 'CT room 2', aeTitle: 'CT2' })
+  await admin.post('/api/devices', { description: 'CT room 2', aeTitle: 'CT2', worklistAccess: 'own' })
   browser = await openBrowser()
 }, 120_000)
 
@@ -86,6 +86,29 @@ async function admin(viewport = DESKTOP, locale?: string): Promise<Visit> {
 
 async function clean(here: Visit): Promise<void> {
   expect([await obstacles(here), await overflow(here), here.errors], here.page.url()).toEqual([[], 0, []])
+}
+
+/** The CT asks who is planned, begins that, and something of its own. */
+async function begin(page: Page): Promise<{ readonly listed: readonly (string | undefined)[] }> {
+  const day = (await page.getByLabel('Day', { exact: true }).inputValue()).replaceAll('-', '')
+  const listed: (string | undefined)[] = []
+  const association = await associate({
+    host: '127.0.0.1', port: program.dicomPort, callingAe: 'CT2', calledAe: 'FILMJACKET', contexts: [...worklistContexts(), ...performedContexts()],
+  })
+  const told = (studyUid: string) => ({
+    [Tags.PatientName]: 'Harbour^Hanna', [Tags.PatientID]: 'OURS-1', [Tags.Modality]: 'CT', [Tags.PerformedProcedureStepStatus]: 'IN PROGRESS',
+    [Tags.PerformedProcedureStepStartDate]: day, [Tags.PerformedProcedureStepStartTime]: '1031', [Tags.ScheduledStepAttributesSequence]: [{ [Tags.StudyInstanceUID]: studyUid }],
+  })
+  const keys = { [Tags.PatientID]: '', [Tags.StudyInstanceUID]: '', [Tags.ScheduledProcedureStepSequence]: [{ [Tags.ScheduledProcedureStepStartDate]: day }] }
+  const studies: string[] = [newUid()]
+  for await (const { dataSet } of association.find({ model: 'worklist', keys })) {
+    listed.push(dataSet.text(Tags.PatientID))
+    studies.push(dataSet.text(Tags.StudyInstanceUID) ?? newUid())
+  }
+  for (const studyUid of studies)
+    await association.create({ sopClassUid: PERFORMED_STEP, sopInstanceUid: newUid(), attributes: told(studyUid) })
+  await association.release()
+  return { listed }
 }
 
 async function searchWorklist(page: Page): Promise<void> {
@@ -114,6 +137,52 @@ describe.skipIf(why !== null)(`a worklist and forwarding in a browser${why === n
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: '1 examination on Radiology worklist' }).waitFor()
     expect(await page.locator('tbody tr').allTextContents()).toEqual([expect.stringContaining('Harbour, Hanna')])
+  })
+
+  it('our worklist is kept by the keyboard alone: planned, changed, seen under way, cancelled, planned once more', async () => {
+    const here = await admin()
+    const { page } = here
+    await page.getByRole('link', { name: 'Worklist' }).click()
+    await page.getByText('Nobody is planned on this day').waitFor()
+    await clean(here)
+    await page.getByRole('button', { name: 'Plan an examination' }).press('Enter')
+    const form = page.getByRole('dialog', { name: 'Plan an examination' })
+    await form.getByRole('button', { name: 'Plan it' }).press('Enter')
+    await form.getByText('Give the patient’s ID.').waitFor()
+    expect(await page.evaluate('document.activeElement.getAttribute("data-path")')).toBe('patientId')
+    await form.getByLabel('Patient ID').fill('OURS-1')
+    await form.getByLabel('Name', { exact: true }).fill('Harbour, Hanna')
+    await form.getByLabel('What is examined').fill('CT of the thorax')
+    await form.getByLabel('Modality').fill('ct')
+    await form.getByLabel('Time').fill('09:15')
+    await form.getByLabel('Where').selectOption('CT2')
+    await clean(here)
+    await form.getByLabel('Time').press('Enter')
+    const row = page.getByRole('row', { name: /Harbour, Hanna/ })
+    await row.getByText('Planned').waitFor()
+    await clean(here)
+    await row.getByRole('button', { name: 'Harbour, Hanna' }).press('Enter')
+    const entry = page.getByRole('dialog', { name: 'Examination' })
+    await entry.getByRole('button', { name: 'Change' }).press('Enter')
+    await page.getByRole('dialog', { name: 'Change' }).getByLabel('Time').fill('10:30')
+    await page.keyboard.press('Enter')
+    await row.getByText('10:30').waitFor()
+    await row.getByRole('button', { name: 'Harbour, Hanna' }).press('Enter')
+    await entry.getByRole('button', { name: 'Cancel the examination' }).press('Enter')
+    await page.keyboard.type('The patient is ill')
+    await clean(here)
+    await page.keyboard.press('Enter')
+    await row.getByText('Cancelled').waitFor()
+    await row.getByRole('button', { name: 'Harbour, Hanna' }).press('Enter')
+    await entry.getByText('The patient is ill').waitFor()
+    await entry.getByRole('button', { name: 'Plan it once more' }).press('Enter')
+    await row.getByText('Planned').waitFor()
+    const { listed } = await begin(page)
+    expect(listed).toEqual(['OURS-1'])
+    await page.reload()
+    await row.getByText('Under way').waitFor()
+    await page.getByRole('heading', { name: 'Performed without being planned' }).waitFor()
+    await clean(here)
   })
 
   it('a rule sends on what arrives, is switched off, and deleted, by the keyboard alone', async () => {
@@ -147,6 +216,12 @@ describe.skipIf(why !== null)(`a worklist and forwarding in a browser${why === n
       const here = await admin(PHONE, locale)
       await searchWorklist(here.page)
       await here.page.locator('.fj-study-card').first().waitFor()
+      await clean(here)
+      await here.page.goto('/worklist')
+      await here.page.locator('.fj-entry-card').first().waitFor()
+      await clean(here)
+      await here.page.locator('.fj-head-action button').click()
+      await here.page.locator('.fj-entry-form').waitFor()
       await clean(here)
       await here.page.goto('/forwarding')
       await here.page.locator('h1').waitFor()

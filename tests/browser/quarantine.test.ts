@@ -72,6 +72,8 @@ async function pressByTab(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+const FULL = { 'en-GB': '1 image has been refused', 'nl-BE': 'Er is 1 beeld om geweigerd', 'fr-BE': '1 image a été refusée' } as const
+
 describe.skipIf(why !== null)('what waits for a person', () => {
   it('teaches what it is for while nothing waits', async () => {
     const here = await staff()
@@ -123,12 +125,15 @@ describe.skipIf(why !== null)('what waits for a person', () => {
     await here.context.close()
   })
 
-  it('fits a phone, in each language', async () => {
+  it('fits a phone, in each language, and says that it is full', async () => {
     await send(exam({ ...HANNA, name: 'Claes^Sofie', born: '' }, 2))
+    assert.equal((await admin.call('PATCH', '/api/settings/QuarantineImages', { value: 2 })).status, 200)
+    expect(await send(exam({ ...HANNA, name: 'Peeters^Piet', born: '' }, 1))).toEqual([0xa700])
     for (const [locale, look] of [['en-GB', /Look at it/], ['nl-BE', /Bekijken/], ['fr-BE', /Examiner/]] as const) {
       const here = await staff(PHONE, locale)
       await here.page.goto('/quarantine')
       await here.page.getByRole('link', { name: look }).waitFor()
+      await here.page.getByRole('alert').filter({ hasText: FULL[locale] }).waitFor()
       expect([locale, await overflow(here), await obstacles(here)]).toEqual([locale, 0, []])
       await here.page.getByRole('link', { name: look }).click()
       await here.page.getByRole('heading', { level: 1 }).waitFor()

@@ -50,6 +50,13 @@ async function look(here: Visit, description: string, query = ''): Promise<Exam>
   return exam
 }
 
+/** A page as it stands, without findings; and its picture, where somebody asks for pictures. */
+async function pictured(here: Visit, name: string): Promise<void> {
+  const pictures = process.env['FILMJACKET_PICTURES']
+  if (pictures !== undefined) await here.page.screenshot({ path: `${pictures}/${name}.png` })
+  expect([await obstacles(here), await overflow(here)], name).toEqual([[], 0])
+}
+
 async function settled(page: Page): Promise<void> {
   await page.locator('canvas.fj-picture:not(.fj-stand-in)').first().waitFor()
 }
@@ -116,6 +123,25 @@ describe.skipIf(why !== null)(`pictures in a browser${why === null ? '' : ` (${w
     await look(here, 'CT Chest')
     await expect.poll(() => asked.length).toBeGreaterThan(20)
     expect(new Set(asked).size).toBe(asked.length)
+  })
+
+  it('come small over a slow line, and then without loss in fewer bytes', async () => {
+    const here = await person('anna')
+    const { page } = here
+    const kinds = new Set<string>()
+    page.on('response', (response) => {
+      if (response.url().includes('/frames/')) kinds.add(/image\/\w+|octet-stream/.exec(response.headers()['content-type'] ?? '')?.[0] ?? '')
+    })
+    const devtools = await here.context.newCDPSession(page)
+    await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: 40, downloadThroughput: 2_000_000, uploadThroughput: 2_000_000 })
+    const exam = await look(here, 'CT Chest')
+    await expect.poll(() => [...kinds]).toContain('image/jpeg')
+    await page.keyboard.press('End')
+    await page.getByText('Image 60 of 60').waitFor()
+    await page.locator('canvas.fj-picture:not(.fj-stand-in)').waitFor()
+    await eventuallySame(page, await expected(here, exam, 59))
+    expect([...kinds].sort()).toEqual(['image/jls', 'image/jpeg', 'octet-stream'])
+    expect(here.errors).toEqual([])
   })
 
   it('are gone through by wheel, by keys, by the slider and as a film', async () => {
@@ -206,6 +232,29 @@ describe.skipIf(why !== null)(`pictures in a browser${why === null ? '' : ` (${w
     await stranger.page.getByText('This exam is not here').first().waitFor()
   })
 
+  it('are opened from another program, once and for that exam alone', async () => {
+    const clerk = await person('clerk')
+    const { studies } = (await (await clerk.context.request.get('/api/studies?text=demo%20ann')).json()) as { studies: readonly { accessionNumber: string; description: string }[] }
+    const { accessionNumber } = studies.find(({ description }) => description.startsWith('CT Chest')) ?? assert.fail('no exam')
+    const made = await clerk.context.request.post('/api/tokens', { data: { name: 'Record', actions: ['read'], lifetimeDays: 1 } })
+    const { secret } = (await made.json()) as { secret: string }
+    const launch = await fetch(`${program.url}/api/viewer/launches`, {
+      method: 'POST', headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' }, body: JSON.stringify({ accessionNumber }),
+    })
+    const address = `/launch${new URL(((await launch.json()) as { address: string }).address).hash}`
+    const here = await visit(browser, program.url, DESKTOP)
+    await here.page.goto(address)
+    await settled(here.page)
+    expect(new URL(here.page.url()).hash).toBe('')
+    expect(await here.page.locator('.fj-other').count()).toBe(0)
+    expect(await here.page.getByRole('link', { name: 'Back' }).count()).toBe(0)
+    expect(here.errors).toEqual([])
+    const later = await visit(browser, program.url, DESKTOP)
+    await later.page.goto(address)
+    await later.page.getByRole('alert').getByText('This link was used').waitFor()
+    expect(await obstacles(later)).toEqual([])
+  })
+
   it('are fetched from nowhere else, whatever an address says', async () => {
     const here = await person('anna')
     const hosts = new Set<string>()
@@ -218,7 +267,9 @@ describe.skipIf(why !== null)(`pictures in a browser${why === null ? '' : ` (${w
     const here = await person('anna')
     await look(here, 'CT Chest')
     await here.page.locator('.fj-thumb').filter({ hasText: 'Report' }).click()
-    await here.page.locator('iframe').waitFor()
+    await here.page.getByText('Save the document').waitFor()
+    // In the page itself only where the browser can show it.
+    expect(await here.page.locator('iframe').count()).toBe(await here.page.evaluate('Number(navigator.pdfViewerEnabled)'))
     const [saved] = await Promise.all([here.page.waitForEvent('download'), here.page.getByText('Save the document').click()])
     expect(saved.suggestedFilename()).toBe('document.pdf')
     expect(here.errors).toEqual([])
@@ -234,6 +285,12 @@ describe.skipIf(why !== null)(`pictures in a browser${why === null ? '' : ` (${w
 })
 
 describe.skipIf(why !== null)('a viewer for everybody', () => {
+  it('comes packed, as all pages do', async () => {
+    const script = /src="(\/assets\/[^"]+)"/.exec(await (await fetch(program.url)).text())?.[1] ?? assert.fail('no program')
+    const answer = await fetch(program.url + script, { headers: { 'accept-encoding': 'gzip' } })
+    expect([answer.headers.get('content-encoding'), answer.headers.get('vary')]).toEqual(['gzip', 'accept-encoding'])
+  })
+
   it('is gone through with one finger on a phone, and zoomed with two', async () => {
     const here = await person('anna', PHONE)
     await look(here, 'CT Chest')
@@ -304,9 +361,70 @@ describe.skipIf(why !== null)('a viewer for everybody', () => {
   it('shows the list of studies on a phone', async () => {
     const here = await person('clerk', PHONE)
     await here.page.goto('/studies')
-    await here.page.locator('.fj-study-card').first().waitFor()
+    await here.page.locator('.fj-list-card').first().waitFor()
     await here.page.getByRole('button', { name: 'Filters' }).click()
     await here.page.getByLabel('From').waitFor()
     expect([await obstacles(here), await overflow(here)]).toEqual([[], 0])
+  })
+
+  it('labels many studies at once, and begins with a search that was saved, wherever one signs in', async () => {
+    const here = await person('clerk')
+    const { page } = here
+    const links = (on: Page) => on.locator('.fj-study-link')
+    await page.goto('/studies')
+    await links(page).first().waitFor()
+    await page.getByRole('button', { name: 'Filters' }).click()
+    await page.getByRole('button', { name: 'Manage labels' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name of a label').fill('Tumour board')
+    await dialog.getByLabel('Colour').selectOption('amber')
+    await dialog.getByRole('button', { name: 'Add label' }).click()
+    await dialog.getByRole('button', { name: 'Change Tumour board' }).waitFor()
+    await pictured(here, 'labels')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+
+    await links(page).first().focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Shift+Space')
+    const bar = page.getByRole('region', { name: 'Studies that are chosen' })
+    await bar.getByText('2 studies chosen').waitFor()
+    await bar.getByRole('button', { name: 'Labels' }).click()
+    await dialog.getByLabel('Tumour board').check()
+    await pictured(here, 'labelling')
+    await dialog.getByRole('button', { name: 'Label 2 studies' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await expect.poll(() => page.locator('.fj-studies .fj-label').count()).toBe(2)
+    await pictured(here, 'labelled')
+    await page.locator('.fj-study-filters').getByText('Tumour board').click()
+    await expect.poll(() => links(page).count()).toBe(2)
+
+    await page.getByRole('button', { name: 'Saved' }).click()
+    await dialog.getByLabel('Save this search').fill('Board')
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Begin with Board' }).click()
+    await dialog.getByRole('button', { name: 'Begin with Board', pressed: true }).waitFor()
+    await pictured(here, 'saved')
+    const { searches: [saved] } = (await (await here.context.request.get('/api/studies/saved')).json()) as { searches: readonly { id: string }[] }
+
+    const phone = await person('clerk', PHONE)
+    await phone.page.goto('/studies')
+    await expect.poll(() => links(phone.page).count()).toBe(2)
+    await pictured(phone, 'labelled-phone')
+    const colleague = await person('admin')
+    await colleague.page.goto(`/studies?saved=${saved?.id ?? ''}`)
+    await expect.poll(() => links(colleague.page).count()).toBe(2)
+    await expect.poll(() => new URL(colleague.page.url()).search).toBe('')
+    await colleague.page.locator('.fj-study-way').first().click()
+    const card = colleague.page.getByRole('region', { name: 'Labels' })
+    await card.getByText('Tumour board').waitFor()
+    await colleague.page.goBack()
+    await links(colleague.page).first().waitFor()
+    await colleague.page.getByRole('button', { name: 'Manage labels' }).click()
+    await colleague.page.getByRole('button', { name: 'Remove Tumour board' }).click()
+    await colleague.page.getByText('2 studies bear this label and will lose it.').waitFor()
+    await pictured(colleague, 'label-removal')
+    expect([...here.errors, ...phone.errors, ...colleague.errors]).toEqual([])
   })
 })

@@ -1,14 +1,16 @@
 /** docs/conformance.md is what the product speaks (ADM-17): it is current, and each context that it lists is negotiated. */
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { newUid, Tags, TransferSyntaxes } from '@filmjacket/dicom-data'
+import { newUid, Tags, TransferSyntaxes, type ElementMap } from '@filmjacket/dicom-data'
 import {
-  associate, conformance, serveDicom, type AssociationOffer, type ConformanceRow, type DicomServer, type WantedContext,
+  associate, conformance, informationModels, serveDicom,
+  type AssociationOffer, type ConformanceRow, type DicomServer, type FindStep, type WantedContext,
 } from '@filmjacket/dicom-net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { acceptedSyntaxes, conformanceDocument, isProvided, isUsed } from '../../app/conformance.ts'
+import { acceptedSyntaxes, conformanceDocument, isProvided, isUsed, proposedClasses } from '../../app/conformance.ts'
 import type { NewDevice } from '../../modules/devices/contract.ts'
 import { dicomSend, type Receiver } from '../setup/dicom-send.ts'
+import { eventually } from '../setup/eventually.ts'
 import { makeImage } from '../setup/images.ts'
 import { RunningProduct } from '../setup/running-product.ts'
 
@@ -74,14 +76,19 @@ class Listener {
     this.#server = server
   }
 
-  static async open(aeTitle: string, more: Partial<NewDevice>): Promise<{ listener: Listener; deviceId: string }> {
+  /** @param held - what it tells of itself, whatever it is asked for. */
+  static async open(aeTitle: string, more: Partial<NewDevice>, held: ElementMap | null = null): Promise<{ listener: Listener; deviceId: string }> {
     const offers: AssociationOffer[] = []
     const nothing = async function* () {
       await Promise.resolve()
       yield* []
     }
+    const find = async function* (): AsyncGenerator<FindStep> {
+      await Promise.resolve()
+      if (held !== null) yield { kind: 'match', identifier: held }
+    }
     const server = await serveDicom({
-      host: '127.0.0.1', port: 0, find: nothing, worklist: nothing, move: nothing, get: nothing,
+      host: '127.0.0.1', port: 0, commit: () => Promise.resolve({ status: 0 }), find, worklist: nothing, move: nothing, get: nothing,
       async store(_peer, { dataSet }) {
         for await (const part of dataSet) assert.ok(part.length >= 0)
         return { status: 0 }
@@ -102,6 +109,11 @@ class Listener {
 
   #note: () => void = () => undefined
 
+  hasBeenOffered(abstractSyntax: string): boolean {
+    this.#note()
+    return [...this.proposed].some((context) => context.startsWith(`${abstractSyntax} `))
+  }
+
   async close(): Promise<ReadonlySet<string>> {
     await this.#server.close()
     this.#note()
@@ -112,7 +124,7 @@ class Listener {
 /** Of a row, what a user proposes where the syntaxes are listed. */
 function listed(row: ConformanceRow): readonly string[] {
   const { transferSyntaxes } = row.scu
-  return transferSyntaxes === 'any' ? [] : row.sopClasses.flatMap(({ uid }) => transferSyntaxes.map((syntax) => `${uid} ${syntax}`))
+  return transferSyntaxes === 'any' ? [] : proposedClasses(row).flatMap(({ uid }) => transferSyntaxes.map((syntax) => `${uid} ${syntax}`))
 }
 
 describe('as user', () => {
@@ -157,6 +169,35 @@ describe('as user', () => {
     const both = [TransferSyntaxes.explicitVrLittleEndian.uid, TransferSyntaxes.implicitVrLittleEndian.uid]
     const wanted = images.flatMap(({ sopClassUid }) => both.map((syntax) => `${sopClassUid} ${syntax}`))
     expect(wanted.filter((context) => !proposed.has(context))).toEqual([])
+  })
+
+  it('the product proposes every listed context of retrievals, once it has found something', async () => {
+    const proposed = new Set<string>()
+    const held = { [Tags.PatientID]: 'P1', [Tags.StudyInstanceUID]: '1.2.3', [Tags.SeriesInstanceUID]: '1.2.3.1', [Tags.SOPInstanceUID]: '1.2.3.1.1' }
+    for (const queryModel of ['study-root', 'patient-root'] as const) {
+      for (const retrieveBy of ['move', 'get'] as const) {
+        const { listener, deviceId } = await Listener.open(`R${queryModel[0] ?? ''}${retrieveBy}`, { roles: ['query'], queryModel, retrieveBy }, held)
+        const stop = new AbortController()
+        const over = product.server.product.remote.retrieveFrom(deviceId, '1.2.3', { signal: stop.signal }).catch(() => undefined)
+        await eventually('it is retrieved', () => Promise.resolve(listener.hasBeenOffered(informationModels[queryModel][retrieveBy])))
+        stop.abort()
+        await over
+        for (const context of await listener.close()) proposed.add(context)
+      }
+    }
+    expect([...listed(rowOf('move')), ...listed(rowOf('get'))].filter((context) => !proposed.has(context))).toEqual([])
+  })
+
+  it('the product proposes Storage Commitment once a study has left for a device that is to be asked', async () => {
+    const studyUid = newUid()
+    await dicomSend([makeImage({ studyUid })], caller)
+    await product.server.product.archive.ingest.indexed()
+    const { listener, deviceId } = await Listener.open('KEEPS', { roles: ['store'], asksCommitment: true })
+    await product.server.product.remote.transfers.start(ADMIN, { direction: 'send', deviceId, studyUid })
+    const row = rowOf('commitment')
+    await eventually('it is asked', () => Promise.resolve(listener.hasBeenOffered(row.sopClasses[0]?.uid ?? '')))
+    const proposed = await listener.close()
+    expect(listed(row).filter((context) => !proposed.has(context))).toEqual([])
   })
 
   it('the product proposes Verification', async () => {

@@ -8,6 +8,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newUid, Tags, TransferSyntaxes } from '@filmjacket/dicom-data'
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest'
 import { Certificates } from '../setup/certificates.ts'
 import { eventually } from '../setup/eventually.ts'
@@ -15,6 +16,7 @@ import { ForeignServer, ORTHANC, startDcmqrscp, startOrthanc, startStorescp, sta
 import { dicomSend } from '../setup/dicom-send.ts'
 import type { Client } from '../setup/http-client.ts'
 import { fileOf, makeImage, type Image } from '../setup/images.ts'
+import { mailServer, type MailServer } from '../setup/mail-server.ts'
 import { instanceIn } from '../setup/media.ts'
 import { runProgram, whyMissing } from '../setup/programs.ts'
 import { RunningProduct } from '../setup/running-product.ts'
@@ -25,13 +27,15 @@ const noDcmtk = whyMissing('dcmqrscp', 'storescp', 'storescu', 'wlmscpfs')
 const noOrthanc = existsSync(ORTHANC) ? null : 'not installed: Orthanc'
 const NAME = 'Grün^Ännchen'
 
+let post: MailServer
 let product: RunningProduct
 let admin: Client
 const scratch = new Scratch()
 const foreign: ForeignServer[] = []
 
 beforeAll(async () => {
-  product = await RunningProduct.start()
+  post = await mailServer()
+  product = await RunningProduct.start({ FILMJACKET_SMTP_URL: post.url, FILMJACKET_MAIL_FROM: 'images@example.org' })
   admin = await product.firstAdministrator()
 })
 afterEach(async () => {
@@ -39,6 +43,7 @@ afterEach(async () => {
 })
 afterAll(async () => {
   await product.stop()
+  await post.close()
   scratch.remove()
 })
 
@@ -199,6 +204,25 @@ describe('with DCMTK', { skip: noDcmtk !== null }, () => {
   })
 })
 
+describe('by mail (NET-31)', () => {
+  it('somebody is told of a device that has not called for its hours, once', async () => {
+    assert.equal((await admin.call('PUT', '/api/devices/alerts', { alertAddress: 'radiology@example.org' })).status, 200)
+    const id = await device({ description: 'CT <2>', aeTitle: 'QUIET', host: null, quietHours: 2 })
+    await sql`update device set created_at = now() - interval '3 hours' where id = ${id}`.execute(product.db)
+    const look = () => sql`select graphile_worker.add_job('devices.watch-thresholds', '{}')`.execute(product.db)
+    await look()
+    const [mail] = await eventually('the mail is there', () => Promise.resolve(post.mails.length > 0 && post.mails))
+    assert.deepEqual([mail?.subject, mail?.to].flat().map((each) => (typeof each === 'object' ? each.text : each)), ['CT <2> has not called for 2 hours', 'radiology@example.org'])
+    assert.ok(typeof mail?.html === 'string' && !mail.html.includes('<2>'))
+    await look()
+    await eventually('it was looked at again', async () => {
+      const { rows } = await sql<{ n: number }>`select count(*)::integer as n from graphile_worker.jobs where task_identifier = 'devices.watch-thresholds' and run_at <= now()`.execute(product.db)
+      return rows[0]?.n === 0
+    })
+    assert.equal(post.mails.length, 1)
+  })
+})
+
 describe('with DCMTK by TLS', { skip: (noDcmtk ?? whyMissing('openssl')) !== null }, () => {
   it('a device is called and sent to where each trusts the other, and otherwise told what is wrong', async () => {
     const certificates = new Certificates(scratch.path)
@@ -238,6 +262,22 @@ describe('with Orthanc', { skip: noOrthanc !== null || noDcmtk !== null }, () =>
   it('it is called, searched, retrieved from by C-MOVE and C-GET, and sent to', async () => {
     const orthanc = kept(await startOrthanc(join(scratch.path, 'orthanc'), destination()))
     await useArchive('ORTHANC', orthanc.port)
+  })
+
+  it('it is asked whether it keeps what it was sent, and answers on an association of its own (NET-22)', async () => {
+    const orthanc = kept(await startOrthanc(join(scratch.path, 'orthanc-keeps'), destination()))
+    const id = await device({ aeTitle: 'ORTHANC', port: orthanc.port, roles: ['store'], asksCommitment: true })
+    const images = study(2)
+    await product.device('SCANNER')
+    await dicomSend(images, { port: product.server.dicomPort, callingAe: 'SCANNER' })
+    await product.server.product.archive.ingest.indexed()
+    const { id: sent, state } = await transfer('send', id, studyUidOf(images))
+    assert.equal(state, 'done')
+    const words = await eventually('it has answered', async () => {
+      const { transfer: { commitment, notKept } } = (await admin.get(`/api/transfers/${sent}`)).json as { transfer: { commitment: string; notKept: number } }
+      return !['due', 'asked'].includes(commitment) && [commitment, notKept]
+    })
+    assert.deepEqual(words, ['kept', 0])
   })
 })
 

@@ -1,6 +1,6 @@
 /** An independent client of DICOMweb, the one inside OHIF, against the real product: with a token, over a socket. */
 import assert from 'node:assert/strict'
-import { TransferSyntaxes, type DicomJson } from '@filmjacket/dicom-data'
+import { readPart10, Tags, TransferSyntaxes, type DicomJson } from '@filmjacket/dicom-data'
 import { api } from 'dicomweb-client'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { fileOf, makeImage } from '../setup/images.ts'
@@ -107,6 +107,35 @@ describe('dicomweb-client', () => {
   })
 })
 
+describe('of a corrected study, dicomweb-client', () => {
+  const studyUid = '1.2.826.5'
+  const image = makeImage({
+    patientId: 'P-STRANGER', studyUid, side: 32,
+    elements: { [Tags.AccessionNumber]: 'A-1', [Tags.RequestAttributesSequence]: [{ [Tags.AccessionNumber]: 'A-1' }] },
+  })
+
+  it('finds, reads and fetches what is true now, and nothing of the stranger', async () => {
+    await client.storeInstances({ datasets: [new Uint8Array(fileOf(image)).buffer] })
+    const { rows } = await product.server.product.database.pool.query<{ id: string }>('select id from study where study_uid = $1', [studyUid])
+    const { client: clerk } = await product.person('clerk', 'corrector')
+    const identity = { patientId: 'P-RIGHT', issuer: '', patientName: 'Müller^Jörg', birthDate: '19800202', sex: 'M', accessionNumber: 'A-2' }
+    const { status, text } = await clerk.post(`/api/archive/studies/${rows[0]?.id}/corrections`, { identity, reason: 'correct', note: 'wrong card', joins: false })
+    assert.equal(status, 200, text)
+    const [study] = (await client.searchForStudies({ queryParams: { PatientID: 'P-RIGHT' } })) as readonly DicomJson[]
+    assert.deepEqual(study?.['00100010']?.Value, [{ Alphabetic: 'Müller^Jörg' }])
+    assert.equal(((await client.searchForStudies({ queryParams: { PatientID: 'P-STRANGER' } })) as readonly unknown[] | undefined ?? []).length, 0)
+    const metadata = first(await client.retrieveStudyMetadata({ studyInstanceUID: studyUid }))
+    assert.deepEqual([metadata['00100010']?.Value, metadata['00080050']?.Value], [[{ Alphabetic: 'Müller^Jörg' }], ['A-2']])
+    const [file] = (await client.retrieveStudy({ studyInstanceUID: studyUid })) as readonly unknown[]
+    const { dataSet } = readPart10(bytes(file))
+    assert.deepEqual([dataSet.text(Tags.PatientID), dataSet.items(Tags.RequestAttributesSequence)[0]?.text(Tags.AccessionNumber)], ['P-RIGHT', 'A-2'])
+    assert.doesNotMatch(JSON.stringify(metadata) + bytes(file).toString('latin1'), /P-STRANGER/)
+    const place = { studyInstanceUID: studyUid, seriesInstanceUID: dataSet.text(Tags.SeriesInstanceUID), sopInstanceUID: image.sopInstanceUid }
+    const frames = (await client.retrieveInstanceFrames({ ...place, frameNumbers: [1] })) as readonly unknown[]
+    assert.equal(bytes(frames[0]).length, 32 * 32 * 2)
+  })
+})
+
 describe('a token', () => {
   const refused = async (work: Promise<unknown>) => {
     const error: unknown = await work.then(() => assert.fail('was answered'), (fault: unknown) => fault)
@@ -137,7 +166,7 @@ describe('a token', () => {
   it('that was ended, is made up, or is shown beside a session opens nothing', async () => {
     const owner = await product.person('admin', 'owner')
     const made = (await owner.client.post('/api/tokens', { name: 'x', actions: ['read'], lifetimeDays: 1 })).json as { secret: string; token: { id: string } }
-    assert.equal(((await clientWith(made.secret).searchForStudies()) as readonly unknown[]).length, 2)
+    assert.equal(((await clientWith(made.secret).searchForStudies()) as readonly unknown[]).length, 3)
     assert.equal((await owner.client.delete(`/api/tokens/${made.token.id}`)).status, 204)
     assert.equal(await refused(clientWith(made.secret).searchForStudies()), 401)
     assert.equal((await owner.client.get('/dicom-web/studies', { authorization: 'Bearer fj_NONE' })).status, 401)

@@ -6,12 +6,15 @@
  */
 import assert from 'node:assert/strict'
 import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { connect } from 'node:tls'
 import { newUid } from '@filmjacket/dicom-data'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import type { CallerProof } from '../../modules/devices/contract.ts'
+import { freshDatabaseAt } from '../../platform/server/database/testing.ts'
 import { Certificates } from '../setup/certificates.ts'
 import { eventually } from '../setup/eventually.ts'
+import { FilmjacketProcess, whyNotBuilt } from '../setup/filmjacket-process.ts'
 import { fileOf, makeImage } from '../setup/images.ts'
 import { runProgram, whyMissing } from '../setup/programs.ts'
 import { RunningProduct } from '../setup/running-product.ts'
@@ -104,9 +107,9 @@ describe.skipIf(missing !== null)(missing === null ? 'the door with TLS' : `the 
   })
 
   /** The name on the certificate that the door shows. */
-  function shown(): Promise<string> {
+  function shown(port = doors().secure): Promise<string> {
     return new Promise((resolve, reject) => {
-      const socket = connect({ host: '127.0.0.1', port: doors().secure, ca: certificates.pem('ca.crt') }, () => {
+      const socket = connect({ host: '127.0.0.1', port, ca: certificates.pem('ca.crt') }, () => {
         resolve(String(socket.getPeerCertificate().subject.CN))
         socket.destroy()
       })
@@ -123,6 +126,25 @@ describe.skipIf(missing !== null)(missing === null ? 'the door with TLS' : `the 
     await product.server.reloadTls()
     assert.equal(await eventually('the new one is shown', async () => (await shown()) === 'renewed' && 'renewed'), 'renewed')
     assert.equal(await echo('PROVEN', doors().secure, [...shows('modality'), ...TRUST]), 'answered')
+  })
+
+  it.skipIf(whyNotBuilt !== null)('goes on at SIGHUP, with the certificate that is there then', async () => {
+    for (const end of ['crt', 'key']) copyFileSync(path(`server.${end}`), path(`service.${end}`))
+    const { url } = await freshDatabaseAt([])
+    // As a service manager starts it: without a terminal, whose end would be the program's.
+    const service = await FilmjacketProcess.serveDetached({
+      FILMJACKET_DICOM_TLS: '0', FILMJACKET_DICOM_TLS_CERTIFICATE: path('service.crt'), FILMJACKET_DICOM_TLS_KEY: path('service.key'),
+    }, join(scratch.path, 'service'), '--database', url)
+    try {
+      const port = Number(/; with TLS (\d+)$/m.exec(service.words)?.[1])
+      assert.equal(await shown(port), 'server')
+      for (const end of ['crt', 'key']) copyFileSync(path(`renewed.${end}`), path(`service.${end}`))
+      service.hangUp()
+      await eventually('the new one is shown', async () => (await shown(port)) === 'renewed')
+      assert.equal(service.hasEnded, false)
+    } finally {
+      await service.stop()
+    }
   })
 
   it('is told to administrators, beside the plain one', async () => {

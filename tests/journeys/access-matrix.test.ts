@@ -5,8 +5,6 @@
  * @module
  */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { newUid, type DicomJson } from '@filmjacket/dicom-data'
 import { serveDicom, type DicomServer, type FindStep } from '@filmjacket/dicom-net'
 import { afterAll, beforeAll, describe, it } from 'vitest'
@@ -15,6 +13,8 @@ import { eventually } from '../setup/eventually.ts'
 import type { Answer, Client } from '../setup/http-client.ts'
 import { makeImage } from '../setup/images.ts'
 import { askFor, examsOf, RunningProduct, whenReady, type Person } from '../setup/running-product.ts'
+import { policy } from './access-policy.ts'
+import { AT_INSTANCE, IN_SERIES, IN_STUDY, imagePath, imagePaths, NOWHERE, type Place } from './image-paths.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -30,14 +30,6 @@ interface Call {
   readonly path: string
   readonly body?: unknown
 }
-
-interface Place {
-  readonly study: string
-  readonly series: string
-  readonly instance: string
-}
-
-const NOWHERE: Place = { study: '1.2.3', series: '1.2.3.4', instance: '1.2.3.4.5' }
 
 let product: RunningProduct
 /** A device that answers queries, and holds nothing. */
@@ -137,6 +129,12 @@ async function newRule(): Promise<string> {
   return ((await theirs('admin').client.post('/api/forward-rules', ruleTo(remote.id))).json as { id: string }).id
 }
 
+const examination = { patientId: 'P-NEW', patientName: 'New^Nora', description: 'CT thorax', modality: 'CT', date: '20261122', time: '0900' }
+
+async function newEntry(): Promise<string> {
+  return ((await theirs('admin').client.post('/api/worklist', examination)).json as { id: string }).id
+}
+
 async function newTransfer(): Promise<string> {
   const wish = { direction: 'retrieve', deviceId: remote.id, studyUid: newUid() }
   return ((await theirs('admin').client.post('/api/transfers', wish)).json as { id: string }).id
@@ -187,21 +185,9 @@ async function newUpload(kind: CallerKind): Promise<string> {
   return ((await client.post('/api/uploads', { label: 'DISC', files: 1, bytes: 1 })).json as { id: string }).id
 }
 
-const IN_STUDY = '/dicom-web/studies/{study}'
-const IN_SERIES = `${IN_STUDY}/series/{series}`
-const AT_INSTANCE = `${IN_SERIES}/instances/{instance}`
-const AT_FRAME = `${AT_INSTANCE}/frames/{frames}`
-
-/** What DICOMweb reads below an exam: one address of each kind. */
-const imagePaths: readonly string[] = [
-  IN_STUDY, IN_SERIES, AT_INSTANCE, `${IN_STUDY}/series`, `${IN_STUDY}/instances`, `${IN_SERIES}/instances`,
-  ...[IN_STUDY, IN_SERIES, AT_INSTANCE].map((path) => `${path}/metadata`), AT_FRAME, `${AT_INSTANCE}/bulkdata/{*}`,
-  ...[IN_STUDY, IN_SERIES, AT_INSTANCE, AT_FRAME].flatMap((path) => [`${path}/rendered`, `${path}/thumbnail`]),
-]
-
-function imagePath(path: string, { study, series: ofStudy, instance }: Place): string {
-  return path.replace('{study}', study).replace('{series}', ofStudy).replace('{instance}', instance)
-    .replace('{frames}', '1').replace('{*}', '7FE00010')
+const SEARCH = {
+  name: 'Today', columns: ['date'],
+  search: { text: '', description: '', from: '', to: '', span: 'today', modalities: [], labels: [], order: 'newest' },
 }
 
 /** A call of each route that would be answered, if its caller may make it. */
@@ -317,6 +303,13 @@ const calls: Readonly<Record<string, (whose: Whose, kind: CallerKind) => Omit<Ca
   'GET /api/exams/elsewhere': () => ({ path: '/api/exams/elsewhere' }),
   'POST /api/exams/elsewhere': () => ({ path: '/api/exams/elsewhere', body: { studyUid: '1.2.3' } }),
   'GET /api/studies': () => ({ path: '/api/studies' }),
+  'GET /api/worklist': () => ({ path: '/api/worklist?from=20261122' }),
+  'POST /api/worklist': () => ({ path: '/api/worklist', body: examination }),
+  'GET /api/worklist/stations': () => ({ path: '/api/worklist/stations' }),
+  'GET /api/worklist/{id}': async () => ({ path: `/api/worklist/${await newEntry()}` }),
+  'PATCH /api/worklist/{id}': async () => ({ path: `/api/worklist/${await newEntry()}`, body: { version: 1, sex: 'F' } }),
+  'POST /api/worklist/{id}/cancel': async () => ({ path: `/api/worklist/${await newEntry()}/cancel`, body: { version: 1, reason: 'moved' } }),
+  'POST /api/worklist/{id}/reopen': async () => ({ path: `/api/worklist/${await newEntry()}/reopen`, body: { version: 1 } }),
   'GET /api/uploads': () => ({ path: '/api/uploads' }),
   'POST /api/uploads': () => ({ path: '/api/uploads', body: { label: 'DISC', files: 1, bytes: 1 } }),
   'GET /api/uploads/{id}': async (_, kind) => ({ path: `/api/uploads/${await newUpload(kind)}` }),
@@ -329,6 +322,22 @@ const calls: Readonly<Record<string, (whose: Whose, kind: CallerKind) => Omit<Ca
   'GET /api/uploads/{id}/studies': async (_, kind) => ({ path: `/api/uploads/${await newUpload(kind)}/studies` }),
   'GET /api/uploads/{id}/report.csv': async (_, kind) => ({ path: `/api/uploads/${await newUpload(kind)}/report.csv` }),
   'GET /api/studies.csv': () => ({ path: '/api/studies.csv' }),
+  'GET /api/studies/saved': () => ({ path: '/api/studies/saved' }),
+  'POST /api/studies/saved': () => ({ path: '/api/studies/saved', body: SEARCH }),
+  'GET /api/studies/saved/{id}': () => ({ path: '/api/studies/saved/sav_none' }),
+  'PATCH /api/studies/saved/{id}': () => ({ path: '/api/studies/saved/sav_none', body: { isStart: true } }),
+  'DELETE /api/studies/saved/{id}': () => ({ path: '/api/studies/saved/sav_none' }),
+  'PUT /api/studies/columns': () => ({ path: '/api/studies/columns', body: { columns: ['date'] } }),
+  'GET /api/studies/{id}/labels': (whose) => ({ path: `/api/studies/${exams[whose]}/labels` }),
+  'GET /api/labels': () => ({ path: '/api/labels' }),
+  'POST /api/labels': () => ({ path: '/api/labels', body: { name: `Label ${++added}`, colour: 'blue' } }),
+  'GET /api/labels/{id}': () => ({ path: '/api/labels/lab_none' }),
+  'PATCH /api/labels/{id}': () => ({ path: '/api/labels/lab_none', body: { colour: 'red' } }),
+  'DELETE /api/labels/{id}': () => ({ path: '/api/labels/lab_none' }),
+  'POST /api/labels/studies': (whose) => ({ path: '/api/labels/studies', body: { studies: [exams[whose]], add: [], remove: [] } }),
+  'GET /api/changes': () => ({ path: '/api/changes?limit=10' }),
+  'POST /api/viewer/launches': (whose) => ({ path: '/api/viewer/launches', body: { studyUid: places[whose].study } }),
+  'POST /api/viewer/launches/redeem': () => ({ path: '/api/viewer/launches/redeem', body: { token: 'NONE' } }),
   'GET /api/viewer/studies/{id}': (whose) => ({ path: `/api/viewer/studies/${exams[whose]}` }),
   'GET /api/viewer/studies/{id}/series/{seriesId}/thumbnail': (whose) => ({ path: `/api/viewer/studies/${exams[whose]}/series/${series[whose]}/thumbnail` }),
   'GET /api/archive/studies/{id}': (whose) => ({ path: `/api/archive/studies/${exams[whose]}` }),
@@ -378,7 +387,7 @@ async function endingAll(kind: CallerKind, answer: Answer): Promise<Answer> {
 
 /** Told to whoever may come in and names nothing that is there: a made-up link, another's token. */
 const ONLY_ABSENT: ReadonlySet<string> = new Set(['invitation-not-found', 'token-not-found', 'upload-not-found', 'held-not-found',
-  'correction-not-found', 'damage-not-found', 'session-not-found', 'passkey-not-found', 'step-over', 'reset-not-found', 'exam-not-elsewhere'])
+  'correction-not-found', 'damage-not-found', 'session-not-found', 'passkey-not-found', 'step-over', 'reset-not-found', 'exam-not-elsewhere', 'label-not-found', 'search-not-found'])
 
 /** In the words of the document. */
 async function wordFor(kind: CallerKind, route: string): Promise<string> {
@@ -411,17 +420,6 @@ async function routesOfProduct(): Promise<readonly string[]> {
   const listed = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
   // HEAD comes with every GET, and is admitted by the same.
   return [...listed.filter((route) => !route.startsWith('HEAD ')), 'GET /api/openapi.json']
-}
-
-const document = readFileSync(join(import.meta.dirname, '../../docs/access.md'), 'utf8')
-
-/** Rows of the document's table: route, then a word for each caller and one for what is another's. */
-function policy(): ReadonlyMap<string, readonly string[]> {
-  const rows = document.split('\n').filter((line) => line.startsWith('| `'))
-  return new Map(rows.map((line) => {
-    const [, route = '', ...cells] = line.split('|').map((cell) => cell.trim())
-    return [route.replaceAll('`', ''), cells.slice(0, -1)]
-  }))
 }
 
 describe('docs/access.md', () => {

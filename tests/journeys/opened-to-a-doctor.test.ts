@@ -17,13 +17,14 @@ let clerk: Client
 let doctor: Person
 let scanner: Receiver
 let studyId = ''
+const studyUid = newUid()
 
 beforeAll(async () => {
   product = await RunningProduct.start()
   clerk = (await product.person('clerk', 'clerk')).client
   doctor = await product.person('doctor', 'doctor')
   scanner = await product.device()
-  const study = { patientId: 'P-5501', studyUid: newUid(), seriesUid: newUid() }
+  const study = { patientId: 'P-5501', studyUid, seriesUid: newUid() }
   await dicomSend(Array.from({ length: IMAGES }, (_, seed) => makeImage({ ...study, seed, side: SIDE })), scanner)
   await dicomSend([makeImage({ patientId: 'P-5501', studyUid: newUid(), side: 64 })], scanner)
   studyId = await eventually('both exams are listed', async () => {
@@ -46,6 +47,18 @@ async function open(scope: 'exam' | 'patient' = 'exam'): Promise<string> {
 
 const end = (grantId: string) => clerk.delete(`/api/access/grants/${grantId}`)
 
+/** Ends the grant when the first bytes have come. @returns how many came until the answer broke. */
+async function cutBy(grantId: string, { body }: Response): Promise<number> {
+  const parts = (body as AsyncIterable<Uint8Array> | null)?.[Symbol.asyncIterator]() ?? assert.fail('no body')
+  let bytes = ((await parts.next()).value as Uint8Array).length
+  assert.equal((await end(grantId)).status, 204)
+  const cut = await (async () => {
+    for (let part = await parts.next(); part.done !== true; part = await parts.next()) bytes += part.value.length
+  })().catch((error: unknown) => error)
+  assert.ok(cut instanceof Error, `all ${bytes} bytes came`)
+  return bytes
+}
+
 describe('a doctor to whom staff opens an exam', () => {
   it('sees that one, and staff sees who does and why', async () => {
     assert.deepEqual(await examsOf(doctor.client), [])
@@ -62,15 +75,7 @@ describe('a doctor to whom staff opens an exam', () => {
     const grantId = await open()
     const { client } = doctor
     const { id, sizeBytes } = await whenReady(client, (await askFor(client, studyId, 'zip')).id)
-    const running = await client.open('GET', `/api/requests/${id}/file`)
-    const body = running.body as AsyncIterable<Uint8Array> | null
-    const parts = body?.[Symbol.asyncIterator]() ?? assert.fail('no body')
-    let bytes = ((await parts.next()).value as Uint8Array).length
-    assert.equal((await end(grantId)).status, 204)
-    const cut = await (async () => {
-      for (let part = await parts.next(); part.done !== true; part = await parts.next()) bytes += part.value.length
-    })().catch((error: unknown) => error)
-    assert.ok(cut instanceof Error, `all ${bytes} bytes came`)
+    const bytes = await cutBy(grantId, await client.open('GET', `/api/requests/${id}/file`))
     assert.ok(bytes < (sizeBytes ?? 0))
     assert.equal((await client.get(`/api/requests/${id}/file`)).status >= 404, true)
     await eventually('the request has ended', async () => {
@@ -79,6 +84,14 @@ describe('a doctor to whom staff opens an exam', () => {
     })
     const { rows } = await sql<{ n: number }>`select count(*)::integer as n from audit where action = 'portal.downloaded' and actor = ${doctor.id}`.execute(product.db)
     assert.equal(rows[0]?.n, 0)
+  })
+
+  it('loses what DICOMweb sends, when staff ends it', async () => {
+    const grantId = await open()
+    const accept = 'multipart/related; type="application/dicom"; transfer-syntax=*'
+    const running = await doctor.client.open('GET', `/dicom-web/studies/${studyUid}`, undefined, { accept })
+    assert.ok((await cutBy(grantId, running)) < Number(running.headers.get('content-length')))
+    assert.equal((await doctor.client.get(`/dicom-web/studies/${studyUid}`)).status, 404)
   })
 
   it('keeps a download that runs when nothing of theirs is ended', async () => {

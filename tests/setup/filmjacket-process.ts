@@ -45,7 +45,7 @@ export class FilmjacketProcess {
     this.#words = words
     this.dataFolder = dataFolder
     this.httpPort = Number(/^ {2}Web pages +http:\/\/localhost:(\d+)$/m.exec(words())?.[1])
-    this.dicomPort = Number(/^ {2}DICOM +AE title \S+, port (\d+)$/m.exec(words())?.[1])
+    this.dicomPort = Number(/^ {2}DICOM +AE title \S+, port (\d+)/m.exec(words())?.[1])
   }
 
   /** Resolves when it says that it is running. */
@@ -54,10 +54,19 @@ export class FilmjacketProcess {
   }
 
   /** The same, with these in its environment. */
-  static async serveWith(settings: Readonly<Record<string, string>>, dataFolder: string, ...flags: readonly string[]): Promise<FilmjacketProcess> {
+  static serveWith(settings: Readonly<Record<string, string>>, dataFolder: string, ...flags: readonly string[]): Promise<FilmjacketProcess> {
+    return FilmjacketProcess.#serve(settings, dataFolder, flags, false)
+  }
+
+  /** The same, without a terminal. */
+  static serveDetached(settings: Readonly<Record<string, string>>, dataFolder: string, ...flags: readonly string[]): Promise<FilmjacketProcess> {
+    return FilmjacketProcess.#serve(settings, dataFolder, flags, true)
+  }
+
+  static async #serve(settings: Readonly<Record<string, string>>, dataFolder: string, flags: readonly string[], detached: boolean): Promise<FilmjacketProcess> {
     const args = [PROGRAM, 'serve', '--data', dataFolder, '--host', '127.0.0.1', '--http', '0', '--dicom', '0', ...flags]
     const env = { ...process.env, ...NO_SETTINGS, ...settings }
-    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached })
     let words = ''
     const running = new Promise<void>((resolve, reject) => {
       const hear = (chunk: Buffer) => {
@@ -81,12 +90,23 @@ export class FilmjacketProcess {
     return this.#words()
   }
 
+  /** Of a person of the demonstration: printed once they are there. */
+  passwordOf(username: string): Promise<string> {
+    return eventually(`the password of ${username} is printed`, () =>
+      Promise.resolve(new RegExp(`^ {2}${username} +(\\S+)`, 'm').exec(this.words)?.[1]))
+  }
+
   /** Sets the password on the link that the first start prints. */
   async firstAdministrator(password: string): Promise<Client> {
     const token = await eventually('the link is printed', () => Promise.resolve(/\/welcome#([0-9A-Z]+)$/m.exec(this.words)?.[1]))
     const client = new Client(this.url)
     assert.equal((await client.post('/api/invitations/redeem', { token, password })).status, 200)
     return client
+  }
+
+  /** As `systemctl reload`. */
+  hangUp(): void {
+    this.#child.kill('SIGHUP')
   }
 
   get hasEnded(): boolean {

@@ -17,7 +17,8 @@ export async function signInService(redirectUri: string, people: Readonly<Record
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const provider = new Provider(issuer, {
     clients: [{
-      client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirectUri], token_endpoint_auth_method: 'client_secret_post',
+      client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirectUri],
+      post_logout_redirect_uris: [new URL('/sign-in', redirectUri).href], token_endpoint_auth_method: 'client_secret_post',
     }],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'preferred_username', 'groups'] },
     cookies: { keys: ['made-up-for-tests'] },
