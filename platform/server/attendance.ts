@@ -27,6 +27,7 @@ export class Attendance {
   #client: Promise<PoolClient> | null = null
   #before: Promise<void> = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
+  #isClosed = false
 
   constructor(pool: Pool, log: Log) {
     this.#pool = pool
@@ -53,6 +54,9 @@ export class Attendance {
 
   async close(): Promise<void> {
     clearInterval(this.#timer)
+    // A worker may have begun a moment ago: a connection that is taken after this one is given back would keep the pool open for ever.
+    this.#isClosed = true
+    await this.#before
     const client = await this.#client?.catch(() => undefined)
     this.#client = null
     client?.release(true) // Its locks go with the connection.
@@ -61,6 +65,7 @@ export class Attendance {
   /** One after the other: a connection takes no second question while it answers. */
   #lock(worker: string): Promise<void> {
     const locked = this.#before.then(async () => {
+      if (this.#isClosed) return
       this.#client ??= this.#connect()
       const client = await this.#client
       await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [worker])

@@ -14,7 +14,8 @@ export async function addSession(db: Db, row: SessionRow): Promise<void> {
  * @returns how many ended.
  */
 export async function keepLatestSessions(tx: Db, accountId: string, most: number): Promise<number> {
-  await tx.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().execute()
+  // Each holds the key of the account already, by its new session: a stronger lock would wait for the other's for ever.
+  await tx.selectFrom('account').select('id').where('id', '=', accountId).forNoKeyUpdate().execute()
   const { numDeletedRows } = await tx.deleteFrom('session').where('account_id', '=', accountId)
     .where('id', 'not in', (eb) => eb.selectFrom('session').select('id').where('account_id', '=', accountId)
       .orderBy('seen_at', 'desc').orderBy('created_at', 'desc').orderBy('id', 'desc').limit(most))
