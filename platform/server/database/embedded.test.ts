@@ -88,6 +88,13 @@ describe('openEmbedded', () => {
     await stop()
   })
 
+  it('starts although the last server was killed before it wrote its number', async () => {
+    await (await openEmbedded(data, log)).stop()
+    writeFileSync(join(data, 'postgres', 'postmaster.pid'), '')
+    const { stop } = await openEmbedded(data, log)
+    await stop()
+  })
+
   it('takes no half-made cluster for a whole one, and clears it away', async () => {
     mkdirSync(join(data, 'postgres.new-4194304', 'cluster'), { recursive: true })
     await (await openEmbedded(data, log)).stop()

@@ -119,7 +119,7 @@ class Member {
 
   /** Another process may have been quicker, with the cluster or the port; or children of a killed server linger. */
   private throwUnlessPassing(words: string): void {
-    const passing = /"postmaster\.pid" already exists|TCP\/IP sockets|pre-existing shared memory/
+    const passing = /"postmaster\.pid" (already exists|is empty)|TCP\/IP sockets|pre-existing shared memory/
     if (this.starts < STARTS_TRIED && passing.test(words)) return
     const { folder, logFile } = this.cluster
     if (/No space left|quota exceeded/i.test(words)) throw new DatabaseStartError(`The disk that holds ${folder} is full.`)

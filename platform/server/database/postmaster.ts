@@ -11,6 +11,7 @@ import {
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { SECOND_MS } from '../clock.ts'
 import { isAlive, runIn, type Cluster } from './cluster.ts'
 import { programFor } from './program.ts'
 import { startError } from './start-error.ts'
@@ -19,6 +20,8 @@ const LOG_KEPT_BYTES = 8 * 1024 * 1024
 
 /** After this a fast shutdown hangs: end it the hard way. The write-ahead log repairs that at the next start. */
 const FAST_SHUTDOWN_MS = 60_000
+
+const EMPTY_LOCK_MS = SECOND_MS
 
 const SETTINGS: Readonly<Record<string, string>> = {
   cluster_name: 'filmjacket',
@@ -66,6 +69,7 @@ export async function startPostmaster(cluster: Cluster, port: number): Promise<S
   const settings = Object.entries({ ...SETTINGS, port }).map(([name, value]) => `${name}=${value}`)
   const flags = [...settings, markOf(folder)].flatMap((setting) => ['-c', setting])
   try {
+    await clearEmptyLockFile(folder)
     disarmLockFile(folder)
     const log = freshLog(logFile)
     const logStart = fstatSync(log).size
@@ -147,6 +151,15 @@ function disarmLockFile(folder: string): void {
   const pid = Number(lines?.[0])
   if (lines === null || !(pid > 0) || !isAlive(pid) || servesFolder(pid, folder)) return
   writeFileSync(join(folder, 'postmaster.pid'), [process.pid, ...lines.slice(1)].join('\n'))
+}
+
+/** Who is killed between making its lock file and writing it leaves it empty. One that lives writes it at once. */
+async function clearEmptyLockFile(folder: string): Promise<void> {
+  const file = join(folder, 'postmaster.pid')
+  const isEmpty = (): boolean => statSync(file, { throwIfNoEntry: false })?.size === 0
+  if (!isEmpty()) return
+  await sleep(EMPTY_LOCK_MS)
+  if (isEmpty()) rmSync(file, { force: true })
 }
 
 function freshLog(file: string): number {
