@@ -36,7 +36,7 @@ export interface KeepingOptions {
   readonly clock: Clock
   readonly log: Log
   readonly settings: Settings
-  readonly people: Pick<People, 'all'>
+  readonly people: Pick<People, 'known'>
   /** On which the blobs are. */
   readonly disk: () => Promise<Disk>
   readonly hasMail: boolean

@@ -8,11 +8,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { encodeDataSet, encodeFileMeta, SopClasses, Tags, TransferSyntaxes, type ElementMap } from '@filmjacket/dicom-data'
 import type { Kysely } from 'kysely'
-import { afterAll } from 'vitest'
 import { auditMigrations } from '../../platform/server/audit.ts'
 import { blobMigrations, openBlobs, SegmentRegister, type Blobs } from '../../platform/server/blobs/index.ts'
 import { systemClock } from '../../platform/server/clock.ts'
-import { freshDatabaseAt } from '../../platform/server/database/testing.ts'
+import { freshDatabaseAt, whenOver } from '../../platform/server/database/testing.ts'
 import type { Migration } from '../../platform/server/database/migrate.ts'
 import { createLog } from '../../platform/server/log.ts'
 import { createSettings, settingsMigrations, type Settings } from '../../platform/server/settings/index.ts'
@@ -68,7 +67,7 @@ export async function testArchive(more: readonly Migration[] = []): Promise<Test
   const log = createLog('silent')
   const settings = createSettings({ db: any, clock: systemClock, log })
   const archive = createArchive({ db, ingestDb: db, blobs, clock: systemClock, log, settings })
-  afterAll(async () => {
+  whenOver(async () => {
     archive.close()
     await blobs.close()
     await register.close()

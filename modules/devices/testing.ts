@@ -5,9 +5,9 @@ import {
 } from '@filmjacket/dicom-net'
 import type { Kysely } from 'kysely'
 import pg from 'pg'
-import { afterAll } from 'vitest'
 import { systemClock, type Clock } from '../../platform/server/clock.ts'
 import type { Migration } from '../../platform/server/database/migrate.ts'
+import { whenOver } from '../../platform/server/database/testing.ts'
 import { migrateJobs } from '../../platform/server/jobs.ts'
 import { createLog } from '../../platform/server/log.ts'
 import { secretBox } from '../../platform/server/secret-box.ts'
@@ -62,7 +62,7 @@ export async function testDevices(clock: Clock = systemClock, more: readonly Mig
     host: LOOPBACK, port: 0, store: store.archive.store, committed: ({ callingAe }, report) => commitments.reported(callingAe, report),
     admit: async (peer) => ((await devices.mayAssociate({ ...peer, proof: 'none', name: null })) ? { kind: 'accepted' } : { kind: 'rejected', reason: 'calling-ae-not-recognized' }),
   })
-  afterAll(() => server.close())
+  whenOver(() => server.close())
   return {
     store, db, devices, checks, transfers, commitments, remote, options, port: server.port,
     async add(device) {
@@ -135,7 +135,7 @@ export class RemoteArchive {
         self().#move(identifier, level, { destination, port: destinationPort, callingAe: calledAe, moveOriginator, signal }),
       ...more,
     })
-    afterAll(() => server.close())
+    whenOver(() => server.close())
     opened.archive = new RemoteArchive(server, images)
     return opened.archive
   }

@@ -1,8 +1,8 @@
 /** For tests: a worklist on a real database and archive, with a door for modalities. */
 import { serveDicom } from '@filmjacket/dicom-net'
 import type { Kysely } from 'kysely'
-import { afterAll } from 'vitest'
 import { systemClock, type Clock } from '../../platform/server/clock.ts'
+import { whenOver } from '../../platform/server/database/testing.ts'
 import { LOOPBACK, OWN_AE, testDevices, type TestDevices } from '../devices/testing.ts'
 import { createArrivals, type Arrivals } from './arrivals.ts'
 import { createAvailability, type Availability } from './availability.ts'
@@ -29,7 +29,7 @@ export async function testOrders(clock: Clock = systemClock): Promise<TestOrders
   const server = await serveDicom({
     host: LOOPBACK, port: 0, admit: () => ({ kind: 'accepted' }), ...createOrdersModule(options).services,
   })
-  afterAll(() => server.close())
+  whenOver(() => server.close())
   return {
     devices, db, port: server.port,
     orders: createOrders(options), arrivals: createArrivals(options), availability: createAvailability(options),

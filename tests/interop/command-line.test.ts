@@ -20,6 +20,9 @@ const scratch = new Scratch()
 const data = join(scratch.path, 'data')
 const installation = ['--data', data]
 
+/** In which one bit was another for a moment. */
+let damaged = 'none'
+
 /** Runs from here on: commands work beside it. */
 let server: FilmjacketProcess | null = null
 
@@ -221,6 +224,7 @@ describe('check', () => {
     const { status, stdout, stderr } = await filmjacket('check', ...installation)
     assert.deepEqual([status, stdout, stderr], [1, `${filesKept} files checked, 1 damaged.\n`, `damaged: ${blob.id}\n`])
     flipBit(join(data, 'blobs', blob.segment), Number(blob.offset) + Math.floor(Number(blob.length) / 2))
+    damaged = blob.id
   }, MINUTE_MS)
 })
 
@@ -228,7 +232,9 @@ describe('Ctrl-C', () => {
   it('stops it in order: exit code 0, and what it did not need to tell is not told', async () => {
     assert.equal(await running().stop(), 0)
     assert.match(running().words, /^Stopping \.\.\.$/m)
-    assert.doesNotMatch(running().words, /"level":"(error|fatal)"/)
+    const faults = running().words.split('\n').filter((line) => /"level":"(error|fatal)"/.test(line))
+    // The server reads again what it keeps, and may have met the other bit before us.
+    assert.deepEqual(faults.filter((line) => !line.includes(damaged)), [])
   }, MINUTE_MS)
 
   it('and all is as it was', async () => {

@@ -22,6 +22,9 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM ?? '', args: QUIET })
 }
 
+/** Nothing fades in while it is looked at, and nothing is asked of a person's eyes that they did not allow. */
+const STILL = { acceptDownloads: true, reducedMotion: 'reduce' } as const
+
 export interface Visit {
   readonly page: Page
   readonly context: BrowserContext
@@ -30,7 +33,7 @@ export interface Visit {
 }
 
 export async function visit(browser: Browser, url: string, viewport: typeof PHONE, locale = 'en-GB'): Promise<Visit> {
-  const context = await browser.newContext({ viewport, locale, baseURL: url, acceptDownloads: true })
+  const context = await browser.newContext({ ...STILL, viewport, locale, baseURL: url })
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
@@ -53,7 +56,7 @@ interface Credentials {
 /** Somebody who is in already, at an address: how one signs in is asked elsewhere. */
 export async function visitAs(browser: Browser, url: string, person: Credentials, at: { viewport?: typeof PHONE; locale?: string; path?: string } = {}): Promise<Visit> {
   const { viewport = DESKTOP, locale = 'en-GB', path = '/' } = at
-  const context = await browser.newContext({ viewport, locale, baseURL: url, acceptDownloads: true })
+  const context = await browser.newContext({ ...STILL, viewport, locale, baseURL: url })
   const answer = await context.request.post('/api/sessions', { data: person })
   if (!answer.ok()) throw new Error(`${person.username} was not let in: ${answer.status()}`)
   const page = await context.newPage()

@@ -1,6 +1,6 @@
 /** What holds for every test file of the product, whether or not files share what is loaded. */
 import { afterAll, expect } from 'vitest'
-import { dropDatabases } from '../../platform/server/database/testing.ts'
+import { endFile } from '../../platform/server/database/testing.ts'
 
 declare module 'vitest' {
   interface Matchers {
@@ -16,4 +16,4 @@ expect.extend({
   },
 })
 
-afterAll(dropDatabases)
+afterAll(endFile)

@@ -17,14 +17,13 @@ export interface Cards {
   one(studyId: string): Promise<StudyCard | 'removed' | undefined>
 }
 
-export function createCards(db: Db, people: Pick<People, 'all'>): Cards {
+export function createCards(db: Db, people: Pick<People, 'known'>): Cards {
   return {
     async one(studyId) {
       const [row, whose, came] = await Promise.all([cardOf(db, studyId), whoseStudy(db, studyId), cameAs(db, studyId)])
       if (row === undefined || whose === undefined) return (await wasRemoved(db, studyId)) ? 'removed' : undefined
-      const [origins, history, held, nameOf] = await Promise.all([
-        originsOf(db, studyId), historyOf(db, studyId), heldAmong(db, [studyId]), names(people),
-      ])
+      const [origins, history, held] = await Promise.all([originsOf(db, studyId), historyOf(db, studyId), heldAmong(db, [studyId])])
+      const nameOf = await names(people, [...origins.map(({ accountId }) => accountId), ...history.flatMap(({ madeBy, undoneBy }) => [madeBy, undoneBy])])
       return {
         id: studyId, studyUid: whose.studyUid, ...row, modalities: [...row.modalities], changedAt: isoTime(row.changedAt),
         identity: identityOf(whose), came: came === undefined ? null : identityOf(came), isHeld: held.has(studyId),
@@ -41,7 +40,7 @@ function identityOf(of: Identity): Identity {
   return Object.fromEntries(identityNames.map((name) => [name, of[name]])) as unknown as Identity
 }
 
-async function names(people: Pick<People, 'all'>): Promise<(id: string | null) => string | null> {
-  const known = new Map((await people.all()).map((account) => [account.id, account.display_name]))
-  return (id) => (id === null ? null : known.get(id) ?? null)
+async function names(people: Pick<People, 'known'>, ids: readonly (string | null)[]): Promise<(id: string | null) => string | null> {
+  const known = await people.known(ids.filter((id) => id !== null))
+  return (id) => (id === null ? null : known.get(id)?.display_name ?? null)
 }

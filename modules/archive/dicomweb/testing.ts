@@ -5,9 +5,9 @@
  */
 import { readMultipart, parseMediaType } from '@filmjacket/dicom-web'
 import type { FastifyInstance, InjectOptions } from 'fastify'
-import { afterAll } from 'vitest'
 import type { Caller } from '../../../platform/server/auth/caller.ts'
 import { systemClock } from '../../../platform/server/clock.ts'
+import { whenOver } from '../../../platform/server/database/testing.ts'
 import { buildWeb } from '../../../platform/server/http/server.ts'
 import { createLog } from '../../../platform/server/log.ts'
 import { createDicomWeb, type ImageRights } from '../index.ts'
@@ -61,7 +61,7 @@ export async function testWeb(): Promise<TestWeb> {
     host: '127.0.0.1', port: 0, version: '0', log: createLog('silent'), secure: false, blobs,
     recognize: (token) => Promise.resolve(CALLERS[token] ?? { kind: 'anonymous' }), mounted: module.routes,
   })
-  afterAll(() => web.close())
+  whenOver(() => web.close())
 
   async function ask(url: string, { as = 'admin', ...options }: InjectOptions & { readonly as?: string } = {}): Promise<Answer> {
     const headers = { host: new URL(ORIGIN).host, ...options.headers }

@@ -5,9 +5,9 @@
  */
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
-import { afterAll } from 'vitest'
 import type { Caller, CallerRole } from '../../../platform/server/auth/caller.ts'
 import { systemClock } from '../../../platform/server/clock.ts'
+import { whenOver } from '../../../platform/server/database/testing.ts'
 import { buildWeb } from '../../../platform/server/http/server.ts'
 import { createLog } from '../../../platform/server/log.ts'
 import type { Setting, SettingValue } from '../../../platform/server/settings/index.ts'
@@ -53,7 +53,7 @@ export async function testUploads(): Promise<TestUploads> {
     host: '127.0.0.1', port: 0, version: '0', log: createLog('silent'), secure: false, blobs: test.blobs,
     recognize: (token) => Promise.resolve(callerOf(token)), mounted: module.routes,
   })
-  afterAll(() => web.close())
+  whenOver(() => web.close())
 
   async function call<T>(method: 'GET' | 'POST' | 'PATCH', url: string, body?: unknown, as = CLERK): Promise<Answer<T>> {
     const payload = body === undefined ? {} : { payload: body as object }

@@ -20,6 +20,7 @@ declare module 'vitest' {
 
 const templates = new Map<string, Promise<string>>()
 const opened: { db: Kysely<unknown>; name: string }[] = []
+const ends: (() => Promise<unknown>)[] = []
 
 /** A database of its own with the tables of `migrations`, and nothing in them. */
 export async function freshDatabase<Tables extends object>(migrations: readonly Migration[]): Promise<Kysely<Tables>> {
@@ -46,8 +47,14 @@ export async function planOf<Tables>(db: Kysely<Tables>, query: Compilable): Pro
   return rows.map((row) => row['QUERY PLAN']).join('\n')
 }
 
+/** Runs `end` when the test file is over, before its databases go; the last named first. A hook that is made in another is not heard. */
+export function whenOver(end: () => Promise<unknown>): void {
+  ends.push(end)
+}
+
 /** Ends what the test file opened; tests/setup/test-file.ts calls it after each. */
-export async function dropDatabases(): Promise<void> {
+export async function endFile(): Promise<void> {
+  for (const end of ends.splice(0).reverse()) await end()
   const over = opened.splice(0)
   await Promise.all(over.map(({ db }) => db.destroy()))
   for (const { name } of over) await asAdmin(`drop database "${name}" with (force)`)
