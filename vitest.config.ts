@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/setup/longest-first.ts'
 
 // Vitest loads its configuration by the default export.
 
@@ -12,6 +13,7 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     // One more than the small machine has cores: much of a test is waiting.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       // Files share what is loaded, which is much of what they cost: nothing of ours keeps state in a module.
       { extends: true, test: { name: 'packages', include: ['packages/**/*.test.ts'], isolate: false } },
@@ -21,7 +23,7 @@ export default defineConfig({
           name: 'modules', include: ['platform/**/*.test.ts', 'modules/**/*.test.ts', 'app/**/*.test.ts'], isolate: false, ...onDatabase,
         },
       },
-      { extends: true, test: { name: 'product', include: ['tests/**/*.test.ts'], ...onDatabase } },
+      { extends: true, test: { name: 'product', include: ['tests/**/*.test.ts'], isolate: false, ...onDatabase } },
     ],
   },
 })

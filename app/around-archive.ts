@@ -12,7 +12,7 @@ import type { Database } from '../platform/server/database/index.ts'
 import type { Live } from '../platform/server/live.ts'
 import type { Module } from '../platform/server/module.ts'
 
-export interface AroundArchive extends Omit<KeepingOptions, 'db' | 'people' | 'touched'>, Pick<DicomWebOptions, 'rights'> {
+export interface AroundArchive extends Omit<KeepingOptions, 'db' | 'people' | 'touched' | 'ingest'>, Pick<DicomWebOptions, 'rights'> {
   readonly db: Database['db']
   readonly archive: Archive
   readonly people: People
@@ -31,7 +31,7 @@ export function aroundArchive(given: AroundArchive): { readonly labels: Labels; 
       createChangeFeed({ db, clock, rights, live, settings }),
       createDicomWeb({ ...given, ingest }),
       createUpload({ db, clock, settings, rights, ingest, nameOf }),
-      createKeeping({ ...given, touched: (studyId) => archive.touched(studyId) }),
+      createKeeping({ ...given, ingest, touched: (studyId) => archive.touched(studyId) }),
     ],
   }
 }

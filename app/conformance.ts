@@ -17,9 +17,9 @@ import { characterSets } from '../modules/devices/contract.ts'
 import { ASSOCIATIONS, IDLE_SECONDS, PDU_BYTES, REQUEST_SECONDS } from '../modules/devices/index.ts'
 import { QUERY_OPTIONS } from './dicom-doors.ts'
 
-/** What the product does as user: of what it could, all but reporting what it performs. */
+/** What the product does as user: of what it could, all but reporting what it performs, and asking what others did. */
 export function isUsed({ serviceClass }: ConformanceRow): boolean {
-  return serviceClass !== 'performed'
+  return serviceClass !== 'performed' && serviceClass !== 'performed-retrieve'
 }
 
 /** Of a row that is used: worklists are asked for in every model that archives still have, Studies retrieved in those of today. */
@@ -57,7 +57,9 @@ ${table(['Service', 'User (SCU)', 'Provider (SCP)', 'SOP Classes'], conformance.
     `${nameOf(row)} (${row.services.join(', ')})`, yes(isUsed(row)), yes(isProvided(row)), classesOf(row),
   ]))}
 Media: file-sets are written and read (section 7). Web: DICOMweb as origin server and as user; its requests and media types are in
-[modules/archive/dicomweb](../modules/archive/dicomweb/README.md).
+[modules/archive/dicomweb](../modules/archive/dicomweb/README.md). The Worklist Service (UPS-RS, PS3.18 §11): workitems are created, retrieved, updated,
+searched, moved through their states and canceled on request, in DICOM JSON and XML. Subscriptions and events are not offered: whoever waits for
+a workitem searches, and who performs one cannot be asked to cancel it. [modules/orders](../modules/orders/README.md) tells more.
 `
 }
 
@@ -157,7 +159,7 @@ const MATCHING: Readonly<Record<(typeof attributes)[keyof typeof attributes]['ki
 }
 
 function statuses(): string {
-  const all: readonly Service[] = ['C-ECHO', 'C-STORE', 'C-FIND', 'C-MOVE', 'C-GET', 'N-ACTION', 'N-EVENT-REPORT', 'N-CREATE', 'N-SET']
+  const all: readonly Service[] = ['C-ECHO', 'C-STORE', 'C-FIND', 'C-MOVE', 'C-GET', 'N-ACTION', 'N-EVENT-REPORT', 'N-CREATE', 'N-SET', 'N-GET']
   const rows = statusRows.map(({ services: of, first, last, meaning }) => [
     (of ?? ['any']).join(', '), first === last ? formatStatus(first) : `${formatStatus(first)} to ${formatStatus(last)}`,
     statusKind(first), meaning,
@@ -212,7 +214,8 @@ function classesOf({ sopClasses: [only, ...more], takesOthers }: ConformanceRow)
 
 const NAMES: Readonly<Record<ConformanceRow['serviceClass'], string>> = {
   verification: 'Verification', storage: 'Storage', find: 'Query', worklist: 'Modality Worklist', move: 'Retrieve by C-MOVE',
-  get: 'Retrieve by C-GET', commitment: 'Storage Commitment (Push Model)', performed: 'Modality Performed Procedure Step', availability: 'Instance Availability Notification',
+  get: 'Retrieve by C-GET', commitment: 'Storage Commitment (Push Model)', performed: 'Modality Performed Procedure Step',
+  'performed-retrieve': 'Modality Performed Procedure Step Retrieve', availability: 'Instance Availability Notification',
 }
 
 function nameOf({ serviceClass }: ConformanceRow): string {

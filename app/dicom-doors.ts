@@ -66,7 +66,10 @@ async function openTlsDoor(product: Product, host: string, { port, files }: { re
   })
   return {
     port: door.port,
-    reload: () => following.look(),
+    async reload() {
+      await following.look()
+      log.info({ tlsPort: door.port }, 'DICOM certificates read again, as asked')
+    },
     async close() {
       following.stop()
       await door.close()

@@ -19,7 +19,7 @@ import { createRouting } from '../modules/routing/index.ts'
 import { createSettingsPages, type Declared } from '../modules/settings/index.ts'
 import { createViewer } from '../modules/viewer/index.ts'
 import { auditMigrations } from '../platform/server/audit.ts'
-import { blobMigrations, diskOf, openBlobs, SegmentRegister, type Blobs } from '../platform/server/blobs/index.ts'
+import { blobMigrations, diskOf, openBlobs, openStore, SegmentRegister, type Blobs } from '../platform/server/blobs/index.ts'
 import { systemClock, type Clock } from '../platform/server/clock.ts'
 import { builtFilesIn, type BuiltFile } from '../platform/server/config/built-files.ts'
 import type { Config } from '../platform/server/config/config.ts'
@@ -94,7 +94,8 @@ async function assemble(config: Config, log: Log, database: Database): Promise<P
   const clock = systemClock
   const register = new SegmentRegister(database.db, database.url, clock)
   const reserveBytes = config.secrets.databaseUrl === null ? DATABASE_RESERVE_BYTES : 0
-  const blobs = await openBlobs({ folder: path.join(config.dataFolder, 'blobs'), reserveBytes, register, clock })
+  const store = config.store && (await openStore(config.store, config.secrets.storeSecret))
+  const blobs = await openBlobs({ folder: path.join(config.dataFolder, 'blobs'), reserveBytes, register, clock, store })
   const live = new Live(database.url, log)
   const post = openPostOffice({ url: config.secrets.smtpUrl, from: config.mailFrom ?? '' })
   const ingestDb = openIngestDb(database.url, log)

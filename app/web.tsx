@@ -14,4 +14,4 @@ import { settingsPages } from '../modules/settings/page/index.ts'
 import { viewerPages } from '../modules/viewer/page/index.ts'
 import { start } from '../platform/web/start.tsx'
 
-start([portalPages, viewerPages, uploadPages, peoplePages, ordersPages, devicesPages, routingPages, quarantinePages, studyPages, requestPages, grantsPages, storagePages, settingsPages, auditPages, accountPages])
+void start([portalPages, viewerPages, uploadPages, peoplePages, ordersPages, devicesPages, routingPages, quarantinePages, studyPages, requestPages, grantsPages, storagePages, settingsPages, auditPages, accountPages])

@@ -12,21 +12,23 @@ export const docsCheck = existsSync(join(ROOT, DOCS_TEST))
   ? { name: 'docs', run: () => run('npx', ['vitest', 'run', '--silent', DOCS_TEST]) }
   : null
 
-/** Run all, two at a time: the small machine that tests this has two cores. How each went, in the order given. */
-export async function reportAll(all) {
+/** Run all, `lanes` at a time. How each went, in the order given. */
+export async function runAll(all, lanes) {
   const waiting = [...all.entries()]
-  const went = all.map(() => false)
+  const went = []
   const lane = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) went[next[0]] = await report(next[1])
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [n, check] = next
+      went[n] = { name: check.name, ...(await check.run()) }
+    }
   }
-  await Promise.all([lane(), lane()])
+  await Promise.all(Array.from({ length: lanes }, lane))
   return went
 }
 
-/** Run one and say how it went; its output only if it failed. */
-async function report(check) {
-  const { ok, output, seconds } = await check.run()
+/** Say how one went; its output only if it failed. */
+export function report({ name, ok, output, seconds }) {
   if (!ok) process.stdout.write(`${output.trimEnd()}\n`)
-  console.log(`${ok ? 'ok     ' : 'FAILED '} ${check.name} (${seconds.toFixed(1)} s)`)
+  console.log(`${ok ? 'ok     ' : 'FAILED '} ${name} (${seconds.toFixed(1)} s)`)
   return ok
 }

@@ -14,6 +14,12 @@ const PEERS = {
   'p7zip-full': ['7z', 'ZIP files and ISO images'],
   dicom3tools: ['dciodvfy', 'DICOM objects and DICOMDIR'],
   strace: ['strace', 'durable before acknowledged'],
+  ...(process.env['FILMJACKET_LONG'] === '1' && {
+    'ceph-mon': ['ceph-mon', 'an object store'],
+    'ceph-osd': ['ceph-osd', 'an object store'],
+    'ceph-common': ['ceph', 'an object store'],
+    radosgw: ['radosgw', 'an object store'],
+  }),
 }
 
 /** Asked by package scripts before they start a service: 101 means no. */

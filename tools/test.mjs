@@ -3,24 +3,33 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installIfNeeded, node, ROOT, run } from './checkout.mjs'
-import { checks, reportAll } from './checks.mjs'
+import { checks, report, runAll } from './checks.mjs'
 import { bringPeers } from './peers.mjs'
 
 const only = process.argv.slice(2)
 const total = { passed: 0, failed: 0, skipped: [] }
 
 await installIfNeeded()
-if (only.length === 0) {
-  await bringPeers()
-  const build = { name: 'build', run: () => node(join(ROOT, 'tools', 'build.mjs')) }
-  for (const wentWell of await reportAll([...checks, build])) total[wentWell ? 'passed' : 'failed']++
-}
-add(await runVitest())
+if (only.length > 0) add(await runVitest())
+else await runEverything()
 
 if (total.skipped.length > 0) console.log('\nSkipped:')
 for (const { test, reason } of total.skipped) console.log(`  ${test}${reason === null ? '' : ` (${reason})`}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`)
 process.exit(total.failed === 0 ? 0 : 1)
+
+/** Types, lint and arrows run beside the tests, which wait for much: a core has time to spare. They are told at the end, where they are found. */
+async function runEverything() {
+  await bringPeers()
+  const checking = runAll(checks, 1)
+  count(report({ name: 'build', ...(await node(join(ROOT, 'tools', 'build.mjs'))) }))
+  add(await runVitest())
+  for (const each of await checking) count(report(each))
+}
+
+function count(wentWell) {
+  total[wentWell ? 'passed' : 'failed']++
+}
 
 function add({ passed, failed, skipped }) {
   total.passed += passed

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { open, sizeOf, type ExtentList } from '@filmjacket/bytes'
 import { isUid } from '@filmjacket/dicom-data'
 import { Option } from 'commander'
-import { fileOf, storedFileOf, type Found, type StoredInstance } from '../../modules/archive/index.ts'
+import type { Found, StoredInstance } from '../../modules/archive/index.ts'
 import type { Flags } from '../../platform/server/config/env.ts'
 import type { Product } from '../product.ts'
 import { openProgress } from './progress.ts'
@@ -43,6 +43,7 @@ export async function exportStudies({ archive, blobs }: Pick<Product, 'archive' 
     for (const each of studies.missing) console.error(`${each}: there is no such study`)
     return EXIT_WRONG
   }
+  const { fileOf, storedFileOf } = await import('../../modules/archive/index.ts')
   await mkdir(wish.folder, { recursive: true, mode: 0o700 })
   const progress = openProgress()
   const count = { written: 0, there: 0, failed: 0 }

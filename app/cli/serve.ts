@@ -15,9 +15,10 @@ export const serveCommand = installationCommand('serve')
 
 async function serve(flags: Flags): Promise<number> {
   const stopped = stopSignal()
-  const [{ startServer }, { loadDemo }] = await Promise.all([import('../server.ts'), import('../demo/load.ts')])
+  const { startServer } = await import('../server.ts')
   let people: readonly DemoPerson[] = []
   const server = await startServer(configOf(flags), createLog('info'), async (product) => {
+    const { loadDemo } = await import('../demo/load.ts')
     people = await loadDemo(product)
   })
   process.on('SIGHUP', () => void server.reloadTls())

@@ -5,9 +5,11 @@
  */
 import type { NewAccount } from '../../modules/accounts/contract.ts'
 import type { Caller } from '../../platform/server/auth/caller.ts'
+import { DAY_MS, type Instant } from '../../platform/server/clock.ts'
 import { newToken } from '../../platform/server/ids.ts'
 import type { Product } from '../product.ts'
 import { demoStudies, type DemoStudy } from './hospital.ts'
+import { loadWorklist, SCANNERS } from './worklist.ts'
 
 const PEOPLE: readonly NewAccount[] = [
   { username: 'admin', displayName: 'Ada Administrator', role: 'admin' },
@@ -35,12 +37,19 @@ export interface DemoPerson {
 
 /** Passwords are new at every start unless the configuration sets one for all. */
 export async function loadDemo(product: Product): Promise<readonly DemoPerson[]> {
-  for (const device of DEVICES) await product.devices.add(SYSTEM, device)
+  for (const device of [...DEVICES, ...SCANNERS]) await product.devices.add(SYSTEM, device)
   for (const study of demoStudies()) await loadStudy(product, study)
   await product.archive.settleTouched()
+  const now = product.clock.now()
+  await loadWorklist(product.orders, { today: dayOf(now), tomorrow: dayOf(now + DAY_MS) })
   const people: DemoPerson[] = []
   for (const person of PEOPLE) people.push(await letIn(product, person))
   return people
+}
+
+/** DA, where this machine is: its page shows the day of its browser. */
+function dayOf(now: Instant): string {
+  return new Intl.DateTimeFormat('en-CA').format(now).replaceAll('-', '')
 }
 
 async function letIn({ accounts: { people }, grants, config }: Product, person: NewAccount): Promise<DemoPerson> {

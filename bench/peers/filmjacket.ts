@@ -1,17 +1,11 @@
-/** Our own server as it is built, with its own PostgreSQL: `node bin/filmjacket serve` on a new data folder. */
-import { existsSync } from 'node:fs'
+/** Our own server as a receiver, and as one that hands out what it holds. */
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { PATIENT_ID, type MadeStudy } from '../instances.ts'
 import { Api } from './api.ts'
-import { freePort } from './free-port.ts'
+import { PASSWORD, startServer } from './own-server.ts'
 import type { Download, Sender } from './receiver.ts'
-import { ServerProcess } from './server-process.ts'
 
-const PROGRAM = fileURLToPath(new URL('../../bin/filmjacket', import.meta.url))
-const BUILT = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url))
-const PASSWORD = 'as long as it must be'
 /** What storescu calls itself. */
 const CALLING_AE = 'STORESCU'
 /** As often as it does no harm: asking is work for who prepares. */
@@ -20,19 +14,11 @@ const PATIENCE_MS = 60_000
 
 /** Set up as a site would: an administrator lets the scanner in and adds the patient. */
 export async function startFilmjacket(folder: string): Promise<Sender> {
-  if (!existsSync(BUILT)) throw new Error('Filmjacket is not built yet: run `npm run build` first.')
-  const [http, port] = [await freePort(), await freePort()]
-  const server = new ServerProcess(process.execPath, [
-    PROGRAM, 'serve', '--data', join(folder, 'filmjacket'), '--host', '127.0.0.1', '--http', String(http), '--dicom', String(port),
-  ])
-  const [, token] = await server.untilSaid(/\/welcome#(\S+)/)
-  const url = `http://127.0.0.1:${http}`
-  const admin = new Api(url)
-  await admin.call('POST', '/api/invitations/redeem', { token, password: PASSWORD })
+  const { url, port, pid, admin } = await startServer(join(folder, 'filmjacket'))
   await admin.call('POST', '/api/devices', { description: 'Bench', aeTitle: CALLING_AE })
   const patient = await invitedPatient(url, admin)
   return {
-    name: 'Filmjacket', aeTitle: 'FILMJACKET', port, pid: server.pid,
+    name: 'Filmjacket', aeTitle: 'FILMJACKET', port, pid,
     count: (study) => countWhenSettled(patient, study),
     download: (study, format) => download(patient, study, format),
     dicomWeb: (path, accept) => patient.drain(`/dicom-web${path}`, performance.now(), { accept, 'accept-encoding': 'gzip' }),

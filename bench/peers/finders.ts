@@ -1,9 +1,7 @@
 /** Archives of the same Studies, to be asked by C-FIND: ours as it is built, and Orthanc. */
-import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { encodeDataSet, encodeFileMeta, SopClasses, Tags, TransferSyntaxes } from '@filmjacket/dicom-data'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
@@ -12,13 +10,11 @@ import { createLog } from '../../platform/server/log.ts'
 import { makeManyStudies } from '../../tests/setup/many-studies.ts'
 import { isInstalled } from '../../tests/setup/programs.ts'
 import { later } from '../scratch.ts'
-import { Api } from './api.ts'
+import type { Api } from './api.ts'
 import { freePort } from './free-port.ts'
+import { startServer } from './own-server.ts'
 import { ServerProcess } from './server-process.ts'
 
-const PROGRAM = fileURLToPath(new URL('../../bin/filmjacket', import.meta.url))
-const BUILT = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url))
-const PASSWORD = 'as long as it must be'
 export const FINDER_AE = 'FINDER'
 
 export interface Finder {
@@ -37,15 +33,8 @@ export interface OurFinder extends Finder {
 
 /** Its rows are made in its database: no image is behind them, and none is asked for. */
 export async function startOurFinder(folder: string, studies: number, instancesPerSeries: number): Promise<OurFinder> {
-  if (!existsSync(BUILT)) throw new Error('Filmjacket is not built yet: run `npm run build` first.')
   const data = join(folder, 'filmjacket')
-  const [http, port] = [await freePort(), await freePort()]
-  const server = new ServerProcess(process.execPath, [
-    PROGRAM, 'serve', '--data', data, '--host', '127.0.0.1', '--http', String(http), '--dicom', String(port),
-  ])
-  const [, token] = await server.untilSaid(/\/welcome#(\S+)/)
-  const admin = new Api(`http://127.0.0.1:${http}`)
-  await admin.call('POST', '/api/invitations/redeem', { token, password: PASSWORD })
+  const { port, pid, admin } = await startServer(data)
   await admin.call('POST', '/api/devices', { description: 'Bench', aeTitle: FINDER_AE, mayCall: true, mayQuery: true })
   const database = await openEmbedded(data, createLog('silent'))
   const pool = new pg.Pool({ connectionString: database.url })
@@ -55,7 +44,7 @@ export async function startOurFinder(folder: string, studies: number, instancesP
     await database.stop()
   })
   await makeManyStudies(db, { studies, instancesPerSeries })
-  return { name: 'Filmjacket', aeTitle: 'FILMJACKET', port, pid: server.pid, admin, db }
+  return { name: 'Filmjacket', aeTitle: 'FILMJACKET', port, pid, admin, db }
 }
 
 const ORTHANC = ['Orthanc', '/usr/sbin/Orthanc'].find(isInstalled)

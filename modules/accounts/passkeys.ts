@@ -6,10 +6,7 @@
  *
  * @module
  */
-import {
-  generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse,
-  type AuthenticationResponseJSON, type RegistrationResponseJSON,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON, VerifyRegistrationResponseOpts } from '@simplewebauthn/server'
 import { audit } from '../../platform/server/audit.ts'
 import type { Clock } from '../../platform/server/clock.ts'
 import { SITE_NAME } from '../../platform/server/settings/index.ts'
@@ -21,6 +18,9 @@ import type { AccountRow, PasskeyRow } from './tables.ts'
 import type { Tickets } from './tickets.ts'
 
 const PASSKEYS_MAX = 20
+
+/** Much to load, and no command needs it. */
+const webAuthn = () => import('@simplewebauthn/server')
 
 export type PasskeyAdded = { readonly kind: 'added'; readonly passkey: PasskeyRow } | { readonly kind: 'refused' } | { readonly kind: 'too-many'; readonly limit: number }
 
@@ -56,6 +56,7 @@ export function createPasskeys({ db, clock, settings, tickets, publicUrl }: Pass
 
   async function beginAdding({ id, username, display_name }: AccountRow): Promise<PasskeyStep> {
     const known = await store.passkeysOf(db, id)
+    const { generateRegistrationOptions } = await webAuthn()
     const options = await generateRegistrationOptions({
       rpID, rpName: settings.value(SITE_NAME).trim() || SITE_NAME.default,
       userID: new TextEncoder().encode(id), userName: username, userDisplayName: display_name,
@@ -83,6 +84,7 @@ export function createPasskeys({ db, clock, settings, tickets, publicUrl }: Pass
   }
 
   async function beginSignIn(): Promise<PasskeyStep> {
+    const { generateAuthenticationOptions } = await webAuthn()
     const options = await generateAuthenticationOptions({ rpID, userVerification: 'required' })
     const data = { challenge: options.challenge }
     return { options, ticket: await tickets.issue(db, { purpose: 'passkey-sign-in', accountId: null, data, lifetimeMs: STEP_LIFETIME_MS }) }
@@ -92,6 +94,7 @@ export function createPasskeys({ db, clock, settings, tickets, publicUrl }: Pass
     const challenge = (await tickets.take(db, 'passkey-sign-in', ticket))?.data['challenge']
     const passkey = challenge === undefined ? undefined : await store.passkey(db, response.id)
     if (challenge === undefined || passkey === undefined) return undefined
+    const { verifyAuthenticationResponse } = await webAuthn()
     const verified = await verifyAuthenticationResponse({
       response: response as unknown as AuthenticationResponseJSON, ...expected(challenge),
       credential: { id: passkey.id, publicKey: new Uint8Array(passkey.public_key), counter: passkey.counter },
@@ -106,16 +109,19 @@ export function createPasskeys({ db, clock, settings, tickets, publicUrl }: Pass
     beginAdding, add, beginSignIn, owner,
     all: (accountId) => store.passkeysOf(db, accountId),
     rename: (accountId, id, name) => store.namePasskey(db, accountId, id, name),
-    remove: (accountId, id) => db.transaction().execute(async (tx) => {
-      if (!(await store.removePasskey(tx, accountId, id))) return false
-      await note(tx, 'passkey-removed', accountId)
-      return true
-    }),
+    remove: (accountId, id) => db.transaction().execute((tx) => remove(tx, accountId, id)),
   }
 }
 
+async function remove(tx: Db, accountId: string, id: string): Promise<boolean> {
+  if (!(await store.removePasskey(tx, accountId, id))) return false
+  await note(tx, 'passkey-removed', accountId)
+  return true
+}
+
 /** The library throws at whatever is not right: all of it was made up by a browser. */
-async function credentialOf(made: Parameters<typeof verifyRegistrationResponse>[0]) {
+async function credentialOf(made: VerifyRegistrationResponseOpts) {
+  const { verifyRegistrationResponse } = await webAuthn()
   const verified = await verifyRegistrationResponse(made).catch(() => undefined)
   return verified?.verified === true ? verified.registrationInfo.credential : undefined
 }

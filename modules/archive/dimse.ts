@@ -42,7 +42,7 @@ function storeStatus(outcome: Ingested): StoreAnswer {
 
 export function findScp(archive: QueryRetrieve): FindScp {
   return async function* (peer, request): AsyncGenerator<FindStep> {
-    for await (const answer of archive.find(peer, request)) yield answer.kind === 'match' ? answer : refusal(answer)
+    for await (const answer of archive.find(peer, request)) yield answer.kind === 'matches' ? answer : refusal(answer)
   }
 }
 

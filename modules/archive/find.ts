@@ -95,12 +95,12 @@ const FIRST_PAGE = 100
 const LONGEST_PAGE = 2_000
 
 /**
- * All answers. The first page is short, so that the first answer comes soon; those behind grow, so that many cost
+ * All answers, page by page. The first is short, so that the first answer comes soon; those behind grow, so that many cost
  * little each, and are fetched while their reader has the one before. No transaction stays open meanwhile.
  */
-export async function* findAll(
+export async function* findPages(
   db: Db, query: Omit<Query, 'limit' | 'after'>, wants: Wants = {},
-): AsyncGenerator<Found, void, undefined> {
+): AsyncGenerator<readonly Found[], void, undefined> {
   let limit = FIRST_PAGE
   let coming: Promise<FoundPage> | null = find(db, { ...query, limit }, wants)
   while (coming !== null) {
@@ -109,7 +109,7 @@ export async function* findAll(
     limit = Math.min(limit * 4, LONGEST_PAGE)
     coming = after === undefined ? null : find(db, { ...query, limit, after }, wants)
     coming?.catch(() => undefined) // told when its turn comes, if it does
-    if (page.kind === 'page') yield* page.entries
+    if (page.kind === 'page') yield page.entries
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from '@filmjacket/dicom-data'
 import { supportTable, transcode } from '@filmjacket/dicom-pixel'
 import { fileOf, headerOf } from './content.ts'
+import type { lent } from './lent.ts'
 import type { PlacedInstance, StoredInstance } from './store/instances.ts'
 
 export interface Kind {
@@ -36,19 +37,19 @@ export function formsOf({ transferSyntaxUid }: Kind, decompress: boolean): reado
 }
 
 /** In its own transfer syntax, without File Meta Information. */
-export function dataSetOf(instance: PlacedInstance, blobs: BlobReader): AsyncIterable<Uint8Array> {
-  const { corrected, blobId, dataSetStart, sizeBytes } = instance
-  if (corrected === undefined) return open([range(blobId, dataSetStart, sizeBytes - dataSetStart)], blobs)
-  return open(slice(corrected.file, corrected.dataSetStart, sizeOf(corrected.file)), blobs)
+function dataSetOf({ corrected, blobId, dataSetStart, sizeBytes }: PlacedInstance): ExtentList {
+  if (corrected === undefined) return [range(blobId, dataSetStart, sizeBytes - dataSetStart)]
+  return slice(corrected.file, corrected.dataSetStart, sizeOf(corrected.file))
 }
 
-export async function inForm(instance: PlacedInstance, form: string, blobs: BlobReader): Promise<Form> {
-  if (form === instance.transferSyntaxUid) return { kind: 'made', dataSet: dataSetOf(instance, blobs) }
+/** @param read - how what needs no making is read: `lent` for who sends it. */
+export async function inForm(instance: PlacedInstance, form: string, blobs: BlobReader, read: typeof open | typeof lent = open): Promise<Form> {
+  if (form === instance.transferSyntaxUid) return { kind: 'made', dataSet: read(dataSetOf(instance), blobs) }
   const scan = await scanOf(instance, blobs)
   if (hasOtherOmissions(scan)) return { kind: 'impossible', reason: 'a value other than its pixels is too large' }
   const target = transferSyntaxOf(form)
   const list = rewritten(instance, scan, target)
-  return list === null ? transcoded(instance, scan, target, blobs) : { kind: 'made', dataSet: open(list, blobs) }
+  return list === null ? transcoded(instance, scan, target, blobs) : { kind: 'made', dataSet: read(list, blobs) }
 }
 
 /** More of a header than any camera writes is not taken into memory. */
@@ -147,7 +148,7 @@ const INFLATED_MAX = 256 * 1024 * 1024
 
 /** Bytes of a deflated data set are nowhere as such: it is inflated whole, as far as that is bearable. */
 async function inflatedReaderOf(instance: PlacedInstance, blobs: BlobReader): Promise<Read> {
-  const inflated = inflateRawSync(await bytesOf(dataSetOf(instance, blobs)), { maxOutputLength: INFLATED_MAX })
+  const inflated = inflateRawSync(await bytesOf(open(dataSetOf(instance), blobs)), { maxOutputLength: INFLATED_MAX })
   return (start, end) => Promise.resolve(inflated.subarray(start, end))
 }
 

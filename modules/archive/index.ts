@@ -11,7 +11,7 @@ import type { Settings } from '../../platform/server/settings/index.ts'
 import { createCommitments } from './commitment.ts'
 import { asCorrected } from './correction/leaving.ts'
 import { commitScp, findScp, getScp, moveScp, storeScp, type ArchiveServices } from './dimse.ts'
-import { find, findAll, type Found, type FoundPage, type Wants } from './find.ts'
+import { find, findPages, type Found, type FoundPage, type Wants } from './find.ts'
 import { createIngest, type Ingest } from './ingest.ts'
 import { commitmentJobs, jobs } from './jobs.ts'
 import { migrations } from './migrations/index.ts'
@@ -44,6 +44,7 @@ export { scannedPixels } from './dicomweb/scanned-pixels.ts'
 export type { ArchiveServices } from './dimse.ts'
 export type { Found, FoundInstance, FoundPage, FoundPatient, FoundSeries, FoundStudy, Wants } from './find.ts'
 export { describedAsExplicit, formsOf, inForm, type Form } from './form.ts'
+export { lent } from './lent.ts'
 export type { Ingest, Ingested } from './ingest.ts'
 export { createKeeping, type KeepingOptions } from './keeping.ts'
 export { STUDY_CORRECTED } from './correction/corrections.ts'
@@ -190,7 +191,7 @@ function answers(db: Kysely<ArchiveTables>, blobs: Blobs, ingest: Ingest) {
     find: whenIndexed((query: Query, wants?: Wants) => find(db, query, wants)),
     async *findAll(query: Omit<Query, 'limit' | 'after'>, wants?: Wants) {
       await ingest.indexed()
-      yield* findAll(db, query, wants)
+      for await (const page of findPages(db, query, wants)) yield* page
     },
     similarWord: whenIndexed((word: string) => similarWord(db, word)),
     studiesOfPatient: whenIndexed((identity: studies.PatientIdentity) => studies.studiesOfPatient(db, identity)),

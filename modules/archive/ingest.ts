@@ -15,7 +15,7 @@ import { newId } from '../../platform/server/ids.ts'
 import { faultOf, type Log } from '../../platform/server/log.ts'
 import type { Why } from './contract.ts'
 import type { Description } from './describe.ts'
-import { createIndexing, type Indexing } from './indexing.ts'
+import { createIndexing, type How, type Indexing } from './indexing.ts'
 import { KnownSeries } from './known-series.ts'
 import type { Origin } from './origin.ts'
 import { readingOf, readThrough, ReadThrough, type Copied, type Unreadable } from './reading.ts'
@@ -232,15 +232,15 @@ function arriving(context: Context, { description }: Arrived, write: Write): Pro
   })
 }
 
-function index(context: Context, arrived: Arrived, guard: Guard, isUrgent: boolean): Promise<IngestAnswer> {
+function index(context: Context, arrived: Arrived, guard: Guard, how: How): Promise<IngestAnswer> {
   const entry = entryOf(context, arrived, guard)
-  return arriving(context, arrived, () => context.indexing.add(entry, isUrgent))
+  return arriving(context, arrived, () => context.indexing.add(entry, how))
 }
 
 /** What comes of it, by what rows say and the site decided. */
 async function settle(context: Context, arrived: Arrived, policy: Policy): Promise<Settled> {
   const { holding } = context
-  const answer = await index(context, arrived, policy.guard, true)
+  const answer = await index(context, arrived, policy.guard, 'awaited')
   switch (answer.kind) {
     case 'stored':
       if (answer.doubt !== undefined) await holding.note(arrived, findingOf(answer.doubt))
@@ -298,7 +298,7 @@ async function followUp(context: Context, arrived: Arrived): Promise<void> {
   const { log, closing } = context
   for (;;) {
     try {
-      await keepAcknowledged(context, arrived, await index(context, arrived, context.policy().guard, false))
+      await keepAcknowledged(context, arrived, await index(context, arrived, context.policy().guard, 'continuing'))
       return
     } catch (error) {
       if (closing.aborted) throw error

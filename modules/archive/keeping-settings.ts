@@ -50,4 +50,35 @@ export const RETENTION_A_NIGHT: IntegerSetting = {
   },
 }
 
-export const keepingSettings: readonly Setting[] = [SCRUB_PACE, DISK_LOW, DISK_CRITICAL, STORAGE_ALERTS, RETENTION_A_NIGHT]
+export const MOVE_AFTER: IntegerSetting = {
+  kind: 'integer', key: 'StorageMoveAfterDays', default: 30, min: 0, max: 36_500,
+  unit: { en: 'days', nl: 'dagen', fr: 'jours' },
+  purpose: {
+    en: 'Where the server was started with a second store (FILMJACKET_STORE): what nobody looked at for so long moves there. 0: at once.',
+    nl: 'Als de server gestart is met een tweede opslag (FILMJACKET_STORE): wat zo lang niemand bekeken heeft, verhuist daarheen. 0: meteen.',
+    fr: 'Si le serveur a été démarré avec un second stockage (FILMJACKET_STORE) : ce que personne n’a regardé depuis y est déplacé. 0 : aussitôt.',
+  },
+}
+
+export const MOVE_BELOW: IntegerSetting = {
+  kind: 'integer', key: 'StorageMoveBelow', default: 20, min: 0, max: 99, unit: PERCENT,
+  purpose: {
+    en: 'Below this, what was not looked at for the longest moves to the second store, however recent that is.',
+    nl: 'Hieronder verhuist wat het langst niet bekeken is naar de tweede opslag, hoe recent dat ook is.',
+    fr: 'En dessous, ce qui n’a pas été regardé depuis le plus longtemps est déplacé vers le second stockage, même si c’est récent.',
+  },
+}
+
+export const STORE_CHECK: IntegerSetting = {
+  kind: 'integer', key: 'StorageStoreCheckDays', default: 90, min: 0, max: 3_650,
+  unit: { en: 'days', nl: 'dagen', fr: 'jours' },
+  purpose: {
+    en: 'How often what lies in the second store is checked too. All of it is read then, by one request or more for each image: providers may charge for that. 0: never.',
+    nl: 'Hoe vaak ook gecontroleerd wordt wat in de tweede opslag ligt. Alles wordt dan gelezen, met minstens één verzoek per beeld: aanbieders rekenen daar soms voor. 0: nooit.',
+    fr: 'À quelle fréquence le contenu du second stockage est contrôlé aussi. Tout est alors lu, par une requête au moins par image : des fournisseurs le facturent. 0 : jamais.',
+  },
+}
+
+export const keepingSettings: readonly Setting[] = [
+  SCRUB_PACE, DISK_LOW, DISK_CRITICAL, STORAGE_ALERTS, RETENTION_A_NIGHT, MOVE_AFTER, MOVE_BELOW, STORE_CHECK,
+]

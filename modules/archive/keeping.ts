@@ -16,9 +16,13 @@ import type { People } from '../accounts/index.ts'
 import { createCards } from './correction/card.ts'
 import { createCorrections } from './correction/corrections.ts'
 import { cardRoutes } from './correction/routes.ts'
-import { DISK_CRITICAL, DISK_LOW, keepingSettings, RETENTION_A_NIGHT, SCRUB_PACE, STORAGE_ALERTS } from './keeping-settings.ts'
+import {
+  DISK_CRITICAL, DISK_LOW, keepingSettings, MOVE_AFTER, MOVE_BELOW, RETENTION_A_NIGHT, SCRUB_PACE, STORAGE_ALERTS, STORE_CHECK,
+} from './keeping-settings.ts'
+import type { Ingest } from './ingest.ts'
+import { createRejecting } from './quarantine/rejecting.ts'
 import { roomOf } from './quarantine/room.ts'
-import { limitsOf } from './quarantine/settings.ts'
+import { limitsOf, REJECTION_NOTES } from './quarantine/settings.ts'
 import { createStudyRemoval } from './removal.ts'
 import { giveBackRoom } from './retention/room.ts'
 import { createRetention } from './retention/retention.ts'
@@ -28,6 +32,7 @@ import { upkeepJobs } from './scrub/jobs.ts'
 import { keepingRoutes } from './scrub/routes.ts'
 import { createScrub } from './scrub/scrub.ts'
 import { createStorage } from './scrub/storage.ts'
+import { moveOn } from './scrub/store-watch.ts'
 import type { ArchiveTables } from './tables.ts'
 
 export interface KeepingOptions {
@@ -37,6 +42,7 @@ export interface KeepingOptions {
   readonly log: Log
   readonly settings: Settings
   readonly people: Pick<People, 'known'>
+  readonly ingest: Ingest
   /** On which the blobs are. */
   readonly disk: () => Promise<Disk>
   readonly hasMail: boolean
@@ -47,14 +53,15 @@ export interface KeepingOptions {
 
 /** Its tables are the archive's. */
 export function createKeeping(options: KeepingOptions): Module {
-  const { db, clock, settings, people, touched } = options
+  const { db, clock, settings, people, touched, ingest } = options
   const removal = createStudyRemoval(db, clock)
   const megabytesPerSecond = () => settings.value(SCRUB_PACE)
   const watching = {
     ...options, alertAddress: () => settings.value(STORAGE_ALERTS),
     thresholds: () => ({ lowPercent: settings.value(DISK_LOW), criticalPercent: settings.value(DISK_CRITICAL) }),
+    moving: options.blobs.moving, moveRule: () => ({ afterDays: settings.value(MOVE_AFTER), belowPercent: settings.value(MOVE_BELOW) }),
   }
-  const scrub = createScrub({ ...options, megabytesPerSecond })
+  const scrub = createScrub({ ...options, megabytesPerSecond, storeEveryDays: () => settings.value(STORE_CHECK) })
   const retention = createRetention({ db, clock, removal, studiesANight: () => settings.value(RETENTION_A_NIGHT) })
   const upkeep = {
     async scrub(signal: AbortSignal) {
@@ -71,8 +78,10 @@ export function createKeeping(options: KeepingOptions): Module {
     async compact(signal: AbortSignal) {
       await giveBackRoom(options, signal)
     },
+    move: (signal: AbortSignal) => moveOn(watching, signal),
   }
-  const card = { cards: createCards(db, people), corrections: createCorrections({ db, clock, changed: touched }), removal }
+  const rejecting = createRejecting({ db, clock, ingest, isOn: () => settings.value(REJECTION_NOTES) })
+  const card = { cards: createCards(db, people), corrections: createCorrections({ db, clock, changed: touched }), removal, rejecting }
   const storage = createStorage({ ...watching, removal, megabytesPerSecond })
   const tellMissing = async () => {
     const missing = (await storage.view()).damaged.filter(({ isMissing }) => isMissing).length

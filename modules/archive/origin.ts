@@ -9,5 +9,7 @@ export type Origin =
   | { readonly kind: 'upload'; readonly accountId: string; readonly uploadId: string; readonly peer: string }
   /** Files from a disk, by the command line. */
   | { readonly kind: 'import' }
+  /** A note of our own, in the name of who wanted it. */
+  | { readonly kind: 'made'; readonly accountId: string; readonly peer: string }
   /** The synthetic hospital. */
   | { readonly kind: 'demo' }

@@ -12,7 +12,7 @@ import type { Kysely } from 'kysely'
 import { audit, type AuditEntry } from '../../platform/server/audit.ts'
 import type { Log } from '../../platform/server/log.ts'
 import { answering, levelOf } from './answer.ts'
-import { findAll } from './find.ts'
+import { findPages } from './find.ts'
 import type { PeerRights, Peers } from './peers.ts'
 import { readQuery } from './query.ts'
 import { readRetrieval, wanted, type Wanted } from './retrieval.ts'
@@ -32,7 +32,7 @@ export type Refused =
 
 export type FindAnswer =
   | Refused
-  | { readonly kind: 'match'; readonly identifier: ElementMap | Uint8Array; readonly areAllKeysSupported: boolean }
+  | { readonly kind: 'matches'; readonly identifiers: readonly (ElementMap | Uint8Array)[]; readonly areAllKeysSupported: boolean }
 
 export type RetrieveAnswer =
   | Refused
@@ -106,10 +106,10 @@ async function* find(
   const areAllKeysSupported = answers.areAllKeysSupported && query.ignored.length === 0
   let found = 0
   try {
-    const entries = findAll(db, { level: levelOf[level], filter: query.filter, ...(within !== undefined && { within }) }, answers.wants)
-    for await (const entry of entries) {
-      found++
-      yield { kind: 'match', identifier: answers.answer(entry), areAllKeysSupported }
+    const pages = findPages(db, { level: levelOf[level], filter: query.filter, ...(within !== undefined && { within }) }, answers.wants)
+    for await (const entries of pages) {
+      found += entries.length
+      yield { kind: 'matches', identifiers: entries.map((entry) => answers.answer(entry)), areAllKeysSupported }
     }
   } finally {
     await note(options, asker, { action: 'archive.queried', subject: level, outcome: 'done', detail: { found } })

@@ -10,6 +10,7 @@ import {
 } from '@filmjacket/dicom-net'
 import { faultOf, type Log } from '../../platform/server/log.ts'
 import { formsOf, inForm, type Kind } from './form.ts'
+import { lent } from './lent.ts'
 import type { Destination } from './peers.ts'
 import type { Wanted, WantedInstance } from './retrieval.ts'
 
@@ -102,7 +103,7 @@ export async function storeOne(instance: WantedInstance, { blobs, log, decompres
   const form = formsOf(instance, decompress).find((syntax) => syntaxes.includes(syntax))
   if (form === undefined) return Status.sopClassNotSupported
   try {
-    const made = await inForm(instance, form, blobs)
+    const made = await inForm(instance, form, blobs, lent)
     if (made.kind === 'made') {
       const { sopClassUid, instanceUid: sopInstanceUid } = instance
       return await store({ sopClassUid, sopInstanceUid, transferSyntaxUid: form, dataSet: made.dataSet })

@@ -3,14 +3,13 @@
  *
  * @module
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rm } from 'node:fs/promises'
 import { encodeDataSet, encodeFileMeta, SopClasses, Tags, TransferSyntaxes, type ElementMap } from '@filmjacket/dicom-data'
 import type { Kysely } from 'kysely'
 import { auditMigrations } from '../../platform/server/audit.ts'
 import { blobMigrations, openBlobs, SegmentRegister, type Blobs } from '../../platform/server/blobs/index.ts'
 import { systemClock } from '../../platform/server/clock.ts'
+import { scratchFolder } from '../../platform/server/database/scratch.ts'
 import { freshDatabaseAt, whenOver } from '../../platform/server/database/testing.ts'
 import type { Migration } from '../../platform/server/database/migrate.ts'
 import { createLog } from '../../platform/server/log.ts'
@@ -59,7 +58,7 @@ export interface TestArchive {
 
 /** An archive on a folder and a database of its own, gone after the file. */
 export async function testArchive(more: readonly Migration[] = []): Promise<TestArchive> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'filmjacket-archive-'))
+  const folder = scratchFolder()
   const { db: any, url } = await freshDatabaseAt([...new Set([...auditMigrations, ...settingsMigrations, ...blobMigrations, ...migrations, ...more])])
   const db = any as Kysely<ArchiveTables>
   const register = new SegmentRegister(db, url, systemClock)

@@ -1,7 +1,6 @@
 import { HELP_DESK, SITE_NAME, type Settings } from '../../platform/server/settings/index.ts'
 import { written } from './access-code.ts'
 import type { NewlyMade } from './codes.ts'
-import { printoutOf } from './printout.ts'
 import { printedWords } from './spanish.ts'
 
 export interface Printing {
@@ -14,7 +13,8 @@ export interface Printing {
 /** The printout in this site's words. */
 export function createPrinting(settings: Settings, publicUrl: string): Printing {
   return {
-    of({ listed: { code: row }, code, exams }) {
+    async of({ listed: { code: row }, code, exams }) {
+      const { printoutOf } = await import('./printout.ts') // What makes PDF is much to load.
       const { language } = row
       return printoutOf({
         site: settings.value(SITE_NAME), helpDesk: settings.value(HELP_DESK), language, code, until: row.until, exams,

@@ -1,16 +1,18 @@
 /**
- * The worklist as a provider of C-FIND, and performed steps as one of N-CREATE and N-SET. Translates, decides nothing.
+ * The worklist as a provider of C-FIND, and performed steps as one of N-CREATE, N-SET and N-GET. Translates, decides nothing.
  * PS3.4 Annexes F and K.
  *
  * @module
  */
 import { formatTag } from '@filmjacket/dicom-data'
 import { Status } from '@filmjacket/dicom-net'
-import type { CreatedAnswer, CreateScp, FindStep, NormalizedAnswer, Services, SetScp, WorklistScp } from '@filmjacket/dicom-net'
-import type { BegunStep, ChangedStep, PerformedSteps } from './performed.ts'
+import type {
+  CreatedAnswer, CreateScp, FindStep, NormalizedAnswer, ReadAnswer, ReadScp, Services, SetScp, WorklistScp,
+} from '@filmjacket/dicom-net'
+import type { BegunStep, ChangedStep, PerformedSteps, ReadStep } from './performed.ts'
 import type { ServedWorklist } from './worklist.ts'
 
-export type OrderServices = Required<Pick<Services, 'worklist' | 'beginStep' | 'changeStep'>>
+export type OrderServices = Required<Pick<Services, 'worklist' | 'beginStep' | 'changeStep' | 'readStep'>>
 
 export function worklistScp(worklist: ServedWorklist): WorklistScp {
   return async function* (peer, { identifier }): AsyncGenerator<FindStep> {
@@ -59,6 +61,18 @@ function changed(outcome: ChangedStep): NormalizedAnswer {
     case 'not-allowed': return NOT_AUTHORIZED
     case 'not-found': return { status: Status.noSuchInstance }
     case 'invalid': return invalid(outcome.tag)
+  }
+}
+
+export function readStepScp(performed: PerformedSteps): ReadScp {
+  return async (peer, { sopInstanceUid, tags }) => read(await performed.read(peer, sopInstanceUid, tags))
+}
+
+function read(outcome: ReadStep): ReadAnswer {
+  switch (outcome.kind) {
+    case 'read': return { status: outcome.isAll ? Status.success : Status.someAttributesMissing, attributes: outcome.attributes }
+    case 'not-allowed': return NOT_AUTHORIZED
+    case 'not-found': return { status: Status.noSuchInstance }
   }
 }
 

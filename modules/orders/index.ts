@@ -8,14 +8,16 @@ import { STUDY_SETTLED, type Archive } from '../archive/index.ts'
 import type { Devices } from '../devices/index.ts'
 import { createArrivals } from './arrivals.ts'
 import { createAvailability } from './availability.ts'
-import { beginStepScp, changeStepScp, worklistScp, type OrderServices } from './dimse.ts'
+import { beginStepScp, changeStepScp, readStepScp, worklistScp, type OrderServices } from './dimse.ts'
 import { jobs } from './jobs.ts'
 import { migrations } from './migrations/index.ts'
 import { createOrders, type Orders } from './orders.ts'
 import { createPerformedSteps } from './performed.ts'
 import { routes } from './routes.ts'
-import { settings as declared } from './settings.ts'
+import { KEEP_DAYS, settings as declared } from './settings.ts'
 import type { OrdersTables } from './tables.ts'
+import { workitemRoutes } from './workitems/routes.ts'
+import { createWorkitems } from './workitems/workitems.ts'
 import { createWorklist } from './worklist.ts'
 
 export type { OrderServices } from './dimse.ts'
@@ -45,10 +47,11 @@ export function createOrdersModule(options: OrdersModuleOptions): OrdersParts {
   const arrivals = createArrivals(options)
   const availability = createAvailability(options)
   const performed = createPerformedSteps(options)
+  const workitems = createWorkitems({ ...options, keepDays: () => options.settings.value(KEEP_DAYS) })
   const module = moduleOf({
     name: 'orders', migrations, settings: declared,
-    routes: [mount({ orders, devices: options.devices }, routes)],
-    jobs: [mountJobs({ arrivals, availability }, jobs)],
+    routes: [mount({ orders, devices: options.devices }, routes), mount({ workitems }, workitemRoutes)],
+    jobs: [mountJobs({ arrivals, availability, workitems }, jobs)],
     watches: [
       { event: STUDY_SETTLED, run: (studyId) => arrivals.arrived(studyId) },
       { event: STUDY_SETTLED, run: (studyId) => availability.settled(studyId) },
@@ -56,6 +59,9 @@ export function createOrdersModule(options: OrdersModuleOptions): OrdersParts {
   })
   return {
     module, orders,
-    services: { worklist: worklistScp(createWorklist(options)), beginStep: beginStepScp(performed), changeStep: changeStepScp(performed) },
+    services: {
+      worklist: worklistScp(createWorklist(options)),
+      beginStep: beginStepScp(performed), changeStep: changeStepScp(performed), readStep: readStepScp(performed),
+    },
   }
 }

@@ -2,10 +2,12 @@ import Type from 'typebox'
 import { job } from '../../platform/server/jobs.ts'
 import type { Arrivals } from './arrivals.ts'
 import { TELL_AVAILABLE, type Availability } from './availability.ts'
+import type { Workitems } from './workitems/workitems.ts'
 
 export interface OrdersWork {
   readonly arrivals: Arrivals
   readonly availability: Availability
+  readonly workitems: Workitems
 }
 
 const Nothing = Type.Object({})
@@ -30,7 +32,10 @@ const forgetOld = job({
   payload: Nothing,
   attempts: 3,
   every: '40 2 * * *',
-  run: ({ arrivals }: OrdersWork) => arrivals.forgetOld(),
+  async run({ arrivals, workitems }: OrdersWork) {
+    await arrivals.forgetOld()
+    await workitems.forgetOld()
+  },
 })
 
 export const jobs = [tellAvailable, completeQuiet, forgetOld]

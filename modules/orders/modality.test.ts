@@ -1,6 +1,6 @@
 /** What modalities ask and tell, over the wire: the worklist, performed steps, notices. PS3.4 Annexes F, K and R. */
 import { newUid, Tags, type DataSet, type ElementMap, type Value } from '@filmjacket/dicom-data'
-import { associate, PERFORMED_STEP, performedContexts, serveDicom, worklistContexts, type Association } from '@filmjacket/dicom-net'
+import { associate, PERFORMED_STEP, PERFORMED_STEP_RETRIEVE, performedContexts, serveDicom, worklistContexts, type Association } from '@filmjacket/dicom-net'
 import { sql } from 'kysely'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ADMIN, keep, LOOPBACK, OWN_AE, studyOf } from '../devices/testing.ts'
@@ -217,6 +217,21 @@ describe('a performed step', () => {
     expect((await others.association.set({ ...object, attributes: ENDED })).status).toBe(0x0112)
     const stranger = await performing('OTHER')
     expect((await stranger.association.create({ ...stranger.object, attributes: begun('1.9', '') })).status).toBe(0x0124)
+  })
+
+  it('is read again as it was told last, by who told it and by who sees the whole worklist', async () => {
+    const { association, object } = await performing()
+    await association.create({ ...object, attributes: begun('1.9', '', { [Tags.PatientName]: 'Müller^Änne' }) })
+    await association.set({ ...object, attributes: ENDED })
+    const asked = { ...object, sopClassUid: PERFORMED_STEP_RETRIEVE }
+    const { status, attributes } = await association.read(asked)
+    expect([status, attributes?.text(Tags.PatientName), attributes?.text(Tags.PerformedProcedureStepStatus), attributes?.items(Tags.PerformedSeriesSequence).length])
+      .toEqual([0, 'Müller^Änne', 'COMPLETED', 2])
+    const some = await (await performing('DESK')).association.read({ ...asked, tags: [Tags.PatientID, Tags.PatientComments] })
+    expect([some.status, some.attributes?.text(Tags.PatientID), some.attributes?.has(Tags.PatientName)]).toEqual([1, 'W-1', false])
+    await ours.devices.add({ aeTitle: 'MR1', worklistAccess: 'own' })
+    expect((await (await performing('MR1')).association.read(asked)).status).toBe(0x0112)
+    expect((await (await performing('OTHER')).association.read(asked)).status).toBe(0x0124)
   })
 })
 

@@ -1,10 +1,10 @@
 /**
  * What modalities perform (NET-23): a step is begun, told of while it goes on, and ends for good. What was planned moves
- * with it; what was not planned is kept too. PS3.4 §F.7.
+ * with it; what was not planned is kept too, and all of it can be read again. PS3.4 §F.7, §F.8.
  *
  * @module
  */
-import { isDate, newUid, Tags, toDicomJson, type DataSet, type Tag } from '@filmjacket/dicom-data'
+import { formatTag, fromDicomJson, isDate, newUid, Tags, toDicomJson, type DataSet, type ElementMap, type Tag } from '@filmjacket/dicom-data'
 import { audit } from '../../platform/server/audit.ts'
 import type { Clock } from '../../platform/server/clock.ts'
 import { newId } from '../../platform/server/ids.ts'
@@ -28,10 +28,18 @@ export type ChangedStep =
   | { readonly kind: 'not-allowed' | 'not-found' }
   | { readonly kind: 'invalid'; readonly tag: Tag }
 
+export type ReadStep =
+  /** `isAll`: each attribute that was asked for is there. */
+  | { readonly kind: 'read'; readonly attributes: ElementMap; readonly isAll: boolean }
+  /** There is none, or it is none of the device's business. */
+  | { readonly kind: 'not-allowed' | 'not-found' }
+
 export interface PerformedSteps {
   /** @param sopInstanceUid - null: one is made. */
   begin(asker: Asker, sopInstanceUid: string | null, attributes: DataSet): Promise<BegunStep>
   change(asker: Asker, sopInstanceUid: string, attributes: DataSet): Promise<ChangedStep>
+  /** @param tags - those that are wanted; none: all. */
+  read(asker: Asker, sopInstanceUid: string, tags: readonly Tag[]): Promise<ReadStep>
 }
 
 export interface PerformedOptions {
@@ -44,18 +52,19 @@ export function createPerformedSteps(options: PerformedOptions): PerformedSteps 
   return {
     begin: (asker, sopInstanceUid, attributes) => begin(options, asker, sopInstanceUid ?? newUid(), attributes),
     change: (asker, sopInstanceUid, attributes) => change(options, asker, sopInstanceUid, attributes),
+    read: (asker, sopInstanceUid, tags) => read(options, asker, sopInstanceUid, tags),
   }
 }
 
-async function mayTell({ devices }: PerformedOptions, { callingAe }: Asker): Promise<boolean> {
+async function accessOf({ devices }: PerformedOptions, { callingAe }: Asker): Promise<'none' | 'own' | 'all'> {
   const device = await devices.byAeTitle(callingAe)
-  return device?.mayCall === true && device.worklistAccess !== 'none'
+  return device?.mayCall === true ? device.worklistAccess : 'none'
 }
 
 /** PS3.4 Table F.7.2-1: what is told at the beginning, and of which Study. */
 async function begin(options: PerformedOptions, asker: Asker, sopInstanceUid: string, attributes: DataSet): Promise<BegunStep> {
   const { db, clock } = options
-  if (!(await mayTell(options, asker))) return { kind: 'not-allowed' }
+  if ((await accessOf(options, asker)) === 'none') return { kind: 'not-allowed' }
   const state = stateIn(attributes)
   if (state === undefined) return { kind: 'missing', tag: Tags.PerformedProcedureStepStatus }
   if (state !== 'in-progress') return { kind: 'invalid', tag: Tags.PerformedProcedureStepStatus }
@@ -88,7 +97,7 @@ const NOTHING = {
 
 async function change(options: PerformedOptions, asker: Asker, sopInstanceUid: string, attributes: DataSet): Promise<ChangedStep> {
   const { db, clock } = options
-  if (!(await mayTell(options, asker))) return { kind: 'not-allowed' }
+  if ((await accessOf(options, asker)) === 'none') return { kind: 'not-allowed' }
   return db.transaction().execute(async (tx): Promise<ChangedStep> => {
     const before = await store.performedToChange(tx, sopInstanceUid)
     if (before?.ae_title !== asker.callingAe) return { kind: 'not-found' }
@@ -124,6 +133,18 @@ async function moveSteps({ clock }: PerformedOptions, tx: entries.Db, steps: rea
 async function note(tx: entries.Db, { callingAe, address }: Asker, what: string, row: store.Performed, planned: number): Promise<void> {
   const { id, study_uid: studyUid, series, images } = row
   await audit(tx, { action: `orders.${what}`, actor: callingAe, address, subject: id, outcome: 'done', detail: { planned, series, images, ...uidOnly(studyUid) } })
+}
+
+/** Who sees the whole worklist may read each step, others those that they told of themselves. */
+async function read(options: PerformedOptions, asker: Asker, sopInstanceUid: string, tags: readonly Tag[]): Promise<ReadStep> {
+  const access = await accessOf(options, asker)
+  if (access === 'none') return { kind: 'not-allowed' }
+  const row = await store.performedByUid(options.db, sopInstanceUid)
+  if (row === undefined || (access === 'own' && row.ae_title !== asker.callingAe)) return { kind: 'not-found' }
+  await note(options.db, asker, 'step-read', row, 0)
+  const wanted = tags.map((tag) => formatTag(tag).replace(/[(),]/g, ''))
+  const told = Object.entries(row.attributes).filter(([tag]) => wanted.length === 0 || wanted.includes(tag))
+  return { kind: 'read', attributes: fromDicomJson(Object.fromEntries(told)), isAll: wanted.every((tag) => Object.hasOwn(row.attributes, tag)) }
 }
 
 /** What only claims to be a UID may be anything, a name too. */

@@ -1,11 +1,12 @@
 /** The worklist over HTTP. Translates, decides nothing. */
 import Type from 'typebox'
-import { asRoleOrToken, type Caller } from '../../platform/server/auth/caller.ts'
+import { asRoleOrToken } from '../../platform/server/auth/caller.ts'
 import { Problem } from '../../platform/server/http/problem.ts'
 import { route } from '../../platform/server/http/route.ts'
 import type { Devices } from '../devices/index.ts'
 import { Cancelling, EntryChange, EntryDetail, EntryView, NewEntry, StationList, Versioned, Worklist, WorklistDays } from './contract.ts'
 import type { ChangedEntry, Orders } from './orders.ts'
+import { unlimited } from './unlimited.ts'
 import { entryView, performedView } from './views.ts'
 
 export interface OrdersService {
@@ -80,11 +81,6 @@ const reopenEntry = route({
     return saved(await orders.reopen(caller, params.id, version))
   },
 })
-
-/** A token of a few studies has no say in whom else is examined. */
-function unlimited(caller: Caller): void {
-  if (caller.kind === 'token' && caller.studies !== null) throw new Problem('not-allowed', 403, 'This token is for some studies only.')
-}
 
 function saved(outcome: ChangedEntry): EntryView {
   switch (outcome.kind) {

@@ -1,6 +1,8 @@
+import type { DicomJson } from '@filmjacket/dicom-data'
 import type { Generated } from 'kysely'
 import type { Instant } from '../../platform/server/clock.ts'
 import type { StepState } from './contract.ts'
+import type { WorkitemState } from './workitems/state.ts'
 
 /** A Requested Procedure, with the order and the patient that it is of. An order of several has a row for each. */
 export interface OrderRow {
@@ -73,9 +75,22 @@ export interface PerformedOfRow {
   step_id: string
 }
 
+export interface WorkitemRow {
+  uid: string
+  state: WorkitemState
+  transaction_uid: string | null
+  /** DT, as it was told. */
+  starts_at: string
+  /** Null: it was forgotten. */
+  attributes: DicomJson | null
+  created_at: Instant
+  changed_at: Instant
+}
+
 export interface OrdersTables {
   imaging_order: OrderRow
   scheduled_step: StepRow
   performed_step: PerformedRow
   performed_of: PerformedOfRow
+  workitem: WorkitemRow
 }

@@ -7,7 +7,7 @@ import { LOOPBACK, OWN_AE, testDevices, type TestDevices } from '../devices/test
 import { createArrivals, type Arrivals } from './arrivals.ts'
 import { createAvailability, type Availability } from './availability.ts'
 import type { NewEntry } from './contract.ts'
-import { createOrdersModule } from './index.ts'
+import { createOrdersModule, type OrderServices } from './index.ts'
 import { migrations } from './migrations/index.ts'
 import { createOrders, type Orders } from './orders.ts'
 import type { OrdersTables } from './tables.ts'
@@ -18,6 +18,8 @@ export interface TestOrders {
   readonly orders: Orders
   readonly arrivals: Arrivals
   readonly availability: Availability
+  /** What is done for modalities, without a door. */
+  readonly services: OrderServices
   /** Where modalities ask and tell. */
   readonly port: number
 }
@@ -26,12 +28,11 @@ export async function testOrders(clock: Clock = systemClock): Promise<TestOrders
   const devices = await testDevices(clock, migrations)
   const db = devices.store.db as unknown as Kysely<OrdersTables>
   const options = { db, clock, archive: devices.store.archive, devices: devices.devices, settings: devices.store.settings, aeTitle: () => OWN_AE }
-  const server = await serveDicom({
-    host: LOOPBACK, port: 0, admit: () => ({ kind: 'accepted' }), ...createOrdersModule(options).services,
-  })
+  const { services } = createOrdersModule(options)
+  const server = await serveDicom({ host: LOOPBACK, port: 0, admit: () => ({ kind: 'accepted' }), ...services })
   whenOver(() => server.close())
   return {
-    devices, db, port: server.port,
+    devices, db, services, port: server.port,
     orders: createOrders(options), arrivals: createArrivals(options), availability: createAvailability(options),
   }
 }

@@ -5,7 +5,7 @@
  */
 import type { BlobReader, ExtentList } from '@filmjacket/bytes'
 import { labelLines, type MediaFile } from '@filmjacket/dicom-media'
-import type { Archive, StoredInstance } from '../archive/index.ts'
+import type { Archive, SeriesPreview, StoredInstance } from '../archive/index.ts'
 import type { Clock, Instant } from '../../platform/server/clock.ts'
 import type { Language, Settings } from '../../platform/server/settings/index.ts'
 import type { Format } from './contract.ts'
@@ -75,20 +75,23 @@ export class Composer {
     const { archive, clock } = this.#options
     const instances = (await Promise.all(studyIds.map((id) => archive.instancesOf(id)))).flat()
     if (instances.length === 0) return null
-    const [{ recipe, pictures }, madeAt] = [await this.begin(instances, options, null), clock.now()]
-    const { files, label, blobs } = await this.lay({ studyIds, instances }, recipe, madeAt, (digest) => Promise.resolve(pictures.get(digest)))
+    const subject = { studyIds, instances }
+    const [{ recipe, pictures }, madeAt] = [await this.begin(subject, options, null), clock.now()]
+    const laid = await this.lay(subject, recipe, madeAt, (digest) => Promise.resolve(pictures.get(digest)))
     return {
-      files, blobs: blobs.inTurn(), instances: instances.length, profile: recipe.profile, label: labelLines(label), as: (format) => wrap(files, format, madeAt),
+      files: laid.files, blobs: laid.blobs.inTurn(), instances: instances.length, profile: recipe.profile, label: labelLines(laid.label),
+      as: (format) => wrap(laid, format, madeAt),
     }
   }
 
   /** @param asOf - when the Study last changed before its Instances were read. */
-  async begin(instances: readonly StoredInstance[], options: PrepareOptions, asOf: Instant | null): Promise<Begun> {
+  async begin({ studyIds, instances }: Subject, options: PrepareOptions, asOf: Instant | null): Promise<Begun> {
     const { settings, blobs } = this.#options
     const { language = 'en', wish = wishOf(settings), signal } = options
     const fitted = await fit(instances, wish, blobs, signal)
     const { pictures, bytes } = wantsPictures(settings) ? await drawPictures(instances, blobs, signal) : NOTHING_DRAWN
-    return { recipe: { language, ...recipeFrom(settings), ...fitted, pictures, asOf }, pictures: bytes }
+    const pictured = (await this.#previewsOf(studyIds)).map(({ seriesUid }) => seriesUid)
+    return { recipe: { language, ...recipeFrom(settings), ...fitted, pictures, pictured, asOf }, pictures: bytes }
   }
 
   /** The recipe, true again after the Study changed. */
@@ -98,10 +101,15 @@ export class Composer {
   }
 
   async lay({ studyIds, instances }: Subject, recipe: Recipe, madeAt: Instant, pictures: PictureBytes): Promise<Laid> {
-    const { archive, disc, version } = this.#options
-    const previews = recipe.previews ? (await Promise.all(studyIds.map((id) => archive.previewsOf(id)))).flat() : []
+    const { disc, version } = this.#options
+    const previews = recipe.previews ? await this.#previewsOf(studyIds, recipe.pictured) : []
     const laid = layOutFiles({ instances, previews, disc, ...(version === undefined ? {} : { version }) }, madeAt, recipe)
     return { ...laid, blobs: this.#readerOf(instances, recipe, pictures) }
+  }
+
+  async #previewsOf(studyIds: readonly string[], pictured?: readonly string[]): Promise<readonly SeriesPreview[]> {
+    const previews = (await Promise.all(studyIds.map((id) => this.#options.archive.previewsOf(id)))).flat()
+    return previews.filter(({ seriesUid }) => pictured?.includes(seriesUid) ?? true)
   }
 
   /** Of all bytes that a package may hold. */
@@ -110,7 +118,7 @@ export class Composer {
     const made = new MadeBlobs(blobs)
     for (const [digest, bytes] of disc?.contents ?? []) made.add(digest, () => of(bytes))
     for (const { digest } of pictures) made.add(digest, () => of(pictureBytes(digest)))
-    for (const instance of instances) {
+    for (const instance of Object.keys(derived).length === 0 ? [] : instances) {
       const file = derived[instance.id]
       if (file !== undefined) made.add(file.digest, () => deriveExplicit(instance, blobs))
     }

@@ -5,7 +5,7 @@ import { packagingSettings } from './settings.ts'
 
 export { discOf, type Disc, type DiscFile } from './disc.ts'
 export type { Composed, PrepareOptions } from './compose.ts'
-export { packageName, type Package, type PackageBytes, type Packages } from './packages.ts'
+export { packageName, type Package, type PackageBytes, type Packages, type Prepared } from './packages.ts'
 export type { Wish } from './fit.ts'
 export type { PackagingTables } from './tables.ts'
 

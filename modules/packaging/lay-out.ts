@@ -5,7 +5,7 @@
  * @module
  */
 import { literal, parseBlobId, range, type ExtentList } from '@filmjacket/bytes'
-import { Tags, TransferSyntaxes } from '@filmjacket/dicom-data'
+import { SopClasses, Tags, TransferSyntaxes } from '@filmjacket/dicom-data'
 import {
   fileSetOf, layOutIso, layOutPdi, layOutZip,
   type FileSet, type FileSetInstance, type Label, type MediaFile, type MediaTime, type Pdi, type WebItem,
@@ -31,26 +31,39 @@ export interface Content {
 
 export interface LaidOut {
   readonly files: readonly MediaFile[]
+  /** By the content of a file, the id of its Instance. Ids rise in the order in which Instances came. */
+  readonly ids: ReadonlyMap<ExtentList, string>
   readonly label: Label
 }
 
 /** Pure: the same content, recipe and time give the same bytes. No blob is opened. */
 export function layOut(content: Content, format: Format, madeAt: Instant, recipe: Recipe = plainRecipe): ExtentList {
-  return wrap(layOutFiles(content, madeAt, recipe).files, format, madeAt)
+  return wrap(layOutFiles(content, madeAt, recipe), format, madeAt)
 }
 
-export function wrap(files: readonly MediaFile[], format: Format, madeAt: Instant): ExtentList {
+export function wrap({ files, ids }: Pick<LaidOut, 'files' | 'ids'>, format: Format, madeAt: Instant): ExtentList {
   const modified = mediaTime(madeAt)
   switch (format) {
-    case 'zip': return layOutZip(files, modified)
+    case 'zip': return layOutZip(asTheyCame(files, ids), modified)
     case 'iso': return layOutIso(files, { volumeId: LABEL, modified, application: PRODUCT.toUpperCase() })
   }
+}
+
+/**
+ * As they came images lie in the store: what is read for a ZIP is then read in one go. A disc is burned, and looked at series by
+ * series from a drive that seeks slowly: there they stay in the order in which people look.
+ */
+function asTheyCame(files: readonly MediaFile[], ids: LaidOut['ids']): readonly MediaFile[] {
+  const told = files.map((file) => ({ file, id: ids.get(file.content) ?? '' }))
+  return told.sort((a, b) => (a.id === b.id ? 0 : a.id < b.id ? -1 : 1)).map(({ file }) => file)
 }
 
 export function layOutFiles(content: Content, madeAt: Instant, recipe: Recipe): LaidOut {
   const { instances, version = '' } = content
   const { language, institution, contact, profile, fileNames } = recipe
-  const fileSet = fileSetOf(instances.map((instance) => fileSetInstance(instance, recipe)), { fileSetId: LABEL, fileNames })
+  const members = instances.map((instance) => fileSetInstance(instance, recipe))
+  const ids = new Map(instances.map(({ id }, n) => [members[n]?.content ?? [], id]))
+  const fileSet = fileSetOf(members, { fileSetId: LABEL, fileNames })
   const made = mediaTime(madeAt)
   const disc = recipe.viewer ? content.disc : undefined
   const pdi = layOutPdi(fileSet.studies, {
@@ -58,7 +71,7 @@ export function layOutFiles(content: Content, madeAt: Instant, recipe: Recipe): 
     ...(disc === undefined ? {} : { viewerPage: disc.page }),
   })
   const viewer = disc === undefined ? [] : [studiesScript(fileSet, { institution, made: made.date, web: pdi.web }), ...disc.files]
-  return { files: inOrder(fileSet, pdi, viewer), label: pdi.label }
+  return { files: inOrder(fileSet, pdi, viewer), ids, label: pdi.label }
 }
 
 /** What opens the medium is in front: a download that is cut short can be looked into. */
@@ -82,14 +95,14 @@ function webOf({ studies }: FileSet, { instances, previews = [] }: Content, { pr
   ]
 }
 
-/** PDF alone: browsers show it, and nothing in it refers to other files. */
+/** PDF alone: browsers show it, and nothing in it refers to other files. PS3.3 §A.45.1. */
 const PDF = 'application/pdf'
 
 function documentsOf(studies: FileSet['studies'], instances: readonly StoredInstance[]): readonly WebItem[] {
-  const documents = new Map(instances.flatMap((instance) => {
-    const { instanceUid, blobId, bulkStart, bulkEnd, crc32 } = instance
-    return bulkStart === null || bulkEnd === null ? [] : [[instanceUid, [range(blobId, bulkStart, bulkEnd - bulkStart, crc32.within)]] as const]
-  }))
+  const documents = new Map(instances.flatMap(({ instanceUid, sopClassUid, blobId, bulkStart, bulkEnd, crc32 }) =>
+    sopClassUid !== SopClasses.encapsulatedPdf || bulkStart === null || bulkEnd === null
+      ? [] : [[instanceUid, [range(blobId, bulkStart, bulkEnd - bulkStart, crc32.within)]] as const]))
+  if (documents.size === 0) return []
   return studies.flatMap(({ series }) => series.flatMap(({ uid: seriesUid, files }) => files.flatMap(({ instance: { dataSet, sopInstanceUid } }): readonly WebItem[] => {
     const content = dataSet.text(Tags.MIMETypeOfEncapsulatedDocument)?.toLowerCase() === PDF ? documents.get(sopInstanceUid) : undefined
     const title = dataSet.text(Tags.DocumentTitle) ?? dataSet.text(Tags.SeriesDescription)

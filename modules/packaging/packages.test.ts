@@ -1,8 +1,6 @@
 /** Packages on a real archive: what stands in them, and that their bytes are the same whenever they are asked for. */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { readdir, rename } from 'node:fs/promises'
-import { join } from 'node:path'
 import { open, sizeOf, slice } from '@filmjacket/bytes'
 import { encodeDataSet, encodeFileMeta, readPart10, scanPart10, Tags, TransferSyntaxes, type Element, type TransferSyntax, type Value } from '@filmjacket/dicom-data'
 import { checkMedium, filesOfIso } from '@filmjacket/dicom-media'
@@ -18,6 +16,7 @@ import { discOf } from './disc.ts'
 import { migrations } from './migrations/index.ts'
 import { MEDIA_PICTURES } from './settings.ts'
 import { createPackages, type PackageBytes, type Packages, type PackagesOptions } from './packages.ts'
+import { madeBy, withoutFiles } from './testing.ts'
 
 const ORIGIN = { kind: 'import' } as const
 const { implicitVrLittleEndian: IMPLICIT, explicitVrLittleEndian: EXPLICIT, rle: RLE, jpegLsLossless: JPEG_LS } = TransferSyntaxes
@@ -39,7 +38,8 @@ beforeAll(async () => {
 
 async function withJobs(): Promise<void> {
   const pool = new pg.Pool({ connectionString: store.url })
-  pool.on('error', () => undefined)
+  // The database may be gone before its last connection knows that it has ended.
+  pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined))
   await migrateJobs(pool).finally(() => pool.end())
 }
 
@@ -131,7 +131,7 @@ async function bytesOf({ list, blobs }: Pick<PackageBytes, 'list' | 'blobs'>): P
 }
 
 async function isoOf(packages: Packages, studyId: string, options: Parameters<Packages['prepare']>[2] = {}) {
-  const made = (await packages.prepare(studyId, 'iso', options)) ?? assert.fail('nothing in it')
+  const made = await madeBy(packages.prepare(studyId, 'iso', options))
   const bytes = await bytesOf((await packages.serve(made.id)) ?? assert.fail('not served'))
   assert.equal(bytes.length, made.sizeBytes)
   return { made, ...(await readIso(bytes)) }
@@ -205,8 +205,12 @@ describe('a package', () => {
 
   it('has pictures of the series in IHE_PDI', async () => {
     const studyId = await studyOf(plain)
+    const packages = packagesOf({ disc })
+    const early = await madeBy(packages.prepare(studyId, 'iso'))
+    const before = (await packages.serve(early.id))?.etag
     await sql`insert into series_preview (series_id, media_type, bytes) select id, 'image/jpeg', '\\xffd8'::bytea from series where study_id = ${studyId}`.execute(store.db)
-    const { contents, made } = await isoOf(packagesOf({ disc }), studyId)
+    assert.equal((await packagesOf({ disc }).serve(early.id))?.etag, before, 'what was drawn later changes nothing of what was promised')
+    const { contents, made } = await isoOf(packages, studyId)
     assert.deepEqual([...(contents.get('IHE_PDI/PV000001.JPG') ?? [])], [0xff, 0xd8])
     assert.match(contents.get('VIEWER/STUDIES.JS')?.toString() ?? '', /"preview":"IHE_PDI\/PV000001.JPG"/)
     assert.match(made.label.at(-1) ?? '', /^DICOM PLUS WEB/)
@@ -236,7 +240,7 @@ describe('a package', () => {
 
   it('gives the same bytes from two servers, joined from 50 random cuts', async () => {
     const studyId = await studyOf(plain, implicit, coded(RLE), withPreamble)
-    const made = (await packagesOf({ disc }).prepare(studyId, 'zip')) ?? assert.fail()
+    const made = await madeBy(packagesOf({ disc }).prepare(studyId, 'zip'))
     const [one, other] = await Promise.all([1, 2].map(async () => (await packagesOf({ disc }).serve(made.id)) ?? assert.fail()))
     assert.ok(one !== undefined && other !== undefined)
     assert.equal(one.etag, other.etag)
@@ -250,7 +254,7 @@ describe('a package', () => {
   })
 
   it('is laid out anew under another tag where the viewer is another', async () => {
-    const made = (await packagesOf({ disc }).prepare(await studyOf(plain), 'zip')) ?? assert.fail()
+    const made = await madeBy(packagesOf({ disc }).prepare(await studyOf(plain), 'zip'))
     const first = (await packagesOf({ disc }).serve(made.id)) ?? assert.fail()
     const second = (await packagesOf({ disc, version: '2' }).serve(made.id)) ?? assert.fail()
     assert.notEqual(second.etag, first.etag)
@@ -260,7 +264,7 @@ describe('a package', () => {
   it('has the corrected name everywhere, under another tag, once its Study was corrected', async () => {
     const studyId = await studyOf(plain, implicit, coded(RLE), withPreamble)
     const packages = packagesOf({ disc })
-    const made = (await packages.prepare(studyId, 'iso')) ?? assert.fail()
+    const made = await madeBy(packages.prepare(studyId, 'iso'))
     const before = (await packages.serve(made.id)) ?? assert.fail()
     await withJobs()
     const outcome = await createCorrections({ db: store.db, clock, changed: () => undefined }).correct(CLERK, studyId, {
@@ -277,20 +281,21 @@ describe('a package', () => {
 
   it('is gone when one of its images is', async () => {
     const studyId = await studyOf(plain, plain)
-    const made = (await packagesOf().prepare(studyId, 'zip')) ?? assert.fail()
+    const made = await madeBy(packagesOf().prepare(studyId, 'zip'))
     await sql`delete from instance where instance_uid = (select max(instance_uid) from instance join series on series.id = series_id where study_id = ${studyId})`.execute(store.db)
     assert.equal(await packagesOf().serve(made.id), undefined)
   })
 
-  it('is not begun while a stored file is gone, which is told to who looks after the disk; and is served again when it is back', async () => {
+  it('is neither prepared nor begun while a stored file is gone, which is told to who looks after the disk; and is served again when it is back', async () => {
     await withJobs()
     const packages = packagesOf()
-    const made = (await packages.prepare(await studyOf(plain), 'zip')) ?? assert.fail()
-    const segments = (await readdir(store.folder)).map((name) => join(store.folder, name))
-    for (const path of segments) await rename(path, `${path}.away`)
-    assert.equal(await packages.serve(made.id), undefined)
-    assert.equal(await packages.serve(made.id), undefined)
-    for (const path of segments) await rename(`${path}.away`, path)
+    const studyId = await studyOf(plain)
+    const made = await madeBy(packages.prepare(studyId, 'zip'))
+    await withoutFiles(store.folder, async () => {
+      assert.equal(await packages.serve(made.id), undefined)
+      assert.equal(await packages.serve(made.id), undefined)
+      assert.deepEqual(await packages.prepare(studyId, 'zip'), { kind: 'missing' })
+    })
     const { rows: [told] } = await sql<{ missing: number; events: number }>`
       select (select count(*)::int from damaged_blob where is_missing) as missing,
         (select count(*)::int from graphile_worker._private_jobs where payload->>'name' = 'files.missing') as events`.execute(store.db)
@@ -299,9 +304,20 @@ describe('a package', () => {
   })
 
   it('of before recipes is served still', async () => {
-    const made = (await packagesOf().prepare(await studyOf(plain), 'zip')) ?? assert.fail()
+    const made = await madeBy(packagesOf().prepare(await studyOf(plain), 'zip'))
     await sql`update package set recipe = null where id = ${made.id}`.execute(store.db)
     assert.ok((await packagesOf().serve(made.id)) !== undefined)
+  })
+
+  it('has its images in the order in which people look as ISO, and as they came, which is how they are stored, as ZIP', async () => {
+    const numbered = (number: number) => (uids: Record<number, unknown>) => plain({ ...uids, [Tags.InstanceNumber]: number })
+    const studyId = await studyOf(numbered(3), numbered(1), numbered(2))
+    const composed = (await packagesOf().compose([studyId])) ?? assert.fail()
+    const instances = await store.archive.instancesOf(studyId)
+    const blobs = (format: 'zip' | 'iso') => composed.as(format).flatMap((extent) => (extent.kind === 'range' ? [extent.blob] : []))
+    assert.deepEqual(blobs('iso'), instances.map(({ blobId }) => blobId))
+    assert.deepEqual(blobs('zip'), instances.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ blobId }) => blobId))
+    assert.notEqual(instances[0]?.instanceUid.at(-1), '1')
   })
 
   it('of several Studies is one medium', async () => {

@@ -32,13 +32,16 @@ export interface Package {
   readonly label: readonly string[]
 }
 
+/** `missing`: stored files of it are gone; who looks after the disk has been told. POR-20. */
+export type Prepared = { readonly kind: 'made'; readonly made: Package } | { readonly kind: 'empty' | 'missing' }
+
 export type PackageBytes = Pick<Served, 'list' | 'etag' | 'mediaType'> & { readonly blobs: BlobReader }
 
 export interface Packages {
   /** Keeps nothing of it. Null if there is nothing in any of the Studies. */
   compose(studyIds: readonly string[], options?: PrepareOptions): Promise<Composed | null>
-  /** Writes the recipe of a Study as it is now. Null if there is nothing in it. */
-  prepare(studyId: string, format: Format, options?: PrepareOptions): Promise<Package | null>
+  /** Writes the recipe of a Study as it is now. */
+  prepare(studyId: string, format: Format, options?: PrepareOptions): Promise<Prepared>
   /** What to send. Undefined if the package is gone, or images or files of it are: it can no longer be made as it was promised. */
   serve(packageId: string): Promise<PackageBytes | undefined>
   remove(packageId: string): Promise<void>
@@ -65,22 +68,23 @@ export function createPackages({ db, ...options }: PackagesOptions): Packages {
 
   const picturesOf = (packageId: string): PictureBytes => (digest) => store.pictureOf(db, packageId, digest)
 
-  async function prepare(studyId: string, format: Format, wanted: PrepareOptions = {}): Promise<Package | null> {
+  async function prepare(studyId: string, format: Format, wanted: PrepareOptions = {}): Promise<Prepared> {
     const asOf = (await archive.changedAt(studyId)) ?? null
     const instances = await archive.instancesOf(studyId)
-    if (instances.length === 0) return null
-    const { recipe, pictures } = await composer.begin(instances, wanted, asOf)
+    if (instances.length === 0) return { kind: 'empty' }
+    if (await archive.areLacking(storedOf(instances))) return { kind: 'missing' }
+    const { recipe, pictures } = await composer.begin({ studyIds: [studyId], instances }, wanted, asOf)
     const createdAt = clock.now()
     const id = newId('pkg', createdAt)
-    const { files, label, blobs } = await composer.lay({ studyIds: [studyId], instances }, recipe, createdAt, picturesOf(id))
-    const ready = readyOf(wrap(files, format, createdAt), { blobs, asOf, instances })
+    const laid = await composer.lay({ studyIds: [studyId], instances }, recipe, createdAt, picturesOf(id))
+    const ready = readyOf(wrap(laid, format, createdAt), { blobs: laid.blobs, asOf, instances })
     const sizeBytes = sizeOf(ready.list)
     await store.addPackage(db, {
       id, study_id: studyId, format, instance_ids: instances.map((instance) => instance.id),
       size_bytes: sizeBytes, etag: ready.etag, created_at: createdAt, recipe,
     }, pictures)
     laidOut.set(id, ready)
-    return { id, instances: instances.length, sizeBytes, profile: recipe.profile, label: labelLines(label) }
+    return { kind: 'made', made: { id, instances: instances.length, sizeBytes, profile: recipe.profile, label: labelLines(laid.label) } }
   }
 
   async function serve(packageId: string): Promise<PackageBytes | undefined> {
@@ -94,8 +98,8 @@ export function createPackages({ db, ...options }: PackagesOptions): Packages {
   }
 
   /**
-   * As promised, or as it is now: another version of the product has another viewer, a picture of a series may have come since,
-   * a name may have been corrected. Then it has another tag, and who had a part of the old one begins anew.
+   * As promised, or as it is now: another version of the product has another viewer, a name may have been corrected. Then it has
+   * another tag, and who had a part of the old one begins anew.
    */
   async function layOutAgain(packageId: string, asOf: Instant | null): Promise<Ready | undefined> {
     const row = await store.packageById(db, packageId)
@@ -104,8 +108,8 @@ export function createPackages({ db, ...options }: PackagesOptions): Packages {
     const instances = (await archive.instancesOf(row.study_id)).filter(({ id }) => wanted.has(id))
     if (instances.length < wanted.size) return undefined
     const recipe = await composer.renewed(row.recipe ?? plainRecipe, instances, asOf)
-    const { files, blobs } = await composer.lay({ studyIds: [row.study_id], instances }, recipe, row.created_at, picturesOf(row.id))
-    const ready = readyOf(wrap(files, row.format, row.created_at), { blobs, asOf, instances })
+    const laid = await composer.lay({ studyIds: [row.study_id], instances }, recipe, row.created_at, picturesOf(row.id))
+    const ready = readyOf(wrap(laid, row.format, row.created_at), { blobs: laid.blobs, asOf, instances })
     if (ready.etag !== row.etag) await store.changeBytes(db, row.id, { etag: ready.etag, size_bytes: sizeOf(ready.list), recipe })
     laidOut.set(row.id, ready)
     return ready
@@ -124,7 +128,12 @@ interface LaidFrom extends Pick<Ready, 'blobs' | 'asOf'> {
 }
 
 function readyOf(list: ExtentList, { blobs, asOf, instances }: LaidFrom): Ready {
-  return { list, etag: etagOf(list), blobs, asOf, stored: [...new Set(instances.map(({ blobId }) => blobId))] }
+  return { list, etag: etagOf(list), blobs, asOf, stored: storedOf(instances) }
+}
+
+/** Of equal files there is one. */
+function storedOf(instances: readonly StoredInstance[]): readonly BlobId[] {
+  return [...new Set(instances.map(({ blobId }) => blobId))]
 }
 
 function weightOf(list: ExtentList): number {

@@ -19,6 +19,8 @@ export interface Recipe {
   /** The viewer, and what any browser shows: a picture of each series, pages of reports, documents (MED-03, MED-20). */
   readonly viewer: boolean
   readonly previews: boolean
+  /** Series UIDs that had a picture when it was made: one that is drawn later would change its bytes. Absent in older ones, which take all. */
+  readonly pictured?: readonly string[]
   /** Of PS3.11, which the content meets; null: none. */
   readonly profile: string | null
   /** What was done to instances of a transfer syntax so that they meet it. */

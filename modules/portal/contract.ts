@@ -20,6 +20,8 @@ export const Failure = Type.Union([
   Type.Literal('empty'),
   /** A PACS that has more images than we did not give them all. */
   Type.Literal('incomplete'),
+  /** Stored images were not where they were put: somebody took them from the server. POR-20. */
+  Type.Literal('missing'),
   /** The work on it was cut off again and again. */
   Type.Literal('interrupted'),
   /** A fault of ours. */

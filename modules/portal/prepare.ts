@@ -154,8 +154,9 @@ async function fetchAll(
 async function pack(options: PreparingOptions, row: RequestRow, { maybePartial, signal }: { readonly maybePartial: boolean; readonly signal: AbortSignal }): Promise<void> {
   const { archive, packages } = options
   const study = await archive.study(row.study_id)
-  const made = await packages.prepare(row.study_id, row.format, { signal, ...(isLanguage(row.language) ? { language: row.language } : {}) })
-  if (study === undefined || made === null) return giveUp(options, row.id, 'empty')
+  const prepared = await packages.prepare(row.study_id, row.format, { signal, ...(isLanguage(row.language) ? { language: row.language } : {}) })
+  if (study === undefined || prepared.kind !== 'made') return giveUp(options, row.id, prepared.kind === 'missing' ? 'missing' : 'empty')
+  const { made } = prepared
   const description = friendlyDescription(options.settings, study.description)
   const fileName = packageName({ ...study, description }, row.format)
   if (!(await markReady(options, row, made, { fileName, maybePartial }))) await packages.remove(made.id)

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { HOUR_MS, MINUTE_MS } from '../../platform/server/clock.ts'
 import { FETCH_REQUEST, PREPARE_REQUEST, SETBACKS_MAX } from './prepare.ts'
 import type { ExamSources } from './sources.ts'
+import { withoutFiles } from '../packaging/testing.ts'
 import { calmly, TestPortal, type PatientWithExam } from './testing.ts'
 
 let portal: TestPortal
@@ -101,6 +102,17 @@ describe('where a PACS has more', () => {
     await expect.poll(async () => (await portal.row(id)).fetched, { timeout: 5_000 }).toBe(5)
     await portal.requests.remove(caller, id)
     await fetching
+  })
+})
+
+describe('where somebody took stored images from the disk', () => {
+  it('the request has failed at once, and says why: nothing is called ready that cannot be had', async () => {
+    const { caller, examId } = await portal.patientWithExam()
+    const [id, packages] = [await portal.ask(caller, examId), await portal.packagesLeft()]
+    await withoutFiles(portal.store.folder, () => portal.preparing().prepare(id, calmly()))
+    expect(await portal.row(id)).toMatchObject({ state: 'failed', failure: 'missing', package_id: null })
+    expect(await portal.packagesLeft()).toBe(packages)
+    expect((await portal.file(caller, await portal.ready(caller, examId))).kind).toBe('file')
   })
 })
 

@@ -33,20 +33,23 @@ const REPORT: Plain = {
         item('IMAGE', 'Source'),
       ],
     }),
+    item('TIME', 'Told by telephone', { [Tags.Time]: '114243.273' }),
+    item('CONTAINER', 'Images', { [Tags.ContentSequence]: [item('IMAGE', 'Source', { [Tags.ReferencedSOPSequence]: [{ [Tags.ReferencedSOPInstanceUID]: '1.2.3' }] })] }),
     item('CONTAINER', 'Empty heading'),
   ],
 }
 
 describe('a report', () => {
-  it('is read line by line: headings, sentences, codes, numbers with their unit, names', () => {
+  it('is read line by line: headings, sentences, codes, numbers with their unit, names, times; of images nothing', () => {
     const { lines, ...rest } = read(REPORT)
     expect(rest).toEqual({ id: 'ins_1', kind: 'text', title: 'Radiology Report', date: '20260102', isVerified: true, isComplete: true })
     expect(lines).toEqual([
-      { depth: 0, name: 'Recording Observer', words: 'Peeters, An' },
+      { depth: 0, name: 'Recording Observer', words: 'An Peeters' },
       { depth: 0, name: 'Findings', words: '' },
       { depth: 1, name: 'Finding', words: 'No fracture.\nSoft tissue is normal.' },
       { depth: 1, name: 'Length', words: '12.5 mm' },
       { depth: 1, name: 'Side', words: 'Left' },
+      { depth: 0, name: 'Told by telephone', words: '11:42:43' },
     ])
   })
 

@@ -22,7 +22,7 @@ const ByCode = Type.Object({ code: Type.String({ maxLength: 128 }) })
 const listSettings = route({
   method: 'GET', url: '/api/settings', summary: 'Everything that may be set, with what is in force', allow: admin, answer: SettingList,
   async handle({ register, people }: SettingsService) {
-    const nameOf = await names(people)
+    const nameOf = await authors(register, people)
     return { settings: register.declared().settings.map((each) => settingView(register.settings, each, nameOf)) }
   },
 })
@@ -32,7 +32,7 @@ const changeSetting = route({
   params: ByKey, body: SettingChange, answer: SettingView,
   async handle({ register, people }: SettingsService, { caller, params, body }) {
     mustHold(await register.change(accountOf(caller), params.key, body.value))
-    return settingView(register.settings, register.setting(params.key) ?? nothing(), await names(people))
+    return settingView(register.settings, register.setting(params.key) ?? nothing(), await authors(register, people))
   },
 })
 
@@ -45,7 +45,7 @@ const settingHistory = route({
 const listTexts = route({
   method: 'GET', url: '/api/texts', summary: 'Every text that a site may put in its own words', allow: admin, answer: TextList,
   async handle({ register, people }: SettingsService) {
-    const nameOf = await names(people)
+    const nameOf = await authors(register, people)
     return { texts: register.declared().paragraphs.map((each) => textView(register.settings, each, nameOf)) }
   },
 })
@@ -55,7 +55,7 @@ const changeText = route({
   allow: admin, params: ByCode, body: TextChange, answer: TextView,
   async handle({ register, people }: SettingsService, { caller, params, body }) {
     mustHold(await register.changeWords(accountOf(caller), params.code, body.language, body.words))
-    return textView(register.settings, register.paragraph(params.code) ?? nothing(), await names(people))
+    return textView(register.settings, register.paragraph(params.code) ?? nothing(), await authors(register, people))
   },
 })
 
@@ -77,13 +77,17 @@ const textHistory = route({
 
 async function historyOf({ register, people }: SettingsService, name: string): Promise<ChangeList> {
   const changes = (await register.history(name)) ?? nothing()
-  const nameOf = await names(people)
+  const nameOf = await names(people, changes.flatMap(({ changed_by: id }) => id ?? []))
   return { changes: changes.map((row) => changeView(row, nameOf)) }
 }
 
-async function names(people: People): Promise<NameOf> {
-  const known = new Map((await people.all()).map((account) => [account.id, account.display_name]))
-  return (id) => known.get(id) ?? null
+function authors({ settings }: Register, people: People): Promise<NameOf> {
+  return names(people, settings.authors())
+}
+
+async function names(people: People, ids: readonly string[]): Promise<NameOf> {
+  const known = await people.known(ids)
+  return (id) => known.get(id)?.display_name ?? null
 }
 
 function mustHold(changed: Changed): void {

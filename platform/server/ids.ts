@@ -5,15 +5,23 @@ import type { Instant } from './clock.ts'
 /** Crockford's alphabet: no I, L, O or U, so that a person can read it aloud. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
+const latest = Buffer.alloc(16)
+let latestInstant: Instant | undefined
+
 /**
- * A row's id: a prefix that tells the table, then 128 bits that sort by time: 48 of the
- * instant, 80 of chance.
+ * A row's id: a prefix that tells the table, then 128 bits that sort by time: 48 of the instant, 79 of chance.
+ * Those that one process makes in the same millisecond count on from there, so that they sort as they were made.
  */
 export function newId(prefix: string, now: Instant): string {
-  const bytes = Buffer.alloc(16)
-  bytes.writeUIntBE(now, 0, 6)
-  randomBytes(10).copy(bytes, 6)
-  return `${prefix}_${base32(bytes)}`
+  if (now === latestInstant) latest.writeUIntBE(latest.readUIntBE(10, 6) + 1, 10, 6)
+  else {
+    latest.writeUIntBE(now, 0, 6)
+    randomBytes(10).copy(latest, 6)
+    // Room to count in.
+    latest.writeUInt8(latest.readUInt8(10) & 0x7f, 10)
+    latestInstant = now
+  }
+  return `${prefix}_${base32(latest)}`
 }
 
 /** A capability for a link: 160 bits. Stored only as `hashOfToken`. */

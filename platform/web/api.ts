@@ -47,10 +47,15 @@ async function problemOf(response: Response): Promise<ProblemError> {
 // The answer's type is the contract's: the server serialises by the same schema.
 export const api = {
   get: async <T>(url: string) => (await call('GET', url)) as T,
-  post: async <T>(url: string, body: unknown, signal?: AbortSignal) => (await call('POST', url, body, signal)) as T,
+  post: async <T>(url: string, body?: unknown, signal?: AbortSignal) => (await call('POST', url, body, signal)) as T,
   put: async <T>(url: string, body: unknown) => (await call('PUT', url, body)) as T,
   patch: async <T>(url: string, body: unknown) => (await call('PATCH', url, body)) as T,
   remove: async <T = undefined>(url: string) => (await call('DELETE', url)) as T,
+}
+
+/** Asked again, it would be told the same. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ProblemError && error.status >= 400 && error.status < 500
 }
 
 export function hasCode(error: unknown, code: string): boolean {

@@ -9,8 +9,9 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { ProblemError } from './api.ts'
+import { isRefusal, ProblemError } from './api.ts'
 import { createPages } from './router.tsx'
+import { fetchTexts } from './i18n.ts'
 import { forget, sessionKey } from './session.ts'
 import { theme, tokens } from './theme.ts'
 import { Modules, type WebModule } from './web-module.ts'
@@ -19,8 +20,7 @@ const RETRIES = 1
 
 /** A refusal stays one when asked again; only a lost connection is worth another try. */
 function worthRetrying(failures: number, error: Error): boolean {
-  const refused = error instanceof ProblemError && error.status >= 400 && error.status < 500
-  return !refused && failures < RETRIES
+  return !isRefusal(error) && failures < RETRIES
 }
 
 function createQueries(): QueryClient {
@@ -37,15 +37,23 @@ function createQueries(): QueryClient {
   return queries
 }
 
-export function start(modules: readonly WebModule[]): void {
+/** The first page's code comes while the words do: nothing is shown in a language that nobody reads. */
+export async function start(modules: readonly WebModule[]): Promise<void> {
   const place = document.getElementById('root')
   if (place === null) throw new Error('index.html has no #root')
+  const pages = createPages(modules)
+  try {
+    await Promise.all([fetchTexts(), pages.load()])
+  } catch (error) {
+    place.textContent = 'This page could not be loaded. Please load it again.'
+    throw error
+  }
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={createQueries()}>
         <MantineProvider theme={theme} cssVariablesResolver={tokens} defaultColorScheme="auto">
           <Modules value={modules}>
-            <RouterProvider router={createPages(modules)} />
+            <RouterProvider router={pages} />
           </Modules>
           <Notifications position="top-center" limit={3} />
         </MantineProvider>

@@ -1,6 +1,6 @@
 /** Paper for pages, light box for the dark: the design's tokens as a theme. */
 import {
-  Button, Checkbox, createTheme, type CSSVariablesResolver, defaultVariantColorsResolver, Drawer,
+  Button, Checkbox, createTheme, type CSSVariablesResolver, defaultVariantColorsResolver,
   type MantineColorsTuple, Modal, PasswordInput, Table, TextInput, type VariantColorsResolver,
 } from '@mantine/core'
 
@@ -52,8 +52,7 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'md' } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true, transitionProps: { duration: 150 } } }),
-    Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 180 } } }),
+    Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true, transitionProps: { transition: 'fade', duration: 150 } } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } }),
   },
 })

@@ -19,7 +19,7 @@ const scratch = new Scratch()
 
 beforeAll(async () => {
   if (why !== null) return
-  ;[program, browser] = await Promise.all([FilmjacketProcess.serve(scratch.path, '--demo'), openBrowser()])
+  ;[program, browser] = await Promise.all([FilmjacketProcess.serveDemo(scratch.path), openBrowser()])
 }, 180_000)
 
 afterAll(async () => {

@@ -1,7 +1,7 @@
 /** The viewer on a disc: a page that is a file, without a server and without a network. */
 import assert from 'node:assert/strict'
 import { cpSync, existsSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { open } from '@filmjacket/bytes'
 import {
@@ -13,6 +13,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { inChunks, testArchive, type TestArchive } from '../../modules/archive/testing.ts'
 import { createPackaging, discOf } from '../../modules/packaging/index.ts'
 import { migrations as packagingMigrations } from '../../modules/packaging/migrations/index.ts'
+import { madeBy } from '../../modules/packaging/testing.ts'
 import { DESKTOP, obstacles, openBrowser, overflow, PHONE, whyNoBrowser, type Visit } from '../setup/browser.ts'
 import { fileOf, makeImage } from '../setup/images.ts'
 import { unpack } from '../setup/media.ts'
@@ -55,6 +56,10 @@ interface Recipe {
   readonly said?: Readonly<Record<string, unknown>>
 }
 
+/** The same for all that only look at it. */
+let usual: Promise<string> | undefined
+const usualDisc = (): Promise<string> => (usual ??= makeDisc({ name: 'usual' }))
+
 /** A disc with one Series of slices, as the product makes it. @returns its folder. */
 async function makeDisc({ name, elements = {}, said = {} }: Recipe): Promise<string> {
   const folder = join(scratch.path, name)
@@ -91,7 +96,7 @@ async function discOfProduct(): Promise<{ readonly folder: string; readonly imag
   await store.archive.ingest.indexed()
   const study = (await store.archive.studyByUid(studyUid)) ?? assert.fail('no study')
   const bytes = async (format: 'zip' | 'iso'): Promise<Buffer> => {
-    const made = (await packages.prepare(study.id, format)) ?? assert.fail('nothing in it')
+    const made = await madeBy(packages.prepare(study.id, format))
     const { list, blobs } = (await packages.serve(made.id)) ?? assert.fail('not served')
     const parts: Uint8Array[] = []
     for await (const part of open(list, blobs)) parts.push(Buffer.from(part))
@@ -145,6 +150,18 @@ async function choose(page: Page, folder: string, button = /^(Choose the disc or
   await chooser.setFiles(folder)
 }
 
+/** As from a window of files beside the browser's: first the page says that they may be dropped on it. */
+async function drop(page: Page, ...files: readonly Buffer[]): Promise<void> {
+  await page.evaluate(`(() => {
+    const data = new DataTransfer()
+    const bytes = (file) => Uint8Array.from(atob(file), (character) => character.charCodeAt(0))
+    for (const file of ${JSON.stringify(files.map((file) => file.toString('base64')))}) data.items.add(new File([bytes(file)], 'IM' + data.items.length))
+    window.drag = (type) => document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }))
+  })()`)
+  await expect.poll(() => page.evaluate('drag("dragover"), document.querySelector(".fj-disc-drop") !== null')).toBe(true)
+  await page.evaluate('drag("drop")')
+}
+
 const first = (page: Page) => page.locator('canvas.fj-picture:not(.fj-stand-in)').first().waitFor()
 const slice = (folder: string, n: number) => readFileSync(join(folder, `IMAGES/ST1/SE1/IM${String(n).padStart(6, '0')}`))
 
@@ -156,7 +173,7 @@ describe.skipIf(why !== null)(`a disc in a browser${why === null ? '' : ` (${why
   })
 
   it('shows at once whose it is and a picture of each set, and all images once its reader lets it read', async () => {
-    const folder = await makeDisc({ name: 'usual' })
+    const folder = await usualDisc()
     const visit = await lookAt(folder)
     const { page } = visit
     await page.getByRole('heading', { name: 'Images of Example, Erin' }).waitFor()
@@ -196,7 +213,7 @@ describe.skipIf(why !== null)(`a disc in a browser${why === null ? '' : ` (${why
   })
 
   it('is measured on, and left again for its list', async () => {
-    const folder = await makeDisc({ name: 'measured' })
+    const folder = await usualDisc()
     const visit = await lookAt(folder)
     const { page } = visit
     await choose(page, folder)
@@ -219,16 +236,10 @@ describe.skipIf(why !== null)(`a disc in a browser${why === null ? '' : ` (${why
   })
 
   it('speaks its reader\'s language, and is opened by dropping files on it', async () => {
-    const folder = await makeDisc({ name: 'dropped' })
+    const folder = await usualDisc()
     const { page, errors } = await lookAt(folder, { locale: 'nl-BE' })
     await page.getByRole('heading', { name: 'Beelden van Example, Erin' }).waitFor()
-    const files = [3, 4, 5].map((n) => slice(folder, n).toString('base64'))
-    await page.evaluate(`(() => {
-      const data = new DataTransfer()
-      const bytes = (file) => Uint8Array.from(atob(file), (character) => character.charCodeAt(0))
-      for (const file of ${JSON.stringify(files)}) data.items.add(new File([bytes(file)], 'IM' + data.items.length))
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
-    })()`)
+    await drop(page, ...[3, 4, 5].map((n) => slice(folder, n)))
     await page.getByText('Beeld 2 van 3').waitFor()
     await eventuallySame(page, await pictureIn(slice(folder, 4)))
     expect(errors).toEqual([])
@@ -237,7 +248,7 @@ describe.skipIf(why !== null)(`a disc in a browser${why === null ? '' : ` (${why
   it('decodes in the page where a browser gives it no worker', async () => {
     const folder = samplesIn(...FOLDERS)?.find((path) => path.endsWith('/JPEG2000.dcm'))
     if (folder === undefined) return
-    const disc = await makeDisc({ name: 'alone' })
+    const disc = await usualDisc()
     cpSync(folder, join(scratch.path, 'j2k/IM1'), { recursive: true })
     const { page } = await lookAt(disc, { script: 'window.Worker = function () { throw new DOMException("no", "SecurityError") }' })
     await choose(page, join(scratch.path, 'j2k'))
@@ -245,7 +256,7 @@ describe.skipIf(why !== null)(`a disc in a browser${why === null ? '' : ` (${why
   })
 
   it('shows another disc as what it is, not as what it says itself', async () => {
-    const mine = await makeDisc({ name: 'mine' })
+    const mine = await usualDisc()
     const other = await makeDisc({ name: 'of-another-one', elements: { [Tags.PatientName]: 'Other^Olga' } })
     const { page } = await lookAt(mine)
     await choose(page, other)
@@ -256,7 +267,7 @@ describe.skipIf(why !== null)(`a disc in a browser${why === null ? '' : ` (${why
   })
 
   it('says so where there is no image', async () => {
-    const folder = await makeDisc({ name: 'nothing' })
+    const folder = await usualDisc()
     scratch.put('letters/LETTER.TXT', 'no image')
     const visit = await lookAt(folder)
     await choose(visit.page, join(scratch.path, 'letters'))
@@ -279,7 +290,7 @@ describe.skipIf(why !== null)(`a disc in a browser${why === null ? '' : ` (${why
 
   for (const [how, viewport] of [['on a phone', PHONE], ['on a desktop', DESKTOP]] as const) {
     it(`has nothing in the way ${how}`, async () => {
-      const folder = await makeDisc({ name: `way-${viewport.width}` })
+      const folder = await usualDisc()
       const visit = await lookAt(folder, { viewport })
       expect([await obstacles(visit), await overflow(visit)]).toEqual([[], 0])
       await visit.page.keyboard.press('Tab')
@@ -330,7 +341,7 @@ describe.skipIf(why !== null || samplesIn(...FOLDERS) === null)(`files of others
   it('that are cut are named, and nothing stands still', async () => {
     const path = samplesIn(...FOLDERS)?.find((each) => each.endsWith('/MR_small_RLE.dcm')) ?? assert.fail('sample')
     scratch.put('cut/IM1', readFileSync(path).subarray(0, 4000))
-    const { page, errors } = await lookAt(dirname(join(BUILT, 'INDEX.HTM')))
+    const { page, errors } = await lookAt(BUILT)
     await choose(page, join(scratch.path, 'cut'))
     await page.getByText('This picture is damaged or could not be read.').waitFor()
     expect(errors).toEqual([])

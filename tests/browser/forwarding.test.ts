@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESKTOP, obstacles, openBrowser, overflow, PHONE, signIn, visit, whyNoBrowser, type Visit } from '../setup/browser.ts'
 import { dicomSend } from '../setup/dicom-send.ts'
 import { FilmjacketProcess, whyNotBuilt } from '../setup/filmjacket-process.ts'
+import type { Client } from '../setup/http-client.ts'
 import { makeImage } from '../setup/images.ts'
 import { Scratch } from '../setup/scratch.ts'
 
@@ -15,6 +16,7 @@ const MANY_STEPS = { timeout: 90_000 }
 
 let program: FilmjacketProcess
 let browser: Browser
+let administrator: Client
 let worklist: DicomServer
 let archive: DicomServer
 const received: string[] = []
@@ -41,7 +43,7 @@ const ENTRIES: readonly Entry[] = [
 beforeAll(async () => {
   if (why !== null) return
   program = await FilmjacketProcess.serve(scratch.path)
-  const admin = await program.firstAdministrator(PASSWORD)
+  administrator = await program.firstAdministrator(PASSWORD)
   worklist = await serveDicom({
     host: '127.0.0.1', port: 0, admit: () => ({ kind: 'accepted' }),
     async *worklist(_peer, { identifier }): AsyncGenerator<FindStep> {
@@ -62,9 +64,8 @@ beforeAll(async () => {
     },
   })
   const host = '127.0.0.1'
-  await admin.post('/api/devices', { description: 'Radiology worklist', aeTitle: 'RIS', host, port: worklist.port, roles: ['worklist'] })
-  await admin.post('/api/devices', { description: 'Archive of Saint Luke', aeTitle: 'LUKE', host, port: archive.port, roles: ['store'] })
-  await admin.post('/api/devices', { description: 'CT room 2', aeTitle: 'CT2', worklistAccess: 'own' })
+  await administrator.post('/api/devices', { description: 'Radiology worklist', aeTitle: 'RIS', host, port: worklist.port, roles: ['worklist'] })
+  await administrator.post('/api/devices', { description: 'Archive of Saint Luke', aeTitle: 'LUKE', host, port: archive.port, roles: ['store'] })
   browser = await openBrowser()
 }, 120_000)
 
@@ -143,8 +144,11 @@ describe.skipIf(why !== null)(`a worklist and forwarding in a browser${why === n
     const here = await admin()
     const { page } = here
     await page.getByRole('link', { name: 'Worklist' }).click()
-    await page.getByText('Nobody is planned on this day').waitFor()
+    await page.getByText('No device may ask the worklist yet').waitFor()
     await clean(here)
+    await administrator.post('/api/devices', { description: 'CT room 2', aeTitle: 'CT2', worklistAccess: 'own' })
+    await page.reload()
+    await page.getByText('Nobody is planned on this day').waitFor()
     await page.getByRole('button', { name: 'Plan an examination' }).press('Enter')
     const form = page.getByRole('dialog', { name: 'Plan an examination' })
     await form.getByRole('button', { name: 'Plan it' }).press('Enter')
@@ -200,7 +204,8 @@ describe.skipIf(why !== null)(`a worklist and forwarding in a browser${why === n
     await page.keyboard.press('Enter')
     await page.getByText('CT studies from CT2').waitFor()
     await dicomSend([makeImage({ studyUid: newUid(), patientId: 'F-1' })], { port: program.dicomPort, callingAe: 'CT2' })
-    await page.getByText(/1 study sent|1 on its way/).waitFor()
+    // When it has settled, and a worker has taken it up.
+    await page.getByText(/1 study sent|1 on its way/).waitFor({ timeout: 60_000 })
     await expect.poll(() => received.length, { timeout: 60_000 }).toBe(1)
     await clean(here)
     await page.getByRole('switch').press('Space')

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { newUid, Tags } from '@filmjacket/dicom-data'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DESKTOP, obstacles, openBrowser, overflow, PHONE, signIn, visit, whyNoBrowser, type Visit } from '../setup/browser.ts'
-import { filmjacket, FilmjacketProcess, whyNotBuilt } from '../setup/filmjacket-process.ts'
+import { DESKTOP, looksRight, obstacles, openBrowser, overflow, PHONE, visitAs, whyNoBrowser, type Visit } from '../setup/browser.ts'
+import { filmjacket, FilmjacketProcess, whenSettled, whyNotBuilt } from '../setup/filmjacket-process.ts'
 import { Client } from '../setup/http-client.ts'
 import { fileOf, makeImage } from '../setup/images.ts'
 import { Scratch } from '../setup/scratch.ts'
@@ -19,7 +19,7 @@ const scratch = new Scratch()
 
 beforeAll(async () => {
   if (why !== null) return
-  program = await FilmjacketProcess.serve(scratch.path)
+  program = await FilmjacketProcess.serveWith({ FILMJACKET_STORE: `${scratch.path}/slow` }, scratch.path)
   admin = await program.firstAdministrator(PASSWORD)
   const { json } = await admin.post('/api/accounts', { displayName: 'Example, Office', username: 'office', role: 'clerk' })
   const { token } = json as { readonly token: string }
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const files = [['Harbour^Hanna', 'H-1', '20100102'], ['Harbour^Hanna', 'H-1', '20260102'], ['Meadow^Max', 'M-1', '20260103']].map(([name, patientId, date], n) =>
     scratch.put(`in/${n}.dcm`, fileOf(makeImage({
       patientId: patientId ?? '', studyUid: newUid(), seed: n,
-      elements: { [Tags.PatientName]: name ?? '', [Tags.StudyDate]: date ?? '', [Tags.StudyDescription]: `CT ${n}` },
+      elements: { [Tags.PatientName]: name ?? '', [Tags.StudyDate]: date ?? '', [Tags.StudyDescription]: `CT ${n}`, [Tags.AccessionNumber]: `ACC-${n}` },
     }))))
   const { status, stderr } = await filmjacket('import', '--data', scratch.path, ...files)
   assert.equal(status, 0, stderr)
@@ -40,11 +40,8 @@ afterAll(async () => {
   scratch.remove()
 })
 
-async function staff(username: 'admin' | 'office', viewport = DESKTOP, locale?: string): Promise<Visit> {
-  const here = await visit(browser, program.url, viewport, locale)
-  await here.page.emulateMedia({ reducedMotion: 'reduce' })
-  await signIn(here, username, PASSWORD)
-  return here
+function staff(username: 'admin' | 'office', viewport = DESKTOP, locale?: string): Promise<Visit> {
+  return visitAs(browser, program.url, { username, password: PASSWORD }, { viewport, ...(locale !== undefined && { locale }) })
 }
 
 async function clean(here: Visit, picture: string): Promise<void> {
@@ -70,7 +67,9 @@ describe.skipIf(why !== null)(`keeping in a browser${why === null ? '' : ` (${wh
     await dialog.getByText('Nothing is changed yet.').waitFor()
     await dialog.getByLabel('Given names').fill('Johanna')
     await dialog.getByText('Holds for 1 other study of this patient too').waitFor()
-    await clean(here, 'correct')
+    // As on a phone that is turned: what was typed stays.
+    await looksRight(here, 'correct')
+    expect(await dialog.getByLabel('Given names').inputValue()).toBe('Johanna')
     await dialog.getByRole('button', { name: 'Correct it' }).click()
     await page.getByRole('heading', { level: 1, name: 'Harbour, Johanna' }).waitFor()
     await page.getByText('Came as Harbour, Hanna').waitFor()
@@ -100,13 +99,17 @@ describe.skipIf(why !== null)(`keeping in a browser${why === null ? '' : ` (${wh
   })
 
   it('an administrator tries a rule before it holds, and sees that the files are sound', async () => {
+    await whenSettled(scratch.path) // What was corrected a moment ago would not go yet.
     for (const [viewport, locale, picture] of [[DESKTOP, 'en-GB', 'storage'], [PHONE, 'nl-BE', 'storage-phone']] as const) {
       const here = await staff('admin', viewport, locale)
       const { page } = here
       await page.goto('/storage')
       await page.locator('#retention-title').waitFor()
       await page.locator('#disk-title').waitFor()
+      await page.locator('#store-title').waitFor()
       if (viewport === DESKTOP) {
+        await page.getByRole('button', { name: 'Test it' }).click()
+        await page.getByText('It works: a few bytes were written, read back and removed').waitFor()
         await page.getByText('No rule: everything is kept for ever.').waitFor()
         await page.getByRole('button', { name: 'Add a rule' }).click()
         await page.getByLabel('Counted from').selectOption({ label: 'the date of the exam' })
@@ -134,6 +137,31 @@ describe.skipIf(why !== null)(`keeping in a browser${why === null ? '' : ` (${wh
     await page.goto(`/archive/studies/${id}`)
     await page.getByText('This study is not here any more').waitFor()
     await clean(here, 'gone')
+    await here.context.close()
+  })
+
+  it('a clerk takes what the order says, and rejects a study with a reason', async () => {
+    const ordered = { patientId: 'M-1', patientName: 'Meadow^Maximilian', accessionNumber: 'ACC-2', description: 'CT', modality: 'CT', date: '20260103', time: '0900' }
+    assert.equal((await admin.post('/api/worklist', ordered)).status, 200)
+    const here = await staff('office', PHONE)
+    const { page } = here
+    await page.goto(`/archive/studies/${await idOf('CT 2')}`)
+    await page.getByText('The order says otherwise').waitFor()
+    await clean(here, 'ordered-phone')
+    await page.getByRole('button', { name: 'Take what was ordered' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Holds for', { exact: false }).waitFor()
+    expect(await dialog.getByLabel('Given names').inputValue()).toBe('Maximilian')
+    await dialog.getByRole('button', { name: 'Correct it' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Meadow, Maximilian' }).waitFor()
+    expect(await page.getByText('The order says otherwise').count()).toBe(0)
+    await page.getByRole('button', { name: 'Reject the study' }).click()
+    await dialog.getByLabel('The images are not good enough').check()
+    await clean(here, 'reject-phone')
+    await dialog.getByRole('button', { name: 'Reject it' }).click()
+    await page.getByText('The study is out of sight.', { exact: false }).waitFor()
+    await page.goto('/quarantine')
+    await page.getByText(/Meadow, Max/).first().waitFor()
     await here.context.close()
   })
 })

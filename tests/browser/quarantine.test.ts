@@ -4,7 +4,7 @@ import { newUid, Tags } from '@filmjacket/dicom-data'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dicomSend } from '../setup/dicom-send.ts'
-import { DESKTOP, obstacles, openBrowser, overflow, PHONE, signIn, visit, whyNoBrowser, type Visit } from '../setup/browser.ts'
+import { DESKTOP, obstacles, openBrowser, overflow, PHONE, visitAs, whyNoBrowser, type Visit } from '../setup/browser.ts'
 import { FilmjacketProcess, whyNotBuilt } from '../setup/filmjacket-process.ts'
 import { Client } from '../setup/http-client.ts'
 import { makeImage, type Image } from '../setup/images.ts'
@@ -56,12 +56,8 @@ function exam({ patientId, name, born }: Patient, count: number, more: Readonly<
 
 const send = (images: readonly Image[]) => dicomSend(images, { port: program.dicomPort, callingAe: 'CT2' })
 
-async function staff(viewport = DESKTOP, locale?: string): Promise<Visit> {
-  const here = await visit(browser, program.url, viewport, locale)
-  // What is still fading in is too pale, and is not what a person reads.
-  await here.page.emulateMedia({ reducedMotion: 'reduce' })
-  await signIn(here, 'office', PASSWORD)
-  return here
+function staff(viewport = DESKTOP, locale?: string): Promise<Visit> {
+  return visitAs(browser, program.url, { username: 'office', password: PASSWORD }, { viewport, ...(locale !== undefined && { locale }) })
 }
 
 async function pressByTab(page: Page, name: string): Promise<void> {

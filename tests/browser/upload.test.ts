@@ -3,9 +3,10 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newUid, Tags } from '@filmjacket/dicom-data'
+import { serveDicom, type DicomServer } from '@filmjacket/dicom-net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DESKTOP, obstacles, openBrowser, overflow, PHONE, signIn, visit, whyNoBrowser, type Visit } from '../setup/browser.ts'
+import { looksRight, openBrowser, visitAs, whyNoBrowser, type Visit } from '../setup/browser.ts'
 import { eventually } from '../setup/eventually.ts'
 import { askDatabase, FilmjacketProcess, whyNotBuilt } from '../setup/filmjacket-process.ts'
 import { Client } from '../setup/http-client.ts'
@@ -19,15 +20,21 @@ const MINUTES = 60_000
 
 let program: FilmjacketProcess
 let browser: Browser
+let workstation: DicomServer
+let sentOn = 0
 const scratch = new Scratch()
 
 beforeAll(async () => {
   if (why !== null) return
   program = await FilmjacketProcess.serve(join(scratch.path, 'data'))
   const admin = await program.firstAdministrator(PASSWORD)
-  const { json } = await admin.post('/api/accounts', { displayName: 'Example, Office', username: 'office', role: 'clerk' })
-  await redeem(json)
-  await redeem((await admin.post('/api/accounts', { displayName: 'Example, Doctor', username: 'doctor', role: 'doctor' })).json)
+  for (const [username, role] of [['office', 'clerk'], ['doctor', 'doctor']]) {
+    const { json } = await admin.post('/api/accounts', { displayName: `Example, ${username}`, username, role })
+    await redeem(json)
+  }
+  workstation = await serveDicom({ host: '127.0.0.1', port: 0, admit: () => ({ kind: 'accepted' }), store: countSent })
+  const device = { description: 'Workstation', aeTitle: 'WORKSTATION', host: '127.0.0.1', port: workstation.port, roles: ['store'] }
+  assert.equal((await admin.post('/api/devices', device)).status, 200)
   browser = await openBrowser()
 }, 2 * MINUTES)
 
@@ -36,10 +43,17 @@ async function redeem(added: unknown): Promise<void> {
   assert.equal((await new Client(program.url).post('/api/invitations/redeem', { token, password: PASSWORD })).status, 200)
 }
 
+async function countSent(_peer: unknown, { dataSet }: { readonly dataSet: AsyncIterable<Uint8Array> }): Promise<{ readonly status: number }> {
+  for await (const part of dataSet) assert.ok(part.length > 0)
+  sentOn++
+  return { status: 0 }
+}
+
 afterAll(async () => {
   if (why !== null) return
   await browser.close()
   await program.stop()
+  await workstation.close()
   scratch.remove()
 })
 
@@ -63,11 +77,9 @@ function discOf(name: string, count: number): string {
   return folder
 }
 
-async function staff(username: 'admin' | 'office' = 'office', viewport = DESKTOP, locale?: string): Promise<Visit> {
-  const here = await visit(browser, program.url, viewport, locale)
-  await here.page.emulateMedia({ reducedMotion: 'reduce' })
-  await signIn(here, username, PASSWORD)
-  await here.page.goto('/upload')
+/** Somebody on the page, ready to choose. */
+async function uploader(username: 'admin' | 'office' = 'office'): Promise<Visit> {
+  const here = await visitAs(browser, program.url, { username, password: PASSWORD }, { path: '/upload' })
   await here.page.locator('.fj-upload-drop').waitFor()
   return here
 }
@@ -93,6 +105,34 @@ function someTaken(page: Page): Promise<number> {
   })
 }
 
+/** Holds what a page offers, batch by batch, so that an upload is surely under way when it is disturbed. */
+class Gate {
+  readonly #batches: string[] = []
+  #waiting: (() => void)[] = []
+  #open = 1
+
+  static async before(page: Page): Promise<Gate> {
+    const gate = new Gate()
+    await page.route(/\/offers$/, async (route) => {
+      const { files: [first] } = route.request().postDataJSON() as { readonly files: readonly { readonly path: string }[] }
+      await gate.#pass(first?.path ?? '')
+      await route.continue().catch(() => undefined) // The page has given it up.
+    })
+    return gate
+  }
+
+  /** From the beginning; one offered again is the same. */
+  open(batches = Infinity): void {
+    this.#open = batches
+    for (const go of this.#waiting.splice(0)) go()
+  }
+
+  async #pass(batch: string): Promise<void> {
+    if (!this.#batches.includes(batch)) this.#batches.push(batch)
+    while (this.#batches.indexOf(batch) >= this.#open) await new Promise<void>((resolve) => this.#waiting.push(resolve))
+  }
+}
+
 async function imagesOf(patientId: string): Promise<number> {
   const [row] = await askDatabase<{ n: number }>(program.dataFolder, `select coalesce(sum(study.instances), 0)::integer as n
     from study join patient on patient.id = study.patient_id where patient.patient_id = '${patientId}'`)
@@ -102,7 +142,8 @@ async function imagesOf(patientId: string): Promise<number> {
 describe.skipIf(why !== null)('a disc', () => {
   it('is taken whole: images, and a reason for everything else; a second time nothing is sent', async () => {
     const folder = discOf('disc', 12)
-    const { page, errors, context } = await staff()
+    const here = await uploader()
+    const { page, errors, context } = here
     await chooseFolder(page, folder)
     await end(page)
     expect(await countsOn(page)).toEqual({ Taken: 12, 'Held for review': 1, 'Left out': 3 })
@@ -116,6 +157,7 @@ describe.skipIf(why !== null)('a disc', () => {
     await page.getByRole('link', { name: 'Report as table' }).click()
     const report = readFileSync(await (await download).path(), 'utf8')
     expect(report.trim().split('\r\n')).toHaveLength(1 + 16)
+    await sendOn(here)
     await page.getByRole('link', { name: 'Open the images of CT disc' }).click()
     await page.waitForURL(/\/viewer\//)
 
@@ -130,12 +172,24 @@ describe.skipIf(why !== null)('a disc', () => {
     await context.close()
   })
 
+  async function sendOn(here: Visit): Promise<void> {
+    const { page } = here
+    await page.getByRole('button', { name: 'Send to …' }).click()
+    await page.getByLabel('To which device').selectOption({ label: 'Workstation' })
+    await looksRight(here, 'upload-send')
+    await page.getByRole('button', { name: /^Send 1 study \(12 images\)/ }).click()
+    const sent = page.locator('.fj-sends li').filter({ hasText: 'To Workstation' })
+    await sent.getByText('Done', { exact: true }).waitFor()
+    expect(sentOn).toBe(12)
+    await looksRight(here, 'upload-sent')
+  }
+
   it('may be a ZIP or an image of a disc', async () => {
     const [zipped, imaged] = [discOf('zipped', 5), discOf('imaged', 5)]
     const [zip, iso] = [join(scratch.path, 'all of it.zip'), join(scratch.path, 'disc.iso')]
     assert.equal((await runProgram('7z', ['a', zip, zipped])).status, 0)
     assert.equal((await runProgram('xorriso', ['-as', 'mkisofs', '-J', '-quiet', '-o', iso, imaged])).status, 0)
-    const { page, errors, context } = await staff()
+    const { page, errors, context } = await uploader()
     await chooseFiles(page, [zip, iso])
     await end(page)
     expect(await countsOn(page)).toEqual({ Taken: 10, 'Held for review': 2, 'Left out': 6 })
@@ -146,7 +200,7 @@ describe.skipIf(why !== null)('a disc', () => {
 
   it('may be dropped on the page, with all its folders', async () => {
     const folder = discOf('dropped', 130)
-    const { page, context } = await staff()
+    const { page, context } = await uploader()
     const box = await page.locator('.fj-upload-drop').boundingBox() ?? assert.fail('no place to drop')
     const cdp = await context.newCDPSession(page)
     const at = { x: box.x + box.width / 2, y: box.y + 20, data: { items: [], files: [folder], dragOperationsMask: 1 } }
@@ -159,28 +213,29 @@ describe.skipIf(why !== null)('a disc', () => {
 
 describe.skipIf(why !== null)('an upload that is disturbed', () => {
   it('goes on by itself when the server was killed, and takes each image once', async () => {
-    const folder = folderOf('killed', 2_000)
-    const { page, errors, context } = await staff()
+    const folder = folderOf('killed', 300)
+    const { page, errors, context } = await uploader()
+    const gate = await Gate.before(page)
     await chooseFolder(page, folder)
     await someTaken(page)
+    const sending = page.waitForRequest(/\/files$/)
+    gate.open()
+    await sending
     const port = program.httpPort
     await program.kill()
     await page.locator('.fj-upload-run').getByText('The connection is lost').waitFor({ timeout: MINUTES })
     program = await FilmjacketProcess.serve(program.dataFolder, '--http', String(port))
     await end(page)
-    expect(await countsOn(page)).toEqual({ Taken: 2_000 })
-    expect(await imagesOf('KILLED')).toBe(2_000)
+    expect(await countsOn(page)).toEqual({ Taken: 300 })
+    expect(await imagesOf('KILLED')).toBe(300)
     expect(errors).toEqual([])
     await context.close()
   }, 5 * MINUTES)
 
   it('goes on after the page was left, and sends nothing twice', async () => {
-    const folder = folderOf('reloaded', 600)
-    const { page, context } = await staff()
-    await page.route(/\/files$/, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 300))
-      await route.continue()
-    })
+    const folder = folderOf('reloaded', 120)
+    const { page, context } = await uploader()
+    const gate = await Gate.before(page)
     await chooseFolder(page, folder)
     await someTaken(page)
     const warned = page.waitForEvent('dialog')
@@ -188,36 +243,36 @@ describe.skipIf(why !== null)('an upload that is disturbed', () => {
     const reload = page.reload().catch(() => null)
     await (await warned).accept()
     await reload
+    gate.open()
     await page.getByRole('button', { name: 'Go on with reloaded' }).click()
     await page.getByRole('heading', { name: 'Go on with reloaded' }).waitFor()
     await chooseFolder(page, folder)
     await end(page)
-    expect(await countsOn(page)).toEqual({ Taken: 600 })
-    expect(await imagesOf('RELOADED')).toBe(600)
+    expect(await countsOn(page)).toEqual({ Taken: 120 })
+    expect(await imagesOf('RELOADED')).toBe(120)
     await context.close()
   }, 3 * MINUTES)
 
   it('stands still while its person wants, and may be stopped for good', async () => {
-    const folder = folderOf('paused', 400)
-    const { page, context } = await staff()
-    await page.route(/\/files$/, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 500))
-      await route.continue().catch(() => undefined)
-    })
+    const folder = folderOf('paused', 150)
+    const { page, context } = await uploader()
+    const gate = await Gate.before(page)
     await chooseFolder(page, folder)
+    await someTaken(page)
     await page.getByRole('button', { name: 'Pause' }).click()
     await page.getByText('Paused. What was taken is safe').waitFor()
     await page.getByRole('button', { name: 'Go on', exact: true }).click()
-    await someTaken(page)
+    gate.open(2)
+    await eventually('it has gone on', async () => (await countsOn(page))['Taken'] === 100)
     await page.getByRole('button', { name: 'Stop' }).click()
     await page.getByText('Stopped. What was taken until then stays.').waitFor()
-    expect(await imagesOf('PAUSED')).toBeGreaterThan(0)
+    expect(await imagesOf('PAUSED')).toBe(100)
     await context.close()
   })
 
   it('stands still when there is no room, and goes on when there is', async () => {
     const folder = folderOf('roomy', 30)
-    const { page, context } = await staff()
+    const { page, context } = await uploader()
     let full = true
     await page.route(/\/files$/, (route) => {
       if (!full) return route.continue()
@@ -233,48 +288,47 @@ describe.skipIf(why !== null)('an upload that is disturbed', () => {
   })
 
   it('does not mind another tab with the same disc', async () => {
-    const folder = folderOf('twice', 1_000)
-    const { page, context } = await staff()
+    const folder = folderOf('twice', 200)
+    const { page, context } = await uploader()
     const other = await context.newPage()
     await other.goto('/upload')
+    const gates = [await Gate.before(page), await Gate.before(other)]
     // A tab that nobody sees takes no clicks, but goes on uploading.
     await page.bringToFront()
     await chooseFolder(page, folder)
     await other.bringToFront()
     await chooseFolder(other, folder)
+    await other.getByRole('button', { name: 'Pause' }).waitFor()
+    for (const gate of gates) gate.open()
     await end(other)
     await page.bringToFront()
     await end(page)
     const [one, two] = [await countsOn(page), await countsOn(other)]
-    expect((one['Taken'] ?? 0) + (two['Taken'] ?? 0)).toBe(1_000)
-    expect((one['Here already'] ?? 0) + (two['Here already'] ?? 0)).toBe(1_000)
-    expect(await imagesOf('TWICE')).toBe(1_000)
+    expect((one['Taken'] ?? 0) + (two['Taken'] ?? 0)).toBe(200)
+    expect((one['Here already'] ?? 0) + (two['Here already'] ?? 0)).toBe(200)
+    expect(await imagesOf('TWICE')).toBe(200)
     await context.close()
   }, 3 * MINUTES)
 })
 
 describe.skipIf(why !== null)('the page', () => {
-  for (const viewport of [DESKTOP, PHONE]) {
-    it(`has no obstacle and no overflow at ${viewport.width} px, empty and full`, async () => {
-      const here = await staff('admin', viewport)
-      const { page, context } = here
-      expect([await obstacles(here), await overflow(here)]).toEqual([[], 0])
-      await chooseFolder(page, discOf(`seen${viewport.width}`, 3))
-      await end(page)
-      expect([await obstacles(here), await overflow(here)]).toEqual([[], 0])
-      await page.getByRole('link', { name: 'See what came in' }).click()
-      await page.locator('.fj-upload-study').waitFor()
-      await page.getByRole('button', { name: 'Show the list' }).click()
-      await page.getByText('START.EXE').waitFor()
-      expect([await obstacles(here), await overflow(here)]).toEqual([[], 0])
-      await context.close()
-    })
-  }
+  it('has no obstacle and no overflow, empty and full', async () => {
+    const here = await uploader('admin')
+    const { page, context } = here
+    await looksRight(here, 'upload-empty')
+    await chooseFolder(page, discOf('seen', 3))
+    await end(page)
+    await looksRight(here, 'upload-full')
+    await page.getByRole('link', { name: 'See what came in' }).click()
+    await page.locator('.fj-upload-study').waitFor()
+    await page.getByRole('button', { name: 'Show the list' }).click()
+    await page.getByText('START.EXE').waitFor()
+    await looksRight(here, 'upload-detail')
+    await context.close()
+  })
 
   it('is there for doctors where the site says so, and shows them no pictures that nobody opened to them', async () => {
-    const here = await visit(browser, program.url, DESKTOP)
-    await signIn(here, 'doctor', PASSWORD)
-    const { page, context } = here
+    const { page, context } = await visitAs(browser, program.url, { username: 'doctor', password: PASSWORD })
     await page.getByRole('navigation').getByRole('link').first().waitFor()
     expect(await page.getByRole('link', { name: 'Upload' }).count()).toBe(0)
     const admin = new Client(program.url)
@@ -290,8 +344,20 @@ describe.skipIf(why !== null)('the page', () => {
     await context.close()
   })
 
+  it('says so while the server is away, and goes on by itself once it is back', async () => {
+    const here = await uploader()
+    const { page, context } = here
+    await page.route('**/api/uploads', (route) => route.abort())
+    await page.reload()
+    await page.getByRole('alert').getByText('We cannot reach the server').waitFor()
+    await looksRight(here, 'upload-away')
+    await page.unroute('**/api/uploads')
+    await page.locator('.fj-upload-drop').waitFor()
+    await context.close()
+  })
+
   it('is used by keyboard alone', async () => {
-    const { page, context } = await staff()
+    const { page, context } = await uploader()
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: 'Choose files' }).focus()
     await page.keyboard.press('Enter')

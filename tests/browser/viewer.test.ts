@@ -16,7 +16,7 @@ const scratch = new Scratch()
 
 beforeAll(async () => {
   if (why !== null) return
-  program = await FilmjacketProcess.serve(scratch.path, '--demo')
+  program = await FilmjacketProcess.serveDemo(scratch.path)
   browser = await openBrowser()
 }, 180_000)
 

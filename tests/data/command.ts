@@ -1,12 +1,11 @@
-import { join } from 'node:path'
-import { runProgram, type ProgramResult } from '../setup/programs.ts'
+import { filmjacket } from '../setup/filmjacket-process.ts'
+import type { ProgramResult } from '../setup/programs.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
-const TSX = join(ROOT, 'node_modules/.bin/tsx')
+export { whyNotBuilt } from '../setup/filmjacket-process.ts'
 
-/** `filmjacket dicom ARGS`, from its sources. */
+/** `filmjacket dicom ARGS`. */
 export function dicomCommand(...args: readonly string[]): Promise<ProgramResult> {
-  return runProgram(TSX, [join(ROOT, 'app/cli.ts'), 'dicom', ...args])
+  return filmjacket('dicom', ...args)
 }
 
 /** What a command told of with `--json`, one line each. */

@@ -9,7 +9,7 @@ import {
 import sharp from 'sharp'
 import { describe, it } from 'vitest'
 import { withFolder, type Scratch } from '../setup/scratch.ts'
-import { dicomCommand, linesOf } from './command.ts'
+import { dicomCommand, linesOf, whyNotBuilt } from './command.ts'
 
 const [SIDE, FRAMES] = [16, 2]
 const { explicitVrLittleEndian: explicit, jpegXlLossless, htj2kLossless } = TransferSyntaxes
@@ -60,7 +60,7 @@ function expected(files: readonly (readonly [string, string])[]): readonly strin
   return files.map(([file, reason]) => `${file}: ${reason}`).sort()
 }
 
-describe('filmjacket dicom render', { timeout: 60_000 }, () => {
+describe('filmjacket dicom render', { timeout: 60_000, skip: whyNotBuilt !== null }, () => {
   it('draws each frame, and says where it is', async () => {
     await withFolder(async (folder) => {
       const out = join(folder.path, 'out/pictures')
@@ -99,7 +99,7 @@ describe('filmjacket dicom render', { timeout: 60_000 }, () => {
   })
 })
 
-describe('filmjacket dicom transcode', { timeout: 60_000 }, () => {
+describe('filmjacket dicom transcode', { timeout: 60_000, skip: whyNotBuilt !== null }, () => {
   it('writes each image in another transfer syntax, and back: the pixels are the same', async () => {
     await withFolder(async (folder) => {
       const [there, back] = [join(folder.path, 'there'), join(folder.path, 'back')]

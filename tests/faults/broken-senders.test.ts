@@ -274,6 +274,22 @@ describe('many senders at once', () => {
     assert.deepEqual(rows, [{ instances: 60, series: [30, 30] }])
   })
 
+  it('of one study that others remove meanwhile are all told that it is stored, and what is left is counted exactly', async () => {
+    const { client } = await product.person('admin', 'removes')
+    const fresh = { patientId: 'FAULT-6', studyUid: newUid(), seriesUid: newUid() }
+    let isSending = true
+    const removing = Array.from({ length: 5 }, async () => {
+      while (isSending) assert.ok([204, 404].includes((await client.delete(`/dicom-web/studies/${fresh.studyUid}`)).status))
+    })
+    const sending = Array.from({ length: 20 }, () => send([1, 2, 3].map((seed) => makeImage({ ...fresh, seed }))))
+    assert.deepEqual(new Set((await Promise.all(sending).finally(() => (isSending = false))).flat()), new Set([0x0000]))
+    await Promise.all(removing)
+    const { rows } = await sql`select study_uid from study where study_uid = ${fresh.studyUid} and not exists (
+      select from series join instance on series_id = series.id where study_id = study.id group by series.id, series.instances
+        having series.instances = count(*) and study.instances = count(*))`.execute(product.db)
+    assert.deepEqual(rows, [])
+  })
+
   it('of one new study for two patients leave it to one of them', async () => {
     const fresh = { studyUid: newUid(), seriesUid: newUid() }
     const images = Array.from({ length: 10 }, (_, seed) => makeImage({ ...fresh, seed, patientId: seed % 2 === 0 ? 'FAULT-4' : 'FAULT-5' }))

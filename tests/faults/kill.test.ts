@@ -19,6 +19,7 @@ import { makeImage, type Image } from '../setup/images.ts'
 import { instanceIn } from '../setup/media.ts'
 import { download, examsOf } from '../setup/running-product.ts'
 import { Scratch } from '../setup/scratch.ts'
+import { Tracing, whyNoTracing } from '../setup/tracing.ts'
 import { filesInZip } from '../setup/zip.ts'
 
 /** All with FILMJACKET_LONG=1; fewer each day. */
@@ -91,6 +92,21 @@ function anImage(): Image {
   return makeImage({ ...study, seed: chance.between(0, 9_999), side: chance.between(8, 400) })
 }
 
+async function statusesOf(images: readonly Image[]): Promise<readonly number[]> {
+  const association = await associateFor(images, { port: server.dicomPort, callingAe: 'SCANNER' })
+  const statuses: number[] = []
+  for (const image of images) statuses.push(await statusOn(association, image))
+  await association.release()
+  return statuses
+}
+
+async function statusOn(association: Association, image = anImage()): Promise<number> {
+  sent.set(image.sopInstanceUid, image)
+  const { status } = await association.store({ ...image, dataSet: inParts(image.dataSet) })
+  if (status === 0x0000) acknowledged.add(image.sopInstanceUid)
+  return status
+}
+
 async function sendOver(association: Association, images: readonly Image[], counted: (image: Image) => AsyncIterable<Uint8Array>): Promise<void> {
   try {
     for (const image of images) {
@@ -152,6 +168,37 @@ describe('kill -9 while images arrive', () => {
       [...all].map(({ sopInstanceUid, dataSet }) => `${sopInstanceUid} ${sha256(dataSet)}`).sort()
     assert.deepEqual(digests(found), digests(sent.values()))
   }, 2 * MINUTES)
+
+  describe.skipIf(whyNoTracing !== null)(`the disk${whyNoTracing === null ? '' : ` (${whyNoTracing})`}`, () => {
+    const trace = join(scratch.path, 'trace')
+
+    it('has each image before its sender is told so', async () => {
+      const images = Array.from({ length: 10 }, anImage)
+      const tracing = await Tracing.of(server.pid, trace, '-e', 'trace=fsync,fdatasync,write,writev')
+      assert.deepEqual(new Set(await statusesOf(images)), new Set([0x0000]))
+      const calls = (await tracing.stop()).map((line) => /\bf(data)?sync(\(| resumed)[^]*= 0$/.test(line) ? 'synced' : isAnswer(line) ? 'answered' : null)
+      const [accepted, ...order] = calls.filter((call) => call !== null)
+      const answered = order.flatMap((call, at) => (call === 'answered' ? [order[at - 1]] : []))
+      // The last answer is that to the release.
+      assert.deepEqual([accepted, answered.slice(0, images.length)], ['answered', Array(images.length).fill('synced')])
+    })
+
+    it('that cannot keep an image makes it no success, and no end of the program', async () => {
+      const tracing = await Tracing.of(server.pid, trace, '-e', 'trace=fdatasync', '-e', 'inject=fdatasync:error=EIO')
+      const association = await associateFor([anImage()], { port: server.dicomPort, callingAe: 'SCANNER' })
+      for (let n = 0; n < 3; n++) assert.notEqual(await statusOn(association), 0x0000)
+      await tracing.stop()
+      assert.equal(await statusOn(association), 0x0000)
+      await association.release()
+      assert.match(server.words, /"level":"error"/)
+      await server.kill()
+      server = await FilmjacketProcess.serve(data)
+      await mustHoldAll()
+    }, 2 * MINUTES)
+
+    /** To the sender. */
+    const isAnswer = (line: string) => new RegExp(`writev?\\(\\d+<TCP(v6)?:\\[\\S*:${server.dicomPort}->`).test(line)
+  })
 
   it('a last orderly stop and start has nothing to mend', async () => {
     assert.equal(await server.stop(), 0)

@@ -6,7 +6,7 @@ import { serveDicom, type DicomServer } from '@filmjacket/dicom-net'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { dicomSend } from '../setup/dicom-send.ts'
 import { eventually } from '../setup/eventually.ts'
-import { FilmjacketProcess, whyNotBuilt } from '../setup/filmjacket-process.ts'
+import { askDatabase, FilmjacketProcess, runNow, whyNotBuilt } from '../setup/filmjacket-process.ts'
 import { Client } from '../setup/http-client.ts'
 import { makeImage } from '../setup/images.ts'
 import { Scratch } from '../setup/scratch.ts'
@@ -56,13 +56,18 @@ describe('a transfer', { skip: whyNotBuilt !== null }, () => {
     const deviceId = (added.json as { id: string }).id
     const images = Array.from({ length: IMAGES }, (_, seed) => makeImage({ studyUid, seed, patientId: 'KILL-2' }))
     await dicomSend(images, { port: server.dicomPort, callingAe: 'ARCHIVE' })
-    const { id } = (await admin.post('/api/transfers', { direction: 'send', deviceId, studyUid })).json as { id: string }
+    const { id } = await eventually('the study is here and begins to leave', async () => {
+      const { status, json } = await admin.post('/api/transfers', { direction: 'send', deviceId, studyUid })
+      return status === 200 && (json as { id: string })
+    })
     await eventually('some have left', () => Promise.resolve(stored.size === takes))
     await server.kill()
     takes = IMAGES
     server = await FilmjacketProcess.serve(data)
     const again = await signIn()
-    // A lease of fifteen seconds has to run out, and the sweep comes once a minute.
+    // As if the lease of the one that was killed had run out, and the minute were over.
+    await askDatabase(data, "update transfer set seen_at = seen_at - interval '1 minute' where lease is not null")
+    await runNow(data, 'devices.sweep-transfers')
     const look = async () => {
       const { transfer } = (await again.get(`/api/transfers/${id}`)).json as { transfer: { state: string; total: number } }
       return transfer.state === 'done' && transfer

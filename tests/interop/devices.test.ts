@@ -209,7 +209,6 @@ describe('by mail (NET-31)', () => {
     assert.equal((await admin.call('PUT', '/api/devices/alerts', { alertAddress: 'radiology@example.org' })).status, 200)
     const id = await device({ description: 'CT <2>', aeTitle: 'QUIET', host: null, quietHours: 2 })
     await sql`update device set created_at = now() - interval '3 hours' where id = ${id}`.execute(product.db)
-    const look = () => sql`select graphile_worker.add_job('devices.watch-thresholds', '{}')`.execute(product.db)
     await look()
     const [mail] = await eventually('the mail is there', () => Promise.resolve(post.mails.length > 0 && post.mails))
     assert.deepEqual([mail?.subject, mail?.to].flat().map((each) => (typeof each === 'object' ? each.text : each)), ['CT <2> has not called for 2 hours', 'radiology@example.org'])
@@ -221,6 +220,18 @@ describe('by mail (NET-31)', () => {
     })
     assert.equal(post.mails.length, 1)
   })
+
+  it('and of a study that takes longer than its device may', async () => {
+    const id = await device({ description: 'PACS', aeTitle: 'SLOW', port: 104, roles: ['store'], slowMinutes: 10 })
+    await sql`insert into transfer (id, direction, device_id, device_description, study_uid, state, lease, seen_at, started_at, created_at)
+      values ('trf_slow', 'send', ${id}, 'PACS', '1.2', 'running', 'x', now(), now() - interval '11 minutes', now())`.execute(product.db)
+    await look()
+    const mail = await eventually('the mail is there', () => Promise.resolve(post.mails.find(({ subject }) => subject?.startsWith('PACS'))))
+    assert.equal(mail.subject, 'PACS has been receiving a study for more than 10 minutes')
+    await sql`delete from transfer where id = 'trf_slow'`.execute(product.db)
+  })
+
+  const look = () => sql`select graphile_worker.add_job('devices.watch-thresholds', '{}')`.execute(product.db)
 })
 
 describe('with DCMTK by TLS', { skip: (noDcmtk ?? whyMissing('openssl')) !== null }, () => {

@@ -105,7 +105,7 @@ describe.skipIf(whySkipped !== null)(`a medium of all kinds of objects${whySkipp
     const report = await checkMedium(await filesOfIso({ sizeBytes: bytes.length, read: (start, end) => Promise.resolve(bytes.subarray(start, end)) }))
     assert.deepEqual(report.findings.filter(({ level }) => level === 'error'), [])
     assert.equal(report.instances, composed.instances)
-    const shown = await mustRun('xorriso', '-indev', iso, '-check_media', '--')
+    const shown = await mustRun('xorriso', '-indev', `stdio:${iso}`, '-check_media', '--')
     assert.doesNotMatch(shown, /WARNING|SORRY|FAILURE/)
     await mustRun('7z', 't', iso)
     assert.match(await mustRun('isoinfo', '-f', '-i', iso), /\/README\.TXT;1\n/)

@@ -15,6 +15,7 @@ import { makeImage } from '../setup/images.ts'
 import { askFor, examsOf, RunningProduct, whenReady, type Person } from '../setup/running-product.ts'
 import { policy } from './access-policy.ts'
 import { AT_INSTANCE, IN_SERIES, IN_STUDY, imagePath, imagePaths, NOWHERE, type Place } from './image-paths.ts'
+import { plainCalls } from './plain-calls.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -135,6 +136,18 @@ async function newEntry(): Promise<string> {
   return ((await theirs('admin').client.post('/api/worklist', examination)).json as { id: string }).id
 }
 
+/** Something to be done, in the DICOM JSON Model. */
+const workitem = {
+  '00741000': { vr: 'CS', Value: ['SCHEDULED'] }, '00741200': { vr: 'CS', Value: ['LOW'] }, '00741204': { vr: 'LO', Value: ['Read CT'] },
+  '00404005': { vr: 'DT', Value: ['20261122090000'] }, '00404041': { vr: 'CS', Value: ['READY'] },
+}
+
+async function newWorkitem(): Promise<string> {
+  const uid = newUid()
+  await theirs('admin').client.post(`/dicom-web/workitems?${uid}`, workitem)
+  return uid
+}
+
 async function newTransfer(): Promise<string> {
   const wish = { direction: 'retrieve', deviceId: remote.id, studyUid: newUid() }
   return ((await theirs('admin').client.post('/api/transfers', wish)).json as { id: string }).id
@@ -192,101 +205,48 @@ const SEARCH = {
 
 /** A call of each route that would be answered, if its caller may make it. */
 const calls: Readonly<Record<string, (whose: Whose, kind: CallerKind) => Omit<Call, 'method'> | Promise<Omit<Call, 'method'>>>> = {
-  'GET /healthz': () => ({ path: '/healthz' }),
-  'GET /api/site': () => ({ path: '/api/site' }),
-  'GET /api/openapi.json': () => ({ path: '/api/openapi.json' }),
-  'POST /api/sessions': () => ({ path: '/api/sessions', body: { username: 'somebody', password: 'something' } }),
-  'GET /api/sessions/current': () => ({ path: '/api/sessions/current' }),
-  'DELETE /api/sessions/current': () => ({ path: '/api/sessions/current' }),
-  'POST /api/password': () => ({ path: '/api/password', body: { current: 'is not it', next: 'long enough' } }),
-  'POST /api/invitations/open': () => ({ path: '/api/invitations/open', body: { token: 'NONE' } }),
-  'POST /api/invitations/redeem': () => ({ path: '/api/invitations/redeem', body: { token: 'NONE', password: 'long enough' } }),
-  'GET /api/sign-in': () => ({ path: '/api/sign-in' }),
-  'POST /api/sessions/passkey/options': () => ({ path: '/api/sessions/passkey/options' }),
+  ...Object.fromEntries(Object.entries(plainCalls).map(([route, call]) => [route, () => call])),
   'POST /api/sessions/passkey': () => ({ path: '/api/sessions/passkey', body: { ticket: 'NONE', response: noPasskey } }),
-  'POST /api/sessions/setup': () => ({ path: '/api/sessions/setup', body: { username: 'somebody', password: 'something' } }),
-  'POST /api/sessions/setup/code': () => ({ path: '/api/sessions/setup/code', body: { ticket: 'NONE', code: '000000' } }),
-  'POST /api/sessions/service/visit': () => ({ path: '/api/sessions/service/visit' }),
-  'POST /api/sessions/service': () => ({ path: '/api/sessions/service', body: { ticket: 'NONE', query: '?code=x' } }),
-  'POST /api/invitations/passkey': () => ({ path: '/api/invitations/passkey', body: { token: 'NONE' } }),
-  'POST /api/password/forgotten': () => ({ path: '/api/password/forgotten', body: { login: 'somebody' } }),
-  'POST /api/password/reset/open': () => ({ path: '/api/password/reset/open', body: { token: 'NONE' } }),
-  'POST /api/password/reset': () => ({ path: '/api/password/reset', body: { token: 'NONE', password: 'long enough' } }),
-  'GET /api/sessions': () => ({ path: '/api/sessions' }),
-  'DELETE /api/sessions/{id}': () => ({ path: '/api/sessions/NONE' }),
-  'POST /api/sessions/end-all': () => ({ path: '/api/sessions/end-all', body: { tokens: false } }),
-  'POST /api/sessions/current/proof': () => ({ path: '/api/sessions/current/proof', body: { password: 'is not it' } }),
-  'GET /api/ways-in': () => ({ path: '/api/ways-in' }),
-  'POST /api/passkeys/options': () => ({ path: '/api/passkeys/options' }),
   'POST /api/passkeys': () => ({ path: '/api/passkeys', body: { ticket: 'NONE', response: noPasskey, name: 'Phone' } }),
-  'PATCH /api/passkeys/{id}': () => ({ path: '/api/passkeys/NONE', body: { name: 'Phone' } }),
-  'DELETE /api/passkeys/{id}': () => ({ path: '/api/passkeys/NONE' }),
-  'POST /api/codes/setup': () => ({ path: '/api/codes/setup' }),
-  'POST /api/codes': () => ({ path: '/api/codes', body: { ticket: 'NONE', code: '000000' } }),
-  'DELETE /api/codes': () => ({ path: '/api/codes' }),
-  'POST /api/codes/recovery': () => ({ path: '/api/codes/recovery' }),
   'DELETE /api/accounts/{id}/second-factors': async () => ({ path: `/api/accounts/${await newAccount()}/second-factors` }),
-  'GET /api/accounts': () => ({ path: '/api/accounts' }),
   'POST /api/accounts': () => ({ path: '/api/accounts', body: { username: `new${++added}`, displayName: 'New', role: 'patient', patientId: 'P-NEW' } }),
   'PATCH /api/accounts/{id}': async () => ({ path: `/api/accounts/${await newAccount()}`, body: { active: false } }),
   'POST /api/accounts/{id}/invitation': async () => ({ path: `/api/accounts/${await newPatient()}/invitation`, body: {} }),
-  'GET /api/audit': () => ({ path: '/api/audit?action=accounts.' }),
-  'GET /api/audit.csv': () => ({ path: '/api/audit.csv?who=nobody' }),
-  'GET /api/tokens': () => ({ path: '/api/tokens' }),
-  'POST /api/tokens': () => ({ path: '/api/tokens', body: { name: 'Viewer', actions: ['read'], lifetimeDays: 1 } }),
   'DELETE /api/tokens/{id}': async () => ({ path: `/api/tokens/${await newToken()}` }),
-  'GET /dicom-web/studies': () => ({ path: '/dicom-web/studies' }),
-  'GET /dicom-web/series': () => ({ path: '/dicom-web/series' }),
-  'GET /dicom-web/instances': () => ({ path: '/dicom-web/instances' }),
   'GET /dicom-web/wado': (whose) => {
     const { study, series: ofStudy, instance } = places[whose]
     return { path: `/dicom-web/wado?requestType=WADO&studyUID=${study}&seriesUID=${ofStudy}&objectUID=${instance}` }
   },
-  'POST /dicom-web/studies': () => ({ path: '/dicom-web/studies', body: [] }),
   'POST /dicom-web/studies/{study}': (whose) => ({ path: `/dicom-web/studies/${places[whose].study}`, body: [] }),
   ...Object.fromEntries([IN_STUDY, IN_SERIES, AT_INSTANCE].map((path) => [
     `DELETE ${path}`, async () => ({ path: imagePath(path, await newImage()) })])),
+  'POST /dicom-web/workitems': () => ({ path: '/dicom-web/workitems', body: workitem }),
+  'GET /dicom-web/workitems/{uid}': async () => ({ path: `/dicom-web/workitems/${await newWorkitem()}` }),
+  'POST /dicom-web/workitems/{uid}': async () => ({ path: `/dicom-web/workitems/${await newWorkitem()}`, body: {} }),
+  'PUT /dicom-web/workitems/{uid}/state': async () => ({ path: `/dicom-web/workitems/${await newWorkitem()}/state`, body: {} }),
+  'POST /dicom-web/workitems/{uid}/cancelrequest': async () => ({ path: `/dicom-web/workitems/${await newWorkitem()}/cancelrequest` }),
   ...Object.fromEntries(imagePaths.map((path) => [`GET ${path}`, (whose: Whose) => ({ path: imagePath(path, places[whose]) })])),
-  'GET /api/devices': () => ({ path: '/api/devices' }),
   'POST /api/devices': () => ({ path: '/api/devices', body: { description: 'New', aeTitle: `NEW${++added}` } }),
   'DELETE /api/devices/{id}': async () => ({ path: `/api/devices/${await newDevice()}` }),
   'PATCH /api/devices/{id}': async () => ({ path: `/api/devices/${await newDevice()}`, body: { description: 'Other' } }),
   'POST /api/devices/{id}/echo': async () => ({ path: `/api/devices/${await newDevice()}/echo` }),
   'GET /api/devices/{id}/checks': async () => ({ path: `/api/devices/${await newDevice()}/checks` }),
-  'GET /api/devices/export': () => ({ path: '/api/devices/export' }),
-  'POST /api/devices/import': () => ({ path: '/api/devices/import', body: { format: 'filmjacket-devices', version: 1, devices: [] } }),
-  'PUT /api/devices/alerts': () => ({ path: '/api/devices/alerts', body: { alertAddress: null } }),
-  'GET /api/devices/events': () => ({ path: '/api/devices/events' }),
-  'GET /api/forward-rules': () => ({ path: '/api/forward-rules' }),
   'POST /api/forward-rules': () => ({ path: '/api/forward-rules', body: ruleTo(remote.id) }),
   'PATCH /api/forward-rules/{id}': async () => ({ path: `/api/forward-rules/${await newRule()}`, body: { isOn: false } }),
   'DELETE /api/forward-rules/{id}': async () => ({ path: `/api/forward-rules/${await newRule()}` }),
-  'GET /api/quarantine': () => ({ path: '/api/quarantine' }),
-  'GET /api/quarantine/{caseId}': () => ({ path: '/api/quarantine/case_absent' }),
-  'POST /api/quarantine/{caseId}/decision': () => ({ path: '/api/quarantine/case_absent/decision', body: { action: 'requeue' } }),
-  'GET /api/quarantine/images/{id}/header': () => ({ path: '/api/quarantine/images/qtn_absent/header' }),
-  'GET /api/quarantine/images/{id}/file': () => ({ path: '/api/quarantine/images/qtn_absent/file' }),
-  'GET /api/remote/devices': () => ({ path: '/api/remote/devices' }),
   'POST /api/remote/studies': () => ({ path: '/api/remote/studies', body: { deviceId: remote.id } }),
   'POST /api/remote/worklist': () => ({ path: '/api/remote/worklist', body: { deviceId: remote.id } }),
-  'GET /api/transfers': () => ({ path: '/api/transfers?direction=send' }),
   'POST /api/transfers': () => ({ path: '/api/transfers', body: { direction: 'retrieve', deviceId: remote.id, studyUid: newUid() } }),
   'GET /api/transfers/{id}': async () => ({ path: `/api/transfers/${await newTransfer()}` }),
   'DELETE /api/transfers/{id}': async () => ({ path: `/api/transfers/${await newTransfer()}` }),
-  'GET /api/exams': () => ({ path: '/api/exams' }),
   'GET /api/exams/{id}': (whose) => ({ path: `/api/exams/${exams[whose]}` }),
   'GET /api/exams/{id}/thumbnail': (whose) => ({ path: `/api/exams/${exams[whose]}/thumbnail` }),
   'GET /api/exams/{id}/series/{seriesId}/thumbnail': (whose) => ({ path: `/api/exams/${exams[whose]}/series/${series[whose]}/thumbnail` }),
-  'GET /api/requests': () => ({ path: '/api/requests' }),
   'POST /api/requests': (whose) => ({ path: '/api/requests', body: { examId: exams[whose], format: 'zip', consent: true } }),
   'GET /api/requests/{id}': async (whose, kind) => ({ path: `/api/requests/${await readyRequest(whose, kind)}` }),
   'DELETE /api/requests/{id}': async (whose, kind) => ({ path: `/api/requests/${await readyRequest(whose, kind)}` }),
   'PATCH /api/requests/{id}': async (whose, kind) => ({ path: `/api/requests/${await readyRequest(whose, kind)}`, body: { notifyAddress: null } }),
   'GET /api/requests/{id}/file': async (whose, kind) => ({ path: `/api/requests/${await readyRequest(whose, kind)}/file` }),
-  'GET /api/events': () => ({ path: '/api/events' }),
-  'GET /api/portal': () => ({ path: '/api/portal' }),
-  'GET /api/portal/texts': () => ({ path: '/api/portal/texts?language=nl' }),
-  'GET /api/portal/requests': () => ({ path: '/api/portal/requests?state=waiting' }),
   'DELETE /api/portal/requests/{id}': async () => ({ path: `/api/portal/requests/${await readyRequest('own', 'patient')}` }),
   'GET /api/access/studies/{id}': (whose) => ({ path: `/api/access/studies/${exams[whose]}` }),
   'POST /api/access/studies/{id}/grants': () => ({
@@ -294,24 +254,14 @@ const calls: Readonly<Record<string, (whose: Whose, kind: CallerKind) => Omit<Ca
     body: { accountId: theirs('doctor').id, scope: 'exam', reason: 'Second opinion', days: 1 },
   }),
   'DELETE /api/access/grants/{id}': async () => ({ path: `/api/access/grants/${await newOpening()}` }),
-  'GET /api/access/doctors': () => ({ path: '/api/access/doctors' }),
-  'GET /api/access/codes': () => ({ path: '/api/access/codes' }),
   'POST /api/access/codes': () => ({ path: '/api/access/codes', body: codeWish }),
   'DELETE /api/access/codes/{id}': async () => ({ path: `/api/access/codes/${await newAccessCode()}` }),
   'POST /api/access/codes/{id}/unlock': async () => ({ path: `/api/access/codes/${await newAccessCode()}/unlock` }),
-  'POST /api/fetch': () => ({ path: '/api/fetch', body: { code: 'NONE', birthDate: '19700101' } }),
-  'GET /api/exams/elsewhere': () => ({ path: '/api/exams/elsewhere' }),
-  'POST /api/exams/elsewhere': () => ({ path: '/api/exams/elsewhere', body: { studyUid: '1.2.3' } }),
-  'GET /api/studies': () => ({ path: '/api/studies' }),
-  'GET /api/worklist': () => ({ path: '/api/worklist?from=20261122' }),
   'POST /api/worklist': () => ({ path: '/api/worklist', body: examination }),
-  'GET /api/worklist/stations': () => ({ path: '/api/worklist/stations' }),
   'GET /api/worklist/{id}': async () => ({ path: `/api/worklist/${await newEntry()}` }),
   'PATCH /api/worklist/{id}': async () => ({ path: `/api/worklist/${await newEntry()}`, body: { version: 1, sex: 'F' } }),
   'POST /api/worklist/{id}/cancel': async () => ({ path: `/api/worklist/${await newEntry()}/cancel`, body: { version: 1, reason: 'moved' } }),
   'POST /api/worklist/{id}/reopen': async () => ({ path: `/api/worklist/${await newEntry()}/reopen`, body: { version: 1 } }),
-  'GET /api/uploads': () => ({ path: '/api/uploads' }),
-  'POST /api/uploads': () => ({ path: '/api/uploads', body: { label: 'DISC', files: 1, bytes: 1 } }),
   'GET /api/uploads/{id}': async (_, kind) => ({ path: `/api/uploads/${await newUpload(kind)}` }),
   'PATCH /api/uploads/{id}': async (_, kind) => ({ path: `/api/uploads/${await newUpload(kind)}`, body: { state: 'done' } }),
   'POST /api/uploads/{id}/offers': async (_, kind) => ({
@@ -321,26 +271,15 @@ const calls: Readonly<Record<string, (whose: Whose, kind: CallerKind) => Omit<Ca
   'GET /api/uploads/{id}/files': async (_, kind) => ({ path: `/api/uploads/${await newUpload(kind)}/files?outcome=refused` }),
   'GET /api/uploads/{id}/studies': async (_, kind) => ({ path: `/api/uploads/${await newUpload(kind)}/studies` }),
   'GET /api/uploads/{id}/report.csv': async (_, kind) => ({ path: `/api/uploads/${await newUpload(kind)}/report.csv` }),
-  'GET /api/studies.csv': () => ({ path: '/api/studies.csv' }),
-  'GET /api/studies/saved': () => ({ path: '/api/studies/saved' }),
   'POST /api/studies/saved': () => ({ path: '/api/studies/saved', body: SEARCH }),
-  'GET /api/studies/saved/{id}': () => ({ path: '/api/studies/saved/sav_none' }),
-  'PATCH /api/studies/saved/{id}': () => ({ path: '/api/studies/saved/sav_none', body: { isStart: true } }),
-  'DELETE /api/studies/saved/{id}': () => ({ path: '/api/studies/saved/sav_none' }),
-  'PUT /api/studies/columns': () => ({ path: '/api/studies/columns', body: { columns: ['date'] } }),
   'GET /api/studies/{id}/labels': (whose) => ({ path: `/api/studies/${exams[whose]}/labels` }),
-  'GET /api/labels': () => ({ path: '/api/labels' }),
   'POST /api/labels': () => ({ path: '/api/labels', body: { name: `Label ${++added}`, colour: 'blue' } }),
-  'GET /api/labels/{id}': () => ({ path: '/api/labels/lab_none' }),
-  'PATCH /api/labels/{id}': () => ({ path: '/api/labels/lab_none', body: { colour: 'red' } }),
-  'DELETE /api/labels/{id}': () => ({ path: '/api/labels/lab_none' }),
   'POST /api/labels/studies': (whose) => ({ path: '/api/labels/studies', body: { studies: [exams[whose]], add: [], remove: [] } }),
-  'GET /api/changes': () => ({ path: '/api/changes?limit=10' }),
   'POST /api/viewer/launches': (whose) => ({ path: '/api/viewer/launches', body: { studyUid: places[whose].study } }),
-  'POST /api/viewer/launches/redeem': () => ({ path: '/api/viewer/launches/redeem', body: { token: 'NONE' } }),
   'GET /api/viewer/studies/{id}': (whose) => ({ path: `/api/viewer/studies/${exams[whose]}` }),
   'GET /api/viewer/studies/{id}/series/{seriesId}/thumbnail': (whose) => ({ path: `/api/viewer/studies/${exams[whose]}/series/${series[whose]}/thumbnail` }),
   'GET /api/archive/studies/{id}': (whose) => ({ path: `/api/archive/studies/${exams[whose]}` }),
+  'POST /api/archive/studies/{id}/rejection': async () => ({ path: `/api/archive/studies/${await newStudy()}/rejection`, body: { title: 'quality' } }),
   'DELETE /api/archive/studies/{id}': async () => ({ path: `/api/archive/studies/${await newStudy()}` }),
   'POST /api/archive/studies/{id}/corrections': (whose) => ({
     path: `/api/archive/studies/${exams[whose]}/corrections`,
@@ -350,18 +289,7 @@ const calls: Readonly<Record<string, (whose: Whose, kind: CallerKind) => Omit<Ca
     },
   }),
   'DELETE /api/archive/studies/{id}/corrections/{correctionId}': (whose) => ({ path: `/api/archive/studies/${exams[whose]}/corrections/cor_none` }),
-  'GET /api/storage': () => ({ path: '/api/storage' }),
   'DELETE /api/storage/damaged/{id}': () => ({ path: `/api/storage/damaged/${'0'.repeat(64)}` }),
-  'GET /api/retention': () => ({ path: '/api/retention' }),
-  'PUT /api/retention': () => ({ path: '/api/retention', body: { rules: [] } }),
-  'POST /api/retention/dry-run': () => ({ path: '/api/retention/dry-run', body: { rules: [] } }),
-  'GET /api/settings': () => ({ path: '/api/settings' }),
-  'PATCH /api/settings/{key}': () => ({ path: '/api/settings/SiteName', body: { value: 'Ours' } }),
-  'GET /api/settings/{key}/history': () => ({ path: '/api/settings/SiteName/history' }),
-  'GET /api/texts': () => ({ path: '/api/texts' }),
-  'PATCH /api/texts/{code}': () => ({ path: '/api/texts/PortalDicomConsent', body: { language: 'en', words: null } }),
-  'POST /api/texts/{code}/preview': () => ({ path: '/api/texts/PortalDicomConsent/preview', body: { words: 'Yes' } }),
-  'GET /api/texts/{code}/history': () => ({ path: '/api/texts/PortalDicomConsent/history' }),
 }
 
 async function callAs(kind: CallerKind, route: string, whose: Whose): Promise<Answer> {

@@ -338,6 +338,7 @@ async function ageRequest(id: string, ms: number): Promise<void> {
 }
 
 let temporary: string | null = null
+const { TMPDIR: outside } = process.env
 
 /** Where this process puts temporary files from now on. */
 function temporaryFolder(): string {
@@ -346,7 +347,8 @@ function temporaryFolder(): string {
   return temporary
 }
 afterAll(() => {
-  delete process.env['TMPDIR']
+  if (outside === undefined) delete process.env['TMPDIR']
+  else process.env['TMPDIR'] = outside
   if (temporary !== null) rmSync(temporary, { recursive: true })
 })
 

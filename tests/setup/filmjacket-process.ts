@@ -7,10 +7,11 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { eventually } from './eventually.ts'
 import { Client } from './http-client.ts'
+import { copyOfDemo } from './prepared-demo.ts'
 import { runProgram, type ProgramResult } from './programs.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const PROGRAM = join(ROOT, 'bin/filmjacket')
+export const PROGRAM = join(ROOT, 'bin/filmjacket')
 
 /** The reason why tests of the program are skipped; null if they are not. */
 export const whyNotBuilt = existsSync(join(ROOT, 'dist/server/cli.js')) ? null : 'dist is missing: run `npm run build`'
@@ -53,6 +54,16 @@ export class FilmjacketProcess {
     return FilmjacketProcess.serveWith({}, dataFolder, ...flags)
   }
 
+  /** The demo as it is a while after its first start. */
+  static async serveDemo(dataFolder: string, settings: Readonly<Record<string, string>> = {}): Promise<FilmjacketProcess> {
+    await copyOfDemo(dataFolder, async (folder) => {
+      const first = await FilmjacketProcess.serve(folder, '--demo')
+      await whenSettled(folder)
+      assert.equal(await first.stop(), 0)
+    })
+    return FilmjacketProcess.serveWith(settings, dataFolder, '--demo')
+  }
+
   /** The same, with these in its environment. */
   static serveWith(settings: Readonly<Record<string, string>>, dataFolder: string, ...flags: readonly string[]): Promise<FilmjacketProcess> {
     return FilmjacketProcess.#serve(settings, dataFolder, flags, false)
@@ -79,6 +90,10 @@ export class FilmjacketProcess {
     })
     await running
     return new FilmjacketProcess(child, dataFolder, () => words)
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? assert.fail('it never ran')
   }
 
   get url(): string {
@@ -177,4 +192,15 @@ export async function askDatabase<Row extends pg.QueryResultRow>(dataFolder: str
   } finally {
     await client.end()
   }
+}
+
+/** When nothing has changed for a while: pictures are drawn, and rules look at it. */
+export async function whenSettled(dataFolder: string): Promise<void> {
+  const unsettled = 'select from study where settled_at is null or settled_at < changed_at'
+  await eventually('all studies are settled', async () => (await askDatabase(dataFolder, unsettled)).length === 0)
+}
+
+/** Has what runs each minute run now. */
+export async function runNow(dataFolder: string, job: 'devices.sweep-transfers' | 'portal.resume-requests'): Promise<void> {
+  await askDatabase(dataFolder, `select graphile_worker.add_job('${job}')`)
 }

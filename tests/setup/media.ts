@@ -23,7 +23,7 @@ export async function unpack(medium: Buffer, format: Format, scratch: Scratch): 
   const folder = join(scratch.path, 'files')
   if (format === 'zip') await mustRun('unzip', '-q', file, '-d', folder)
   else {
-    await mustRun('xorriso', '-osirrox', 'on', '-indev', file, '-extract', '/', folder)
+    await mustRun('xorriso', '-osirrox', 'on', '-indev', `stdio:${file}`, '-extract', '/', folder)
     letWrite(folder) // A disc's folders are read-only.
   }
   return folder

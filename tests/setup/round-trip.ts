@@ -8,6 +8,7 @@ import assert from 'node:assert/strict'
 import { open } from '@filmjacket/bytes'
 import { sql, type Kysely } from 'kysely'
 import { createPackaging } from '../../modules/packaging/index.ts'
+import { madeBy } from '../../modules/packaging/testing.ts'
 import { instancesOn, unpack, type Format, type Found } from './media.ts'
 import { download, type RunningProduct } from './running-product.ts'
 import { withFolder } from './scratch.ts'
@@ -108,7 +109,7 @@ async function downloaded(product: RunningProduct, patientId: string, studyId: s
 async function laidOut({ server, db }: RunningProduct, studyId: string, format: Format): Promise<Buffer> {
   const { archive, clock, blobs, settings } = server.product
   const { packages } = createPackaging({ db: db, archive, clock, blobs, settings })
-  const made = (await packages.prepare(studyId, format)) ?? assert.fail('an empty study')
+  const made = await madeBy(packages.prepare(studyId, format))
   const served = (await packages.serve(made.id)) ?? assert.fail('no package')
   const parts: Uint8Array[] = []
   for await (const part of open(served.list, served.blobs)) parts.push(part.slice())

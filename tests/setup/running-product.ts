@@ -5,9 +5,7 @@
  * @module
  */
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { sql, type Kysely } from 'kysely'
 import { pino } from 'pino'
 import { loadDemo } from '../../app/demo/load.ts'
@@ -16,6 +14,7 @@ import type { CallerRole } from '../../platform/server/auth/caller.ts'
 import { parseConfig } from '../../platform/server/config/config.ts'
 import type { Environment, Flags } from '../../platform/server/config/env.ts'
 import type { Migration } from '../../platform/server/database/index.ts'
+import { scratchFolder } from '../../platform/server/database/scratch.ts'
 import { freshDatabaseAt } from '../../platform/server/database/testing.ts'
 import { hashOfToken, newId, newToken } from '../../platform/server/ids.ts'
 import type { Receiver } from './dicom-send.ts'
@@ -60,7 +59,7 @@ export class RunningProduct {
   /** @param env - what only the environment says. */
   static async start(env: Environment = {}): Promise<RunningProduct> {
     const { db, url } = await freshDatabaseAt(NO_MIGRATIONS)
-    const data = mkdtempSync(join(tmpdir(), 'filmjacket-data-'))
+    const data = scratchFolder()
     return RunningProduct.#open({ flags: { data, database: url, host: '127.0.0.1', http: '0', dicom: '0' }, env }, db)
   }
 

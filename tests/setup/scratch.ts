@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { scratchFolder } from '../../platform/server/database/scratch.ts'
 
 /** A folder of a test's own, to be removed at its end. */
 export class Scratch {
-  readonly path = mkdtempSync(join(tmpdir(), 'filmjacket-scratch-'))
+  readonly path = scratchFolder()
 
   /** Writes a file and the folders above it. @returns its path. */
   put(name: string, bytes: Uint8Array | string): string {

@@ -8,9 +8,10 @@ import type { People } from '../../accounts/index.ts'
 import type { StudyCard } from '../contract.ts'
 import { cardOf, originsOf } from '../store/card.ts'
 import { cameAs, historyOf, whoseStudy, type Db } from '../store/correction.ts'
+import { expectedOf } from '../store/expectations.ts'
 import { heldAmong } from '../store/holds.ts'
 import { wasRemoved } from '../store/removal.ts'
-import { identityNames, type Identity } from './identity.ts'
+import { asOrdered, identityNames, type Identity } from './identity.ts'
 
 export interface Cards {
   /** `removed`: it was here. */
@@ -22,11 +23,14 @@ export function createCards(db: Db, people: Pick<People, 'known'>): Cards {
     async one(studyId) {
       const [row, whose, came] = await Promise.all([cardOf(db, studyId), whoseStudy(db, studyId), cameAs(db, studyId)])
       if (row === undefined || whose === undefined) return (await wasRemoved(db, studyId)) ? 'removed' : undefined
-      const [origins, history, held] = await Promise.all([originsOf(db, studyId), historyOf(db, studyId), heldAmong(db, [studyId])])
+      const [origins, history, held, expected] = await Promise.all([
+        originsOf(db, studyId), historyOf(db, studyId), heldAmong(db, [studyId]), expectedOf(db, whose),
+      ])
       const nameOf = await names(people, [...origins.map(({ accountId }) => accountId), ...history.flatMap(({ madeBy, undoneBy }) => [madeBy, undoneBy])])
       return {
         id: studyId, studyUid: whose.studyUid, ...row, modalities: [...row.modalities], changedAt: isoTime(row.changedAt),
-        identity: identityOf(whose), came: came === undefined ? null : identityOf(came), isHeld: held.has(studyId),
+        identity: identityOf(whose), came: came === undefined ? null : identityOf(came),
+        ordered: expected === undefined ? null : asOrdered(identityOf(whose), expected), isHeld: held.has(studyId),
         origins: origins.map(({ accountId, firstAt, lastAt, ...origin }) => (
           { ...origin, by: nameOf(accountId), firstAt: isoTime(firstAt), lastAt: isoTime(lastAt) })),
         corrections: history.map(({ madeAt, madeBy, undoneAt, undoneBy, ...made }) => (

@@ -69,6 +69,8 @@ export const StudyCard = Type.Object({
   identity: PatientIdentity,
   /** As it came, where that is not as it is told now. */
   came: orNull(PatientIdentity),
+  /** As its order says that it is, where that is not as it is told now: offered, never taken by itself. */
+  ordered: orNull(PatientIdentity),
   /** Other studies of the patient: a new name is theirs too. */
   others: Count,
   origins: Type.Array(StudyOrigin),

@@ -11,8 +11,9 @@ import { migrateJobs } from '../../../platform/server/jobs.ts'
 import { testWeb, type TestWeb } from '../dicomweb/testing.ts'
 import { fileOf, type StoredInstance } from '../index.ts'
 import { imageElements, imageFile, inChunks } from '../testing.ts'
+import { createCards } from './card.ts'
 import { createCorrections, type Correction, type Corrections } from './corrections.ts'
-import type { Changed, Identity } from './identity.ts'
+import { asOrdered, type Changed, type Identity } from './identity.ts'
 
 const caller: AccountCaller = { kind: 'account', accountId: 'acc_clerk', role: 'clerk', sessionId: 'ses_1' }
 const by = { caller, address: '127.0.0.1' }
@@ -33,6 +34,8 @@ interface Bench extends TestWeb {
 async function bench(...files: readonly Uint8Array[]): Promise<Bench> {
   const web = await testWeb()
   const pool = new pg.Pool({ connectionString: web.url })
+  // The database may be gone before its last connection knows that it has ended.
+  pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined))
   await migrateJobs(pool).finally(() => pool.end())
   await web.store(...files)
   const corrections = createCorrections({ db: web.db, clock: { now: () => Date.now() }, changed: () => undefined })
@@ -250,5 +253,32 @@ describe('a correction', () => {
     const uri = json?.['00091001']?.BulkDataURI
     const value = await it_.ask(new URL(uri ?? assert.fail('no address')).pathname, { headers: { accept: 'application/octet-stream' } })
     expect(value.bytes.equals(Buffer.alloc(3_000_000, 7))).toBe(true)
+  })
+})
+
+describe('the identity of an order', () => {
+  it('is put forward where it is another; what the order leaves open, and another spelling, stay', () => {
+    const order: Identity = { patientId: 'P1', issuer: '', patientName: 'TEST^IMAGE', birthDate: '', sex: '', accessionNumber: '' }
+    expect(asOrdered({ ...CAME, issuer: 'HERE' }, order)).toBeNull()
+    expect(asOrdered(CAME, { ...order, accessionNumber: 'A2', sex: 'F' })).toEqual({ ...CAME, accessionNumber: 'A2', sex: 'F' })
+    expect(asOrdered({ ...CAME, issuer: 'HERE' }, { ...order, patientId: 'P2', patientName: 'Other^Person' }))
+      .toEqual({ ...CAME, patientId: 'P2', issuer: '', patientName: 'Other^Person' })
+  })
+
+  it('is taken as any correction is: the card offers it until then, and what came is kept', async () => {
+    const it_ = await bench(imageFile({ [Tags.StudyInstanceUID]: '1.2.7' }))
+    const study = await it_.idOf('1.2.7')
+    await it_.archive.expectations.expect(it_.db, {
+      source: 'ord_1', studyUid: '1.2.7', ...CAME, patientId: 'P2', patientName: 'Ordered^Person', accessionNumber: 'A7',
+    })
+    const cards = createCards(it_.db, { known: () => Promise.resolve(new Map()) })
+    const card = await cards.one(study)
+    const ordered = card !== undefined && card !== 'removed' ? card.ordered : assert.fail('no card')
+    expect(ordered).toEqual({ ...CAME, patientId: 'P2', patientName: 'Ordered^Person', accessionNumber: 'A7' })
+    await it_.correct(study, ordered ?? {}, { reason: 'coerce' })
+    expect(await cards.one(study)).toMatchObject({ identity: { patientId: 'P2', accessionNumber: 'A7' }, came: { patientId: 'P1' }, ordered: null })
+    const [item] = original(readPart10(await it_.leaving(await it_.one(study))).dataSet)
+    // A person who takes the file home is not told whose it was before.
+    expect([item?.reason, item?.before[Tags.PatientID], item?.before[Tags.AccessionNumber]]).toEqual(['COERCE', '', 'A1'])
   })
 })

@@ -4,6 +4,7 @@
  * @module
  */
 import { Tags, type Tag } from '@filmjacket/dicom-data'
+import { foldedName } from '../query.ts'
 
 export interface Identity {
   readonly patientId: string
@@ -55,4 +56,21 @@ export function withChanges(identity: Identity, changes: Iterable<Changed>): Ide
 /** Of the Patient, and not of the order alone. */
 export function isAnother(changed: Changed): boolean {
   return patientKeys.some((name) => changed[name] !== undefined)
+}
+
+/**
+ * What a Study would be called if it took the identity of its order: what the order leaves open stays, and a name that is only
+ * spelled otherwise is the same. Null where nothing would change. Pure.
+ */
+export function asOrdered(current: Identity, order: Identity): Identity | null {
+  const isSamePatient = order.patientId === current.patientId
+  const wished: Identity = {
+    patientId: order.patientId || current.patientId,
+    issuer: order.issuer || (isSamePatient ? current.issuer : ''),
+    patientName: order.patientName === '' || foldedName(order.patientName) === foldedName(current.patientName) ? current.patientName : order.patientName,
+    birthDate: order.birthDate || current.birthDate,
+    sex: order.sex || current.sex,
+    accessionNumber: order.accessionNumber || current.accessionNumber,
+  }
+  return Object.keys(differences(current, wished)).length === 0 ? null : wished
 }

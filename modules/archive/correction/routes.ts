@@ -4,7 +4,8 @@ import Type from 'typebox'
 import { asRole } from '../../../platform/server/auth/caller.ts'
 import { Problem } from '../../../platform/server/http/problem.ts'
 import { accountOf, route } from '../../../platform/server/http/route.ts'
-import { CorrectionAnswer, NewCorrection, StudyCard } from '../contract.ts'
+import { CorrectionAnswer, NewCorrection, StudyCard, StudyRejection } from '../contract.ts'
+import type { Rejecting } from '../quarantine/rejecting.ts'
 import type { Remove, StudyRemoval } from '../removal.ts'
 import type { Cards } from './card.ts'
 import type { Corrections } from './corrections.ts'
@@ -13,6 +14,7 @@ export interface CardService {
   readonly cards: Cards
   readonly corrections: Corrections
   readonly removal: StudyRemoval
+  readonly rejecting: Rejecting
 }
 
 const staff = asRole('admin', 'clerk')
@@ -61,6 +63,16 @@ const remove = route({
   },
 })
 
+const reject = route({
+  method: 'POST', url: '/api/archive/studies/:id/rejection', summary: 'Take a study out of sight, with a note that tells why', allow: staff,
+  params: OfStudy, body: StudyRejection,
+  async handle({ rejecting }: CardService, { caller, address, params, body }) {
+    const { kind } = await rejecting.study({ caller: accountOf(caller), address }, params.id, body.title)
+    if (kind === 'not-found') return noStudy()
+    if (kind === 'off') throw new Problem('rejection-off', 409, 'This site takes rejection notes as objects like others: one would do nothing.')
+  },
+})
+
 export function mustBeGone({ kind }: Awaited<ReturnType<Remove>>): void {
   switch (kind) {
     case 'removed': return
@@ -73,4 +85,4 @@ function noStudy(): never {
   throw new Problem('study-not-found', 404, 'There is no such study.')
 }
 
-export const cardRoutes = [showCard, correct, undo, remove]
+export const cardRoutes = [showCard, correct, undo, reject, remove]

@@ -15,5 +15,8 @@ import { changes } from './0060-changes.ts'
 import { labels } from './0061-labels.ts'
 import { heldRoom } from './0070-held-room.ts'
 import { expected } from './0080-expected.ts'
+import { labelDates } from './0090-label-dates.ts'
+import { store } from './0091-store.ts'
+import { continueSeries } from './0095-continue.ts'
 
-export const migrations: readonly Migration[] = [init, ingest, search, commitment, seriesMetadata, removal, omitted, guard, quarantine, correction, keeping, upload, changes, labels, heldRoom, expected]
+export const migrations: readonly Migration[] = [init, ingest, search, commitment, seriesMetadata, removal, omitted, guard, quarantine, correction, keeping, upload, changes, labels, heldRoom, expected, labelDates, store, continueSeries]

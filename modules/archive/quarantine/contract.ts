@@ -33,7 +33,14 @@ export const Why = Type.Union([
 export type Why = Static<typeof Why>
 
 /** Why a note rejects an image. PS3.16 CID 7011. */
-export type RejectionTitle = 'quality' | 'patient-safety' | 'worklist-entry' | 'retention-expired'
+export type RejectionTitle = StudyRejectionTitle | 'retention-expired'
+
+/** Why staff reject a Study. */
+export const studyRejectionTitles = ['quality', 'patient-safety', 'worklist-entry'] as const
+export type StudyRejectionTitle = (typeof studyRejectionTitles)[number]
+
+export const StudyRejection = Type.Object({ title: Type.Enum(studyRejectionTitles) }, { additionalProperties: false })
+export type StudyRejection = Static<typeof StudyRejection>
 
 /** `noted`: it is in the archive, and somebody should look at it. `replaced`: another took its place. */
 export const HeldState = Type.Union([

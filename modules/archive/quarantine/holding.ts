@@ -118,6 +118,7 @@ function senderOf(origin: Origin): { readonly actor: string | null; readonly add
     case 'dimse': return { actor: origin.callingAe, address: origin.peer }
     case 'wado': return { actor: origin.aeTitle, address: null }
     case 'dicom-web':
+    case 'made':
     case 'upload': return { actor: origin.accountId, address: origin.peer }
     case 'import':
     case 'demo': return { actor: null, address: null }

@@ -1,9 +1,13 @@
 import { encodeDataSet, encodeFileMeta, SopClasses, Tags, type ElementMap } from '@filmjacket/dicom-data'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { systemClock } from '../../../platform/server/clock.ts'
 import { readKey } from '../query.ts'
 import { SETTLE_STUDY } from '../settle.ts'
 import { inChunks, TEXT_SYNTAX } from '../testing.ts'
+import { headerOf } from '../index.ts'
+import { createRejecting } from './rejecting.ts'
+import { rejectionIn } from './rejection.ts'
 import { REJECTION_NOTES } from './settings.ts'
 import { CLERK, madeStudy, testQuarantine, type Made, type TestQuarantine } from './testing.ts'
 
@@ -103,5 +107,39 @@ describe('a rejection note', () => {
     await it_.take(noteOn(study, [1]))
     expect(await here(study)).toEqual(['1.1', '9.113001'])
     expect((await sql`select from rejection`.execute(it_.db)).rows).toEqual([])
+  })
+})
+
+describe('a study that staff reject', () => {
+  const by = { caller: CLERK, address: '10.0.0.1' }
+  const rejecting = (isOn = true) => createRejecting({ db: it_.db, clock: systemClock, ingest: it_.archive.ingest, isOn: () => isOn })
+  const idOf = async ({ studyUid }: Made) => (await it_.archive.studyByUid(studyUid))?.id ?? expect.fail('no study')
+
+  it('holds its images, and keeps a note that says why and names each of them; a person brings them back', async () => {
+    const study = madeStudy()
+    for (const number of [1, 2]) await it_.take(study.image(number, number === 2 ? { [Tags.SeriesInstanceUID]: `${study.studyUid}.2` } : {}))
+    const id = await idOf(study)
+    expect(await rejecting().study(by, id, 'patient-safety')).toEqual({ kind: 'rejected', instances: 2 })
+    const [note, ...more] = await it_.archive.instancesOf(id)
+    expect([note?.sopClassUid, more]).toEqual([SopClasses.keyObjectSelectionDocument, []])
+    const header = note === undefined ? expect.fail('no note') : headerOf(note)
+    const read = rejectionIn(header)
+    expect([read?.title, ...(read?.instanceUids.toSorted() ?? [])]).toEqual(['patient-safety', `${study.studyUid}.1.1`, `${study.studyUid}.1.2`])
+    expect([header.text(Tags.PatientID), header.items(Tags.ContentSequence).map((item) => item.text(Tags.ValueType))]).toEqual([`P-${study.studyUid}`, ['IMAGE', 'IMAGE']])
+    const [held] = await it_.waiting()
+    expect(held).toMatchObject({ instances: 2, first: { why: 'rejected' } })
+    await it_.decide(held!.first.case_id, { action: 'accept' })
+    expect(await it_.archive.instancesOf(id)).toHaveLength(3)
+    expect(await it_.audited('archive.rejection-made')).toBe(1)
+    // Notes alone are nothing to reject.
+    await rejecting().study(by, id, 'quality')
+    expect(await rejecting().study(by, id, 'quality')).toEqual({ kind: 'not-found' })
+  })
+
+  it('stays where the site takes notes as objects like others', async () => {
+    const study = madeStudy()
+    await it_.take(study.image(1))
+    expect(await rejecting(false).study(by, await idOf(study), 'quality')).toEqual({ kind: 'off' })
+    expect(await here(study)).toEqual(['1.1'])
   })
 })

@@ -32,6 +32,7 @@ function fromWhere(origin: Origin): string {
     case 'dicom-web': return 'DICOMweb'
     case 'upload':
     case 'import':
+    case 'made':
     case 'demo': return origin.kind
   }
 }

@@ -11,9 +11,34 @@ const Text = Type.String()
 const Time = Type.String({ format: 'date-time' })
 const Count = Type.Integer({ minimum: 0 })
 
+const Sum = Type.Object({ segments: Count, bytes: Count })
+
+/** Why the store of segments cannot be used. */
+const AwayReason = Type.Union([
+  Type.Literal('unreachable'), Type.Literal('refused'), Type.Literal('no-place'), Type.Literal('unsound'), Type.Literal('unconfigured'),
+])
+
+/** What an administrator is told who asks whether the store of segments works. */
+export const StoreTrialView = Type.Object({
+  works: Type.Boolean(), tookMs: Count,
+  /** Where it does not: at what it was. */
+  step: orNull(Type.Union([Type.Literal('write'), Type.Literal('read'), Type.Literal('remove')])), reason: orNull(AwayReason),
+  /** The store's own. */
+  words: Text,
+})
+export type StoreTrialView = Static<typeof StoreTrialView>
+
 export const StorageView = Type.Object({
   disk: orNull(Type.Object({
     freeBytes: Count, totalBytes: Count, level: Type.Union([Type.Literal('enough'), Type.Literal('low'), Type.Literal('critical')]),
+  })),
+  /** Null: everything stays on this disk. */
+  store: orNull(Type.Object({
+    name: Text, here: Sum, there: Sum,
+    /** What lies in stores that this server was not started with: it cannot be read. */
+    elsewhere: Type.Array(Type.Object({ name: Text, segments: Count, bytes: Count })),
+    afterDays: Count, belowPercent: Count,
+    away: orNull(Type.Object({ reason: AwayReason, words: Text, since: Time })),
   })),
   check: Type.Object({
     /** Null: never whole so far. */

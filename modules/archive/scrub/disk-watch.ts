@@ -24,8 +24,12 @@ export interface WatchOptions {
   readonly publicUrl: () => string
 }
 
-export function levelOf({ freeBytes, totalBytes }: Disk, { lowPercent, criticalPercent }: ReturnType<WatchOptions['thresholds']>): Level {
-  const freePercent = totalBytes === 0 ? 100 : (freeBytes / totalBytes) * 100
+export function freePercentOf({ freeBytes, totalBytes }: Disk): number {
+  return totalBytes === 0 ? 100 : (freeBytes / totalBytes) * 100
+}
+
+export function levelOf(disk: Disk, { lowPercent, criticalPercent }: ReturnType<WatchOptions['thresholds']>): Level {
+  const freePercent = freePercentOf(disk)
   if (freePercent < criticalPercent) return 'critical'
   return freePercent < lowPercent ? 'low' : 'enough'
 }
@@ -55,6 +59,14 @@ export async function watchQuarantine(options: WatchOptions, room: HeldRoom): Pr
 export async function tellDamage(options: WatchOptions, files: number): Promise<void> {
   const what = files === 1 ? 'A stored file is damaged' : `${files} stored files are damaged`
   await tellTo(options, options.db, mailOf(what, `The check of stored files found it. What can be done stands on the page.`, options.publicUrl()))
+}
+
+/** Tells that the store of segments cannot be used, in its own words, or can again. */
+export async function tellStore(options: WatchOptions, tx: Kysely<ArchiveTables>, words: string | null): Promise<void> {
+  const mail = words === null
+    ? mailOf('The second store can be used again', 'What lies there can be read, and moving goes on.', options.publicUrl())
+    : mailOf('The second store cannot be used', `It says: ${words}. What lies there cannot be read until it can; images still arrive and stay on the disk.`, options.publicUrl())
+  await tellTo(options, tx, mail)
 }
 
 async function tellTo({ alertAddress, hasMail }: WatchOptions, db: Kysely<ArchiveTables>, mail: Omit<Mail, 'to'>): Promise<void> {

@@ -6,6 +6,7 @@ export interface Upkeep {
   watchDisk(): Promise<void>
   age(signal: AbortSignal): Promise<void>
   compact(signal: AbortSignal): Promise<void>
+  move(signal: AbortSignal): Promise<void>
 }
 
 /** Reads on where it was. One process at a time does; reading a file twice does no harm. */
@@ -32,4 +33,10 @@ const compactSegments = job({
   run: (upkeep: Upkeep, _, { signal }) => upkeep.compact(signal),
 })
 
-export const upkeepJobs = [checkFiles, lookAtDisk, removeAged, compactSegments]
+/** Goes on where the last turn ended; one process at a time does. */
+const moveSegments = job({
+  kind: 'archive.move-segments', payload: Type.Object({}), attempts: 1, every: '* * * * *',
+  run: (upkeep: Upkeep, _, { signal }) => upkeep.move(signal),
+})
+
+export const upkeepJobs = [checkFiles, lookAtDisk, removeAged, compactSegments, moveSegments]

@@ -4,7 +4,7 @@ import { asRole } from '../../../platform/server/auth/caller.ts'
 import { isoTime } from '../../../platform/server/clock.ts'
 import { Problem } from '../../../platform/server/http/problem.ts'
 import { accountOf, route } from '../../../platform/server/http/route.ts'
-import { RetentionDryRun, RetentionRules, RetentionView, StorageView } from '../contract.ts'
+import { RetentionDryRun, RetentionRules, RetentionView, StorageView, StoreTrialView } from '../contract.ts'
 import { mustBeGone } from '../correction/routes.ts'
 import type { Retention } from '../retention/retention.ts'
 import type { Storage } from './storage.ts'
@@ -28,6 +28,15 @@ const removeDamaged = route({
     const outcome = await storage.removeDamaged({ caller, address }, params.id)
     if (outcome.kind === 'not-found') throw new Problem('damage-not-found', 404, 'There is no such damaged image any more.')
     mustBeGone(outcome)
+  },
+})
+
+const tryStore = route({
+  method: 'POST', url: '/api/storage/store/trial', summary: 'Write, read and remove a few bytes in the store of segments', allow: admin, answer: StoreTrialView,
+  async handle({ storage }: KeepingService) {
+    const trial = await storage.tryStore()
+    if (trial === null) throw new Problem('store-absent', 409, 'This server was started without a second store.')
+    return trial
   },
 })
 
@@ -65,4 +74,4 @@ async function viewOf(retention: Retention): Promise<RetentionView> {
   return { rules: [...rules], runs: runs.map((run) => ({ ...run, at: isoTime(run.at) })), sources: [...sources] }
 }
 
-export const keepingRoutes = [showStorage, removeDamaged, showRetention, changeRetention, tryRetention]
+export const keepingRoutes = [showStorage, removeDamaged, tryStore, showRetention, changeRetention, tryRetention]

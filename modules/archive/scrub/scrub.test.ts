@@ -55,6 +55,7 @@ function storageOf({ db }: TestArchive) {
   return createStorage({
     db, removal: createStudyRemoval(db, systemTime), megabytesPerSecond: () => 10,
     disk: () => Promise.resolve({ freeBytes: 10 * GB, totalBytes: 100 * GB }), thresholds: () => ({ lowPercent: 15, criticalPercent: 5 }),
+    moving: null, moveRule: () => ({ afterDays: 30, belowPercent: 20 }),
   })
 }
 

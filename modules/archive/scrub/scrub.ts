@@ -27,6 +27,8 @@ export interface ScrubOptions {
   readonly log: Log
   /** 0: not at all. */
   readonly megabytesPerSecond: () => number
+  /** How often a round takes in what lies in a store. 0, or absent: never. */
+  readonly storeEveryDays?: () => number
   /** How long one turn takes. */
   readonly turnMs?: number
 }
@@ -61,14 +63,17 @@ export function createScrub(options: ScrubOptions): Scrub {
 async function turn(options: ScrubOptions, from: store.Progress, signal: AbortSignal): Promise<number> {
   const { db, clock, megabytesPerSecond, turnMs = TURN_MS } = options
   const pace = { begunAt: clock.now(), bytes: 0 }
-  let [now, notedAt, found]: [store.Progress, number, number] = [begun(from, clock), clock.now(), 0]
+  let [now, notedAt, found]: [store.Progress, number, number] = [begun(from, options), clock.now(), 0]
   const isOver = () => signal.aborted || clock.now() - pace.begunAt >= turnMs
   while (!isOver()) {
-    const page = await store.blobsAfter(db, now.position, PAGE)
+    const page = await store.blobsAfter(db, now, PAGE)
     for (const blob of page) {
       if (isOver()) break
-      found += await checkOne(options, blob)
-      now = { ...now, position: blob.id, files: now.files + 1, bytes: now.bytes + blob.sizeBytes }
+      const soundness = await checkOne(options, blob)
+      if (soundness === 'news') found++
+      // Of what lies in a store that is away nothing can be said: the round goes on without it.
+      const withStore = now.withStore && soundness !== 'away'
+      now = { ...now, withStore, position: blob.id, files: now.files + 1, bytes: now.bytes + blob.sizeBytes }
       pace.bytes += blob.sizeBytes
       if (clock.now() - notedAt >= NOTED_EVERY_MS) {
         await store.noteProgress(db, now)
@@ -79,7 +84,10 @@ async function turn(options: ScrubOptions, from: store.Progress, signal: AbortSi
     }
     // The last page, and all of it.
     if (page.length < PAGE && (page.at(-1)?.id ?? now.position) === now.position) {
-      now = { position: '', startedAt: null, files: 0, bytes: 0, wholeAt: clock.now(), wholeBytes: now.bytes }
+      now = {
+        ...now, position: '', startedAt: null, files: 0, bytes: 0, wholeAt: clock.now(), wholeBytes: now.bytes,
+        storeWholeAt: now.withStore ? clock.now() : now.storeWholeAt,
+      }
       break
     }
   }
@@ -87,18 +95,22 @@ async function turn(options: ScrubOptions, from: store.Progress, signal: AbortSi
   return found
 }
 
-function begun(progress: store.Progress, clock: Clock): store.Progress {
-  return progress.startedAt === null ? { ...progress, startedAt: clock.now() } : progress
+function begun(progress: store.Progress, { clock, storeEveryDays = () => 0 }: ScrubOptions): store.Progress {
+  if (progress.startedAt !== null) return progress
+  const days = storeEveryDays()
+  const withStore = days > 0 && clock.now() - (progress.storeWholeAt ?? -Infinity) >= days * DAY_MS
+  return { ...progress, startedAt: clock.now(), withStore }
 }
 
-async function checkOne({ db, blobs, clock, log }: ScrubOptions, { id }: store.StoredBlob): Promise<number> {
+async function checkOne({ db, blobs, clock, log }: ScrubOptions, { id }: store.StoredBlob): Promise<'known' | 'news' | 'away'> {
   const soundness = await checkBlob(blobs, id)
+  if (soundness === 'away') return 'away'
   if (soundness === 'sound') {
     await store.noteSound(db, id)
-    return 0
+    return 'known'
   }
   // It may have been removed meanwhile.
-  if (!(await store.isStored(db, id))) return 0
+  if (!(await store.isStored(db, id))) return 'known'
   log.error({ blob: id, soundness }, 'a stored file is not what it was')
-  return (await store.noteDamaged(db, id, soundness === 'missing', clock.now())) ? 1 : 0
+  return (await store.noteDamaged(db, id, soundness === 'missing', clock.now())) ? 'news' : 'known'
 }

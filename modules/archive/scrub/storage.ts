@@ -6,19 +6,22 @@
 import type { Kysely } from 'kysely'
 import type { Disk } from '../../../platform/server/blobs/index.ts'
 import { isoTime, isoTimeOrNull } from '../../../platform/server/clock.ts'
-import type { StorageView } from '../contract.ts'
+import type { StorageView, StoreTrialView } from '../contract.ts'
 import type { Remove, StudyRemoval } from '../removal.ts'
 import { allDamaged, progressOf, sumOfFiles } from '../store/scrub.ts'
 import type { ArchiveTables } from '../tables.ts'
 import { levelOf, type WatchOptions } from './disk-watch.ts'
+import { storeView, tryStoreNow, type StoreOptions } from './store-watch.ts'
 
 export interface Storage {
   view(): Promise<StorageView>
   /** Takes the image out of which the file is damaged, so that it may be sent again. */
   removeDamaged(who: Parameters<Remove>[0], blobId: string): ReturnType<Remove>
+  /** Null: there is no store of segments. */
+  tryStore(): Promise<StoreTrialView | null>
 }
 
-export interface StorageOptions extends Pick<WatchOptions, 'disk' | 'thresholds'> {
+export interface StorageOptions extends Pick<WatchOptions, 'disk' | 'thresholds'>, Pick<StoreOptions, 'moving' | 'moveRule'> {
   readonly db: Kysely<ArchiveTables>
   readonly removal: StudyRemoval
   readonly megabytesPerSecond: () => number
@@ -26,14 +29,15 @@ export interface StorageOptions extends Pick<WatchOptions, 'disk' | 'thresholds'
 
 const DAMAGED_SHOWN = 200
 
-export function createStorage({ db, disk, thresholds, removal, megabytesPerSecond }: StorageOptions): Storage {
+export function createStorage(options: StorageOptions): Storage {
+  const { db, disk, thresholds, removal, megabytesPerSecond } = options
   return {
     async view() {
-      const [found, progress, all, damaged] = await Promise.all([
-        disk().catch(() => null), progressOf(db), sumOfFiles(db), allDamaged(db, DAMAGED_SHOWN),
+      const [found, progress, all, damaged, store] = await Promise.all([
+        disk().catch(() => null), progressOf(db), sumOfFiles(db), allDamaged(db, DAMAGED_SHOWN), storeView(options),
       ])
       return {
-        disk: found && diskView(found, thresholds),
+        disk: found && diskView(found, thresholds), store,
         check: {
           lastWholeAt: isoTimeOrNull(progress.wholeAt), lastBytes: progress.wholeBytes, startedAt: isoTimeOrNull(progress.startedAt),
           checkedFiles: progress.files, checkedBytes: progress.bytes, allFiles: all.files, allBytes: all.bytes,
@@ -47,6 +51,7 @@ export function createStorage({ db, disk, thresholds, removal, megabytesPerSecon
       if (found === undefined || found.instanceUid === '') return { kind: 'not-found' }
       return removal.instance(who, found.instanceUid, { why: 'damaged' })
     },
+    tryStore: () => tryStoreNow(options.moving),
   }
 }
 

@@ -49,16 +49,39 @@ export type IngestAnswer =
 export async function ingestInstances(
   db: Kysely<ArchiveTables>, entries: readonly IngestEntry[],
 ): Promise<readonly IngestAnswer[]> {
-  const words = entries.map((entry) => JSON.stringify(wordsOf(entry)))
-  const headers = entries.map(({ scan }) => Buffer.from(scan.header))
+  const { words, headers } = packed(entries)
   const query = sql<{ answer: string }>`
-    select archive_ingest(words, header) as answer
-      from unnest(${words}::jsonb[], ${headers}::bytea[]) as entry (words, header)`.execute(db)
+    select archive_ingest(entry, substring(${headers}::bytea from (entry->>'header_start')::integer + 1
+        for (entry->>'header_bytes')::integer)) as answer
+      from jsonb_array_elements(${words}::jsonb) as entry`.execute(db)
   const result = await query.catch((error: unknown) => {
     if (entries.length === 1 && isBeyondLimits(error)) return null
     throw error
   })
   return result === null ? [{ kind: 'beyond-limits' }] : result.rows.map(({ answer }) => answerOf(answer))
+}
+
+/**
+ * The next Instances of Series that are here.
+ *
+ * @throws and takes none of them, if one is not new or contradicts what is known.
+ */
+export async function continueSeries(db: Kysely<ArchiveTables>, entries: readonly IngestEntry[]): Promise<readonly IngestAnswer[]> {
+  const { words, headers } = packed(entries)
+  const { rows } = await sql<{ studies: readonly string[] }>`
+    select archive_continue(${words}::jsonb, ${headers}::bytea) as studies`.execute(db)
+  return (rows[0]?.studies ?? []).map((studyId) => ({ kind: 'stored', studyId }))
+}
+
+/** One value each: that costs less than to write the same as two arrays. */
+function packed(entries: readonly IngestEntry[]) {
+  let end = 0
+  const words = entries.map((entry) => {
+    const { length } = entry.scan.header
+    end += length
+    return { ...wordsOf(entry), header_start: end - length, header_bytes: length }
+  })
+  return { words: JSON.stringify(words), headers: Buffer.concat(entries.map(({ scan }) => scan.header)) }
 }
 
 function answerOf(answer: string): IngestAnswer {

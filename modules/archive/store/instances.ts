@@ -44,8 +44,8 @@ const PLACED = [
 
 type Row = Awaited<ReturnType<ReturnType<typeof instances>['executeTakeFirstOrThrow']>>
 
-function storedOf({ header, omitted, ...row }: Row): StoredInstance {
-  return { ...placedOf(row), header, omitted: omittedOf(omitted) }
+function storedOf(row: Row): StoredInstance {
+  return { ...placedOf(row), header: row.header, omitted: omittedOf(row.omitted) }
 }
 
 export function placedOf(row: Omit<Row, 'header' | 'omitted'>): PlacedInstance {
@@ -58,12 +58,21 @@ export function placedOf(row: Omit<Row, 'header' | 'omitted'>): PlacedInstance {
   }
 }
 
-/** All of a Study, in the order in which a person would look: by Series, by Instance Number. */
+/**
+ * All of a Study, in the order in which a person would look: by Series, by Instance Number. They are sorted here: the database
+ * would carry the headers along, and take them to its disk where there are thousands.
+ */
 export async function instancesOfStudy(db: Db, studyId: string): Promise<StoredInstance[]> {
-  const rows = await instances(db).where('series.study_id', '=', studyId)
-    .orderBy('series.number').orderBy('series.series_uid')
-    .orderBy('instance.number').orderBy('instance.instance_uid').execute()
-  return rows.map(storedOf)
+  const rows = await instances(db).select(['series.number as series_number', 'series.series_uid', 'instance.number'])
+    .where('series.study_id', '=', studyId).execute()
+  return rows.sort((a, b) => compare(a.series_number, b.series_number) || compare(a.series_uid, b.series_uid)
+    || compare(a.number, b.number) || compare(a.instance_uid, b.instance_uid)).map(storedOf)
+}
+
+/** As the database does: what has no number comes last. */
+function compare<Ordered extends string | number>(a: Ordered | null, b: Ordered | null): number {
+  if (a === b) return 0
+  return a === null || (b !== null && a > b) ? 1 : -1
 }
 
 /** The one in the middle of a Series: a better picture of it than the first. */

@@ -75,7 +75,8 @@ export interface Borne {
 /** @returns what was not so before. */
 export async function putLabels(tx: Db, studies: readonly string[], labels: readonly string[]): Promise<readonly Borne[]> {
   const { rows } = await sql<Borne>`
-    insert into study_label (study_id, label_id) select study, label from unnest(${studies}::text[]) study, unnest(${labels}::text[]) label
+    insert into study_label (study_id, label_id, date, time) select study_id, label, date, time
+        from study_index, unnest(${labels}::text[]) label where study_id = any(${studies})
       on conflict do nothing returning study_id as study, label_id as label`.execute(tx)
   return rows
 }

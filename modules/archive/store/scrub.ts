@@ -16,13 +16,17 @@ export interface Progress {
   /** When all were checked for the last time, and how much that was. */
   readonly wholeAt: Instant | null
   readonly wholeBytes: number
+  /** This round takes in what lies in a store of segments. */
+  readonly withStore: boolean
+  readonly storeWholeAt: Instant | null
 }
 
-const PROGRESS = sql`position, started_at as "startedAt", files, bytes, whole_at as "wholeAt", whole_bytes as "wholeBytes"`
+const PROGRESS = sql`position, started_at as "startedAt", files, bytes, whole_at as "wholeAt", whole_bytes as "wholeBytes",
+  with_store as "withStore", store_whole_at as "storeWholeAt"`
 
 export async function progressOf(db: Db): Promise<Progress> {
   const { rows: [row] } = await sql<Progress>`select ${PROGRESS} from scrub`.execute(db)
-  return row ?? { position: '', startedAt: null, files: 0, bytes: 0, wholeAt: null, wholeBytes: 0 }
+  return row ?? { position: '', startedAt: null, files: 0, bytes: 0, wholeAt: null, wholeBytes: 0, withStore: true, storeWholeAt: null }
 }
 
 /** @returns null while another process is at it. A process that died is waited for until `until`. */
@@ -32,9 +36,10 @@ export async function take(db: Db, now: Instant, until: Instant): Promise<Progre
   return rows[0] ?? null
 }
 
-export async function noteProgress(db: Db, { position, startedAt, files, bytes, wholeAt, wholeBytes }: Progress): Promise<void> {
+export async function noteProgress(db: Db, progress: Progress): Promise<void> {
+  const { position, startedAt, files, bytes, wholeAt, wholeBytes, withStore, storeWholeAt } = progress
   await sql`update scrub set position = ${position}, started_at = ${startedAt && at(startedAt)}, files = ${files}, bytes = ${bytes},
-    whole_at = ${wholeAt && at(wholeAt)}, whole_bytes = ${wholeBytes}`.execute(db)
+    whole_at = ${wholeAt && at(wholeAt)}, whole_bytes = ${wholeBytes}, with_store = ${withStore}, store_whole_at = ${storeWholeAt && at(storeWholeAt)}`.execute(db)
 }
 
 export async function giveBack(db: Db): Promise<void> {
@@ -46,10 +51,14 @@ export interface StoredBlob {
   readonly sizeBytes: number
 }
 
-/** By name, from `after` on: one page of a walk over all. */
-export async function blobsAfter(db: Db, after: string, limit: number): Promise<readonly StoredBlob[]> {
+/** By name, from `position` on: one page of a walk over all, or over what lies on the disk. */
+export async function blobsAfter(
+  db: Db, { position, withStore }: Pick<Progress, 'position' | 'withStore'>, limit: number,
+): Promise<readonly StoredBlob[]> {
   const { rows } = await sql<StoredBlob>`
-    select id, length as "sizeBytes" from blob where id > ${after} order by id limit ${limit}`.execute(db)
+    select id, length as "sizeBytes" from blob where id > ${position} and (${withStore}
+        or not exists (select from blob_object where blob_object.segment = blob.segment and state = 'kept'))
+      order by id limit ${limit}`.execute(db)
   return rows
 }
 

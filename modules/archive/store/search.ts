@@ -75,7 +75,7 @@ const CHOSEN: { readonly [level in Level]: Condition } = {
   instance: sql`found.study_id, series.id as series_id, instance.id as instance_id`,
 }
 
-const STUDY = sql`found.patient_row, patient.patient_id, patient.issuer, found.patient_name, patient.birth_date, patient.sex,
+const STUDY = sql`patient.id as patient_row, patient.patient_id, patient.issuer, patient.name as patient_name, patient.birth_date, patient.sex,
   study.id as row_study, study.study_uid, study.accession_number, study.study_id, study.date, study.time,
   study.description, study.referring_physician, study.instances, study.size_bytes`
 const SERIES = sql`series.id as row_series, series.series_uid, series.modality, series.number as series_number,
@@ -83,8 +83,7 @@ const SERIES = sql`series.id as row_series, series.series_uid, series.modality, 
 const INSTANCE = sql`instance.id as row_instance, instance.instance_uid, instance.sop_class_uid,
   instance.transfer_syntax_uid, instance.number`
 
-const STUDIES = sql`join study on study.id = chosen.study_id join study_index found on found.study_id = chosen.study_id
-  join patient on patient.id = found.patient_row`
+const STUDIES = sql`join study on study.id = chosen.study_id join patient on patient.id = study.patient_id`
 const SHOWN_FROM: { readonly [level in Level]: Condition } = {
   patient: STUDIES,
   study: STUDIES,
@@ -109,19 +108,42 @@ export function searchQuery(query: Query, { after, rareWord }: Start): RawBuilde
   const { level, limit } = query
   const { columns, descends } = level === 'study' ? SORTS[query.order ?? orderFor(query.filter)] : LEVEL_SORTS[level]
   const sorts = columns.map((column) => sql.raw(column))
-  const conditions = conditionsOf(rareWord === null ? query : without(query, rareWord))
+  const direction = sql.raw(descends ? ' desc' : '')
+  const page = sql`order by ${sql.join(sorts.map((sort) => sql`${sort}${direction}`))} limit ${limit}`
+  const { from, asked } = startOf(query, rareWord)
+  const conditions = conditionsOf(asked)
   if (after !== null) conditions.push(behind(sorts, after, descends))
   const where = conditions.length === 0 ? sql`` : sql`where ${all(conditions)}`
-  const direction = sql.raw(descends ? ' desc' : '')
   const distinct = level === 'patient' ? sql`distinct on (${sql.join(sorts)})` : sql``
   const names = [1, 2, 3].map((at) => sql.raw(`sort_${at}`))
   const named = names.map((name, at) => sql`${sorts[at] ?? sql`''`} as ${name}`)
   return sql<FoundRow>`
-    with chosen as (select ${distinct} ${sql.join(named)}, ${CHOSEN[level]}
-      from ${rareWord === null ? CHOSEN_FROM[level] : withWord(rareWord)} ${where}
-      order by ${sql.join(sorts.map((sort) => sql`${sort}${direction}`))} limit ${limit})
+    with chosen as (select ${distinct} ${sql.join(named)}, ${CHOSEN[level]} from ${from(where, page)})
     select ${sql.join(names)}, ${SHOWN[level]} from chosen ${SHOWN_FROM[level]}
       order by ${sql.join(names.slice(0, columns.length).map((name) => sql`${name}${direction}`))}`
+}
+
+interface Beginning {
+  /** @param page - order and limit. */
+  readonly from: (where: Condition, page: Condition) => Condition
+  /** The query without what the beginning sees to. */
+  readonly asked: Query
+}
+
+function startOf(query: Query, rareWord: string | null): Beginning {
+  const { labels, ...others } = query
+  if (rareWord !== null) return { from: (where, page) => sql`${withWord(rareWord)} ${where} ${page}`, asked: without(query, rareWord) }
+  if (labels !== undefined && isAskedBesideWords(query)) return { from: (where, page) => sql`${withLabels(labels, where, page)} ${page}`, asked: others }
+  return { from: (where, page) => sql`${CHOSEN_FROM[query.level]} ${where} ${page}`, asked: query }
+}
+
+/**
+ * A page of each label, from an index in the order of pages; a Study may bear several. The newest Studies first, looked through for
+ * a label that only old ones bear, took 2.3 s at 400,000 Studies; this takes 0.03 s.
+ */
+function withLabels(labels: readonly string[], where: Condition, page: Condition): Condition {
+  return sql`(select distinct page.* from unnest(${labels}::text[]) label (id), lateral (
+    select found.study_id, found.date, found.time from (select * from study_label where label_id = label.id) found ${where} ${page}) page) found`
 }
 
 function withWord(word: string): Condition {
@@ -145,16 +167,21 @@ export async function search(db: Db, query: Query, after: readonly string[] | nu
 
 /** Beyond so many Studies with a word, looking through them by date finds a page sooner. Measured at 1,000,000 Studies. */
 const RARE = 20_000
-/** Keys that are asked of `study_word` and `series` alone. */
+/** Keys that are asked of `study_word`, `study_label` and `series` alone. */
 const BESIDE_WORDS: ReadonlySet<string> = new Set([
   'patientName', 'studyDate', 'studyTime', 'studyMoment', 'modalitiesInStudy', 'modality', 'seriesUid', 'seriesNumber',
 ] satisfies (keyof Filter)[])
 
+function isAskedBesideWords({ level, order = 'newest', filter }: Query): boolean {
+  if (level !== 'study' || (order !== 'newest' && order !== 'oldest')) return false
+  const { patientName = { kind: 'words' } } = filter
+  return patientName.kind === 'words' && Object.keys(filter).every((name) => BESIDE_WORDS.has(name))
+}
+
 /** What the planner cannot know: whether few Studies have both of two words. So it is asked first how many have each. */
-async function rareWordOf(db: Db, { level, order = 'newest', filter }: Query): Promise<string | null> {
-  const { patientName: match, ...others } = filter
-  if (level !== 'study' || match?.kind !== 'words' || (order !== 'newest' && order !== 'oldest')) return null
-  if (!Object.keys(others).every((name) => BESIDE_WORDS.has(name))) return null
+async function rareWordOf(db: Db, query: Query): Promise<string | null> {
+  const { patientName: match, ...others } = query.filter
+  if (match?.kind !== 'words' || !isAskedBesideWords(query)) return null
   // The more keys there are, the fewer of the Studies with this word are shown.
   const limit = RARE * Math.min(3, match.words.length + Object.keys(others).length)
   const counts = await Promise.all(match.words.map(async (word) => {

@@ -118,7 +118,9 @@ describe('a study that is brought home by C-MOVE', () => {
     const images = studyOf('1.2.5.2', 2)
     const { remote, id } = await archiveOf(images)
     remote.behaviour = { isAsynchronous: true, lost: images.map((image) => String(image[0x00080018])) }
-    expect(await bring(id, '1.2.5.2')).toMatchObject({ kind: 'failed', error: { problem: 'no-progress' } })
+    const device = await ours.devices.one(id)
+    const wish = { device: device!, studyUid: '1.2.5.2', signal: new AbortController().signal }
+    expect(await retrieve({ ...ours.options, stalledMs: 100 }, wish)).toMatchObject({ kind: 'failed', error: { problem: 'no-progress' } })
   })
 
   it('is given up where the archive hangs in the middle', async () => {
@@ -167,7 +169,11 @@ describe('of several archives', () => {
   it('the next is asked where the best cannot send', async () => {
     const images = studyOf('1.2.6.3', 3)
     const best = await archiveOf(images)
-    best.remote.behaviour = { lost: images.map((image) => String(image[0x00080018])) }
+    best.remote.behaviour = {
+      sending() {
+        throw new Error('its disk is broken')
+      },
+    }
     await archiveOf(images.slice(0, 2))
     expect(await ours.remote.retrieve('1.2.6.3', { signal: new AbortController().signal })).toMatchObject({ kind: 'complete', progress: { total: 2 } })
   })

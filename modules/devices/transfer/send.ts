@@ -7,7 +7,7 @@
 import type { BlobReader } from '@filmjacket/bytes'
 import { associate, AssociationError, formatStatus, isDoneStatus, meaningOf, type Association } from '@filmjacket/dicom-net'
 import { MINUTE_MS, SECOND_MS } from '../../../platform/server/clock.ts'
-import { inForm, type Archive, type HeldStudy, type StoredInstance } from '../../archive/index.ts'
+import { inForm, lent, type Archive, type HeldStudy, type StoredInstance } from '../../archive/index.ts'
 import type { Attempt, InstanceOutcome } from '../peer/attempt.ts'
 import { addressOf, speaksDicomweb, type Device } from '../device.ts'
 import { storeByStow } from '../peer/dicomweb-send.ts'
@@ -152,7 +152,7 @@ class Run {
     const form = formFor(instance, association.contexts, this.#wish.device.decompress)
     if (form === undefined) return failed('the device takes it in no form that we can make')
     try {
-      const made = await inForm(instance, form, this.#options.blobs)
+      const made = await inForm(instance, form, this.#options.blobs, lent)
       if (made.kind === 'impossible') return failed(`it cannot be brought into a form that the device takes: ${made.reason}`)
       const { status } = await association.store({ sopClassUid, sopInstanceUid, transferSyntaxUid: form, dataSet: made.dataSet })
       return attemptOf(status)

@@ -35,7 +35,7 @@ export function EntryTable({ entries, onOpen }: EntriesProps) {
               <Table.Td className="fj-strong"><OpenButton entry={entry} onOpen={onOpen} /><Identity entry={entry} /></Table.Td>
               <Table.Td><bdi>{entry.description}</bdi><div className="fj-quiet fj-small">{entry.modality}</div></Table.Td>
               <Table.Td><bdi className="fj-mono">{entry.accessionNumber}</bdi></Table.Td>
-              <Table.Td><Station entry={entry} /></Table.Td>
+              <Table.Td className="fj-nowrap"><Station entry={entry} /></Table.Td>
               <Table.Td><EntryState state={entry.state} /></Table.Td>
             </Table.Tr>
           ))}

@@ -15,6 +15,10 @@ export async function addPerformed(tx: Db, row: Performed): Promise<boolean> {
   return numInsertedOrUpdatedRows === 1n
 }
 
+export function performedByUid(db: Db, sopInstanceUid: string): Promise<Performed | undefined> {
+  return db.selectFrom('performed_step').selectAll().where('sop_instance_uid', '=', sopInstanceUid).executeTakeFirst()
+}
+
 export function performedToChange(tx: Db, sopInstanceUid: string): Promise<Performed | undefined> {
   return tx.selectFrom('performed_step').selectAll().where('sop_instance_uid', '=', sopInstanceUid).forUpdate().executeTakeFirst()
 }
@@ -25,9 +29,9 @@ export async function changePerformed(tx: Db, { id, created_at, ...row }: Perfor
 }
 
 /** PostgreSQL takes any text but NUL and halves of surrogate pairs. */
-function asJson(attributes: object) {
+export function asJson<J extends object>(attributes: J) {
   const clean = (_: string, value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value)
-  return sql<object>`${JSON.stringify(attributes, clean)}::jsonb`
+  return sql<J>`${JSON.stringify(attributes, clean)}::jsonb`
 }
 
 export async function linkPerformed(tx: Db, performedId: string, stepIds: readonly string[]): Promise<void> {

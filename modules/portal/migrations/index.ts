@@ -83,4 +83,14 @@ const media: Migration = {
   },
 }
 
-export const migrations: readonly Migration[] = [init, fetching, history, media]
+const missing: Migration = {
+  module: 'portal', number: 5, name: 'missing',
+  async up(db) {
+    await sql`
+      alter table portal_request drop constraint portal_request_failure_check,
+        add constraint portal_request_failure_check
+          check (failure in ('empty', 'incomplete', 'missing', 'interrupted', 'internal'))`.execute(db)
+  },
+}
+
+export const migrations: readonly Migration[] = [init, fetching, history, media, missing]

@@ -1,13 +1,14 @@
 /** A file on its way or ready, with what can be done about it. */
 import { Button, Progress } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconDownload, IconHourglass, IconTrash, IconX } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { checkFile, hasCode } from '../../../platform/web/api.ts'
 import { useFormat } from '../../../platform/web/format.ts'
 import { useLanguage } from '../../../platform/web/i18n.ts'
 import { announce, filled, Notice, Problem, RichLine } from '../../../platform/web/kit/index.ts'
 import type { PortalTexts, RequestView } from '../contract.ts'
-import { isPending, urls } from './data.ts'
+import { isPending, refresh, urls } from './data.ts'
 import { useEnding } from './ending.ts'
 import { useNoticeWays } from './notice-fields.tsx'
 import { NotifyAfterwards } from './notify-afterwards.tsx'
@@ -126,9 +127,14 @@ function Facts({ request, words, onDownload }: HeldProps & { readonly onDownload
  * Beside it the file is asked for once: a refusal would otherwise be silent.
  */
 export function useDownload({ id }: RequestView) {
+  const queries = useQueryClient()
   const [state, setState] = useState<{ isStarted: boolean; problem: Error | null }>({ isStarted: false, problem: null })
   const download = () => {
-    void checkFile(urls.file(id)).then((problem) => setState({ isStarted: problem === null, problem }))
+    void checkFile(urls.file(id)).then((problem) => {
+      setState({ isStarted: problem === null, problem })
+      // What is refused is not what the page still says: its time may be over.
+      if (problem !== null) void refresh(queries)
+    })
   }
   return { download, ...state }
 }

@@ -17,7 +17,7 @@ import { Toolbar, type ToolsProps } from './toolbar.tsx'
 import type { Tool } from './tools.ts'
 import { useCine } from './use-cine.ts'
 import { useCommands, volumeOf } from './use-commands.ts'
-import { useDesk, type Desk } from './use-desk.ts'
+import { overOf, useDesk, type Desk } from './use-desk.ts'
 import { useFullScreen } from './use-full-screen.ts'
 import { useKeeping } from './use-keeping.ts'
 import { useSeriesName, useStudyTitle } from './words.ts'
@@ -130,7 +130,7 @@ function Tiles({ desk, tool, texts }: TilesProps) {
               ? <EmptyTile isActive={workspace.active === index} onPick={() => actions.activate(index)} />
               : (
                 <TileView
-                  key={tile.seriesUid} index={index} tile={tile} state={desk.stateOf(tile.seriesUid)} seriesName={seriesName(place.series)}
+                  key={tile.seriesUid} index={index} tile={tile} state={desk.stateOf(tile.seriesUid)} over={overOf(tile, desk.stateOf)} seriesName={seriesName(place.series)}
                   thumbnail={thumbnailOf(place.studyId, place.series)}
                   isActive={workspace.layout > 1 && workspace.active === index} store={desk.store} tool={tool} texts={texts} overlays
                   measurements={desk.measurements} marksOf={desk.marksOf} crossingsOn={desk.crossingsOn} actions={actions}

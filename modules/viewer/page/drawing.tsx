@@ -2,7 +2,9 @@
 import type { LoadedFrame } from './core/loaded-frame.ts'
 import type { Mark } from './core/marks.ts'
 import { resultOf, type Measurement } from './core/measure.ts'
+import type { Outline } from './core/layers/layer.ts'
 import { apply, type Box, type Matrix, type Point } from './core/view.ts'
+import { Outlines } from './layers/outlines.tsx'
 import { useResultWords } from './words.ts'
 
 // Colours stand in the elements, not in a style sheet: the drawing is saved and printed with its picture.
@@ -19,12 +21,16 @@ interface DrawingProps {
   readonly measurements: readonly Measurement[]
   readonly marks: readonly Mark[]
   readonly crossings: readonly (readonly [Point, Point])[]
+  readonly outlines: readonly Outline[]
+  /** Of what lies within outlines. */
+  readonly opacity: number
 }
 
-export function Drawing({ frame, matrix, box, measurements, marks, crossings }: DrawingProps) {
+export function Drawing({ frame, matrix, box, measurements, marks, crossings, outlines, opacity }: DrawingProps) {
   return (
     <svg className="fj-drawing" width={box.width} height={box.height} viewBox={`0 0 ${box.width} ${box.height}`} aria-hidden="true"
       xmlns="http://www.w3.org/2000/svg" fontFamily="'Atkinson Hyperlegible Next Variable', system-ui, sans-serif" fontSize={14}>
+      <Outlines outlines={outlines} matrix={matrix} opacity={opacity} />
       {crossings.map((line, n) => <Line key={n} points={line.map((point) => apply(matrix, point))} color={CROSSING} dashed />)}
       {marks.map((mark, n) => <HospitalMark key={n} mark={mark} matrix={matrix} box={box} frame={frame} />)}
       {measurements.map((each) => <Measured key={each.id} measurement={each} frame={frame} matrix={matrix} />)}

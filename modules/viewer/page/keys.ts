@@ -10,7 +10,7 @@ export type Command =
   | { readonly kind: 'window'; readonly dx: number; readonly dy: number }
   | { readonly kind: 'tool'; readonly tool: 'browse' | 'window' | 'zoom' | 'move' | 'length' | 'angle' | 'ellipse' | 'probe' }
   | { readonly kind: 'layout'; readonly layout: 1 | 2 | 4 }
-  | { readonly kind: 'unmeasure' | 'invert' | 'rotate' | 'mirror' | 'reset' | 'actual' | 'film' | 'link' | 'cuts' | 'texts' | 'full' | 'help' }
+  | { readonly kind: 'unmeasure' | 'invert' | 'rotate' | 'mirror' | 'reset' | 'actual' | 'film' | 'link' | 'cuts' | 'over' | 'texts' | 'full' | 'help' }
 
 const LEAP = 10
 const STEP_PX = 40
@@ -51,6 +51,7 @@ const KEYS: Readonly<Record<string, Command>> = {
   4: { kind: 'layout', layout: 4 },
   s: { kind: 'link' },
   c: { kind: 'cuts' },
+  o: { kind: 'over' },
   t: { kind: 'texts' },
   f: { kind: 'full' },
   '?': { kind: 'help' },
@@ -97,6 +98,7 @@ export const KEY_HELP = [
   ['1 2 4', 'key layout'],
   ['S', 'key link'],
   ['C', 'key cuts'],
+  ['O', 'key over'],
   ['T', 'key texts'],
   ['F', 'key full'],
   ['?', 'key help'],

@@ -3,7 +3,7 @@ import { Slider } from '@mantine/core'
 import {
   IconAdjustments, IconArrowsMove, IconArrowsVertical, IconBrightnessHalf, IconContrast2, IconCube, IconDots, IconFlipHorizontal,
   IconFocus2, IconKeyboard, IconLetterCase, IconLink, IconMarquee2, IconPhotoDown, IconPhotoScan, IconPlayerPause, IconPlayerPlay,
-  IconPrinter, IconRefresh, IconRotateClockwise, IconTool, IconTrash, IconZoomIn,
+  IconPrinter, IconRefresh, IconRotateClockwise, IconStack2, IconTool, IconTrash, IconZoomIn,
 } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { Sheet } from '../../../platform/web/kit/index.ts'
@@ -11,6 +11,7 @@ import { showsCuts } from './core/workspace.ts'
 import { useViewerTexts } from './texts/index.ts'
 import { ToolButton } from './tool-button.tsx'
 import { LAYOUT_SIGNS, MEASURES, type ToolsProps } from './toolbar.tsx'
+import { overChoices } from './use-commands.ts'
 import { useWindowChoices } from './window-menu.tsx'
 
 type Open = 'series' | 'tools' | 'contrast' | 'more' | null
@@ -111,6 +112,8 @@ function MoreGrid({ desk, run, texts, more, hasVolume, close }: InSheet) {
       ))}
       {workspace.layout > 1 && <ToolButton icon={IconLink} label={t('link')} pressed={workspace.linked} onClick={pick(() => run({ kind: 'link' }))} />}
       <ToolButton icon={IconCube} label={t('planes')} disabled={!hasVolume} pressed={showsCuts(workspace)} onClick={pick(() => run({ kind: 'cuts' }))} />
+      {overChoices(desk).length > 0 &&
+        <ToolButton icon={IconStack2} label={t('over')} pressed={workspace.tiles[workspace.active]?.over != null} onClick={pick(() => run({ kind: 'over' }))} />}
       <ToolButton icon={IconLetterCase} label={t('texts')} pressed={texts} onClick={pick(() => run({ kind: 'texts' }))} />
       {more.marks !== null && <ToolButton icon={IconMarquee2} label={t('marks')} pressed={more.marks} onClick={pick(more.onMarks)} />}
       <ToolButton icon={IconFocus2} label={t('actualSize')} disabled={here === null} onClick={pick(() => run({ kind: 'actual' }))} />

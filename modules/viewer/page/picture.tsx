@@ -2,13 +2,16 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react'
 import type { LoadedFrame } from './core/loaded-frame.ts'
 import { paint, type Look } from './core/shade.ts'
-import type { Box, Matrix } from './core/view.ts'
+import { composed, type Box, type Matrix } from './core/view.ts'
+import type { Over } from './layers/use-over.ts'
 import type { Sight } from './shown.ts'
 
 interface PictureProps {
   readonly canvas: RefObject<HTMLCanvasElement | null>
   readonly frame: LoadedFrame
   readonly look: Look
+  /** Laid over it, in order. */
+  readonly overs: readonly Over[]
   readonly matrix: Matrix
   readonly box: Box
   readonly label: string
@@ -16,7 +19,7 @@ interface PictureProps {
   readonly sight: Sight['kind']
 }
 
-export function Picture({ canvas, frame, look, matrix, box, label, sight }: PictureProps) {
+export function Picture({ canvas, frame, look, overs, matrix, box, label, sight }: PictureProps) {
   const sheet = useRef<HTMLCanvasElement | null>(null)
   const { window, inverted, overlays } = look
   const painted = useMemo(() => {
@@ -27,8 +30,10 @@ export function Picture({ canvas, frame, look, matrix, box, label, sight }: Pict
     return { sheet: own }
   }, [frame, window, inverted, overlays])
   useLayoutEffect(() => {
-    if (canvas.current !== null) lay(canvas.current, painted.sheet, matrix, box)
-  }, [canvas, painted, matrix, box])
+    if (canvas.current === null) return
+    lay(canvas.current, painted.sheet, matrix, box)
+    for (const over of overs) layOver(canvas.current, over, matrix)
+  }, [canvas, painted, overs, matrix, box])
   // Its memory is given back at once, not when somebody collects garbage: phones have little.
   useEffect(() => () => {
     if (sheet.current !== null) Object.assign(sheet.current, { width: 0, height: 0 })
@@ -54,6 +59,17 @@ function lay(canvas: HTMLCanvasElement, sheet: HTMLCanvasElement, [a, b, c, d, e
   context.imageSmoothingEnabled = Math.hypot(a, b) * dense < SQUARES_FROM && !isWhole(a, b, dense)
   context.imageSmoothingQuality = 'high'
   context.setTransform(a * dense, b * dense, c * dense, d * dense, Math.round(e * dense), Math.round(f * dense))
+  context.drawImage(sheet, 0, 0)
+}
+
+/** Its pixels are as they were drawn: an edge between them would be nobody's. */
+function layOver(canvas: HTMLCanvasElement, { sheet, map }: Over, matrix: Matrix): void {
+  const context = canvas.getContext('2d')
+  if (context === null) return
+  const dense = devicePixelRatio
+  const [a, b, c, d, e, f] = composed(matrix, map)
+  context.imageSmoothingEnabled = false
+  context.setTransform(a * dense, b * dense, c * dense, d * dense, e * dense, f * dense)
   context.drawImage(sheet, 0, 0)
 }
 

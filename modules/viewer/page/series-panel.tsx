@@ -1,11 +1,11 @@
 /** Sets of images at the side: small pictures with their words, and other exams to lay beside. */
-import { IconFileText, IconHistory, IconPhoto, IconStar } from '@tabler/icons-react'
+import { IconActivityHeartbeat, IconChartBubble, IconFileText, IconHistory, IconPhoto, IconStar } from '@tabler/icons-react'
 import { moveByArrows } from '../../../platform/web/kit/index.ts'
 import type { OtherStudy, StudyToView } from '../contract.ts'
 import { useHost } from './host.ts'
 import { useViewerTexts } from './texts/index.ts'
 import type { Desk } from './use-desk.ts'
-import type { ViewedSeries } from './viewed-series.ts'
+import { DRAWN, RECORDINGS, type ViewedSeries } from './viewed-series.ts'
 import { useSeriesName, useStudyTitle } from './words.ts'
 
 export interface SeriesPanelProps {
@@ -83,11 +83,15 @@ function SeriesButton({ each, desk: { workspace, actions }, onChosen }: SeriesBu
 function kindOf(modality: string, images: string, t: ReturnType<typeof useViewerTexts>): string {
   if (modality === 'DOC') return t('document')
   if (modality === 'SR') return t('report')
+  if (DRAWN.includes(modality)) return `${modality} · ${t('drawn')}`
+  if (RECORDINGS.includes(modality)) return `${modality} · ${t('recording')}`
   return modality === 'KO' ? t('keyImages') : `${modality} · ${images}`
 }
 
+const SIGNS: Readonly<Record<string, typeof IconPhoto>> = { KO: IconStar, SR: IconFileText, DOC: IconFileText, RTSTRUCT: IconChartBubble, RTDOSE: IconChartBubble, SEG: IconChartBubble }
+
 function KindSign({ modality }: { readonly modality: string }) {
-  const Sign = modality === 'KO' ? IconStar : modality === 'SR' || modality === 'DOC' ? IconFileText : IconPhoto
+  const Sign = SIGNS[modality] ?? (RECORDINGS.includes(modality) ? IconActivityHeartbeat : IconPhoto)
   return <Sign size={30} stroke={1.3} aria-hidden="true" />
 }
 

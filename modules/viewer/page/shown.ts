@@ -1,6 +1,8 @@
 /** What of a Series a tile shows right now: which frame of how many, and the way to its pixels. */
 import type { FrameStore } from './core/frame-store.ts'
 import type { ImageFrame } from './core/image.ts'
+import type { Layer } from './core/layers/layer.ts'
+import { petOver } from './core/layers/pet.ts'
 import type { LoadedFrame } from './core/loaded-frame.ts'
 import type { PictureError } from './core/pixels.ts'
 import { fetchOrder, nearest } from './core/prefetch.ts'
@@ -17,16 +19,28 @@ export interface Shown {
   readonly at: number
   readonly count: number
   readonly framesPerSecond: number
+  /** Drawn over the images; null where nothing is. */
+  readonly layer: Layer | null
 }
 
 /** Null where there is no picture to show. */
-export function shownOf(tile: Tile, state: SeriesState): Shown | null {
+/** @param over - of the Series that is laid over it. */
+export function shownOf(tile: Tile, state: SeriesState, over: SeriesState): Shown | null {
   if (state.kind !== 'images') return null
-  const { frames, studyUid, framesPerSecond } = state
+  const { frames, studyUid, framesPerSecond, layer, start } = state
   const count = countOf(tile, frames)
-  const at = Math.min(count - 1, tile.at ?? middleOf(count))
+  const at = Math.min(count - 1, tile.at ?? (tile.cut === 'stack' ? start : null) ?? middleOf(count))
   const image = tile.cut === 'stack' ? frames[at] : frameOfCut(frames, tile.cut, at)
-  return image == null ? null : { studyUid, frames, image, at, count, framesPerSecond }
+  return image == null ? null : { studyUid, frames, image, at, count, framesPerSecond, layer: layer ?? layerFrom(over) }
+}
+
+const pets = new WeakMap<readonly ImageFrame[], Layer>()
+
+function layerFrom(over: SeriesState): Layer | null {
+  if (over.kind !== 'images') return null
+  const layer = pets.get(over.frames) ?? petOver(over.frames)
+  pets.set(over.frames, layer)
+  return layer
 }
 
 export function countOf({ cut }: Tile, frames: readonly ImageFrame[]): number {

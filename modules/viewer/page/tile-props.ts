@@ -38,6 +38,8 @@ export interface TileProps {
   readonly index: number
   readonly tile: Tile
   readonly state: SeriesState
+  /** Of what is laid over it. */
+  readonly over: SeriesState
   readonly seriesName: string
   readonly thumbnail: string | null
   readonly isActive: boolean

@@ -14,20 +14,24 @@ import { DocumentView } from './document-view.tsx'
 import { measurementOf } from './drafting.ts'
 import { Drawing } from './drawing.tsx'
 import { FilmView } from './film-view.tsx'
+import { Legend } from './layers/legend.tsx'
+import { useOver } from './layers/use-over.ts'
 import { Picture } from './picture.tsx'
 import { ReportView } from './report-view.tsx'
 import { neededFrames, shownOf, sightOf, type Shown, type Sight } from './shown.ts'
+import { SlideView } from './slide/slide-view.tsx'
 import { SliceSlider } from './slice-slider.tsx'
 import { useArrivals } from './stage.ts'
 import { useViewerTexts } from './texts/index.ts'
 import type { Scene, TileProps } from './tile-props.ts'
 import { isMeasuring } from './tools.ts'
 import { useTileGestures } from './use-tile-gestures.ts'
+import { WaveView } from './waves/wave-view.tsx'
 import { useResultWords } from './words.ts'
 
 export const TileView = memo(function TileView(props: TileProps) {
-  const { tile, state, index, isActive, actions, seriesName } = props
-  const shown = useMemo(() => shownOf(tile, state), [tile, state])
+  const { tile, state, over, index, isActive, actions, seriesName } = props
+  const shown = useMemo(() => shownOf(tile, state, over), [tile, state, over])
   return (
     <section
       className="fj-tile" data-active={isActive || undefined} aria-label={seriesName}
@@ -39,13 +43,16 @@ export const TileView = memo(function TileView(props: TileProps) {
   )
 })
 
-function WithoutPicture({ state, thumbnail, actions }: TileProps) {
+function WithoutPicture({ state, thumbnail, actions, store, index, seriesName }: TileProps) {
   const t = useViewerTexts()
   switch (state.kind) {
     case 'reports': return <ReportView reports={state.reports} onSeek={(image) => actions.seek(image)} />
     case 'document': return <DocumentView elements={state.elements} />
+    case 'slide': return <SlideView studyUid={state.studyUid} levels={state.levels} store={store} index={index} label={seriesName} />
+    case 'waves': return <WaveView recordings={state.recordings} />
     case 'films': return <FilmView films={state.films} />
     case 'failed': return <TroubleWord trouble={troubleOf(state.error)} onRetry={state.retry} />
+    case 'alone': return <Word text={t('drawnAlone')} />
     case 'pending': return <Waiting thumbnail={thumbnail} text={t('loadingPicture')} />
     case 'other':
     case 'images': return <Word text={t('otherHint', { modality: state.kind === 'other' ? state.modality : '' })} />
@@ -60,6 +67,8 @@ function PictureTile(props: TileProps & { readonly shown: Shown }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const surface = useMergedRef(measure, place)
   const sight = useSight(props)
+  const isStack = tile.cut === 'stack'
+  const over = useOver(props.store, `${index} layer`, shown, isStack)
   const box = useMemo(() => ({ width: Math.max(1, width), height: Math.max(1, height) }), [width, height])
   const frame = sight.kind === 'loading' || sight.kind === 'trouble' ? null : sight.frame
   const { shape, aspect } = frame?.image ?? shown.image
@@ -75,23 +84,26 @@ function PictureTile(props: TileProps & { readonly shown: Shown }) {
     <>
       <div ref={surface} className="fj-surface" data-tool={props.tool}>
         {frame !== null && (
-          <Picture canvas={canvas} frame={frame} look={{ window: tile.window, inverted: tile.inverted, overlays }} matrix={matrix} box={box}
+          <Picture canvas={canvas} frame={frame} overs={isRight ? over.overs : NOTHING_OVER} look={{ window: tile.window, inverted: tile.inverted, overlays }} matrix={matrix} box={box}
             sight={sight.kind} label={t('tileOf', { series: seriesName, at: shown.at + 1, count: shown.count })} />
         )}
         {isRight && (
           <Drawing frame={sight.frame} matrix={matrix} box={box} marks={props.marksOf(shown.image)}
             measurements={draft === null ? here : [...here, measurementOf(draft, 'draft')]}
-            crossings={props.crossingsOn(index, shown.image)} />
+            crossings={props.crossingsOn(index, shown.image)} outlines={over.outlines} opacity={over.choice.opacity} />
         )}
         {frame !== null && <CornerTexts tile={tile} shown={shown} frame={frame} full={props.texts} />}
         {right !== null && draft === null && here.length === 0 && isMeasuring(props.tool) &&
           <div className="fj-tile-note" role="status">{t(`hint ${props.tool}`)}</div>}
         <Below sight={sight} thumbnail={props.thumbnail} />
       </div>
+      <Legend over={over} isStack={isStack} />
       {shown.count > 1 && <SliceSlider at={shown.at} count={shown.count} onGo={(at) => props.actions.goTo(index, at)} />}
     </>
   )
 }
+
+const NOTHING_OVER = [] as const
 
 /** Says the result of a measurement to those who do not see it. */
 function useSaying(here: readonly Measurement[], frame: LoadedFrame | null): void {

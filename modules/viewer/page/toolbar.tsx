@@ -3,7 +3,7 @@ import { Menu } from '@mantine/core'
 import {
   IconAdjustments, IconAngle, IconArrowsMove, IconArrowsVertical, IconBrightnessHalf, IconColorPicker, IconContrast2,
   IconCube, IconDots, IconFlipHorizontal, IconLayoutGrid, IconLayoutColumns, IconLetterCase, IconLink, IconOvalVertical,
-  IconPlayerPause, IconPlayerPlay, IconRefresh, IconRotateClockwise, IconRuler2, IconSquare, IconTrash, IconZoomIn, type Icon,
+  IconPlayerPause, IconPlayerPlay, IconRefresh, IconRotateClockwise, IconRuler2, IconSquare, IconStack2, IconTrash, IconZoomIn, type Icon,
 } from '@tabler/icons-react'
 import type { ImageFrame, Window } from './core/image.ts'
 import type { MeasurementKind } from './core/measure.ts'
@@ -13,6 +13,7 @@ import { MoreItems, type MoreActions } from './more-menu.tsx'
 import { useViewerTexts } from './texts/index.ts'
 import { ToolButton } from './tool-button.tsx'
 import { isMeasuring, type Tool } from './tools.ts'
+import { overChoices } from './use-commands.ts'
 import type { Desk } from './use-desk.ts'
 import { WindowChoices } from './window-menu.tsx'
 
@@ -73,6 +74,8 @@ export function Toolbar(props: ToolsProps) {
       )}
       <ToolButton icon={IconCube} label={t('planes')} disabled={!hasVolume} pressed={showsCuts(workspace)} title={t(hasVolume ? 'planesHint' : 'planesNot')}
         onClick={() => run({ kind: 'cuts' })} />
+      {overChoices(desk).length > 0 &&
+        <ToolButton icon={IconStack2} label={t('over')} shortcut="O" pressed={tile !== null && tile.over !== null} onClick={() => run({ kind: 'over' })} />}
       <ToolButton icon={IconLetterCase} label={t('texts')} shortcut="T" pressed={texts} onClick={() => run({ kind: 'texts' })} />
       <Menu position="bottom-end" shadow="lg">
         <Menu.Target><ToolButton icon={IconDots} label={t('more')} opens /></Menu.Target>

@@ -40,7 +40,7 @@ export function useCommands(desk: Desk, switches: Switches): Run {
 /** Fields, menus and windows have keys of their own; a focused button is pressed by Space and Enter. */
 function isElsewhere(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false
-  if (target.closest('[role="dialog"], [role="menu"], select, textarea, .fj-papers, input:not(.fj-slices)') !== null) return true
+  if (target.closest('[role="dialog"], [role="menu"], select, textarea, .fj-papers, .fj-waves, .fj-legend, .fj-slide, input:not(.fj-slices)') !== null) return true
   return target.closest('button, a') !== null && (key === ' ' || key === 'Enter')
 }
 
@@ -77,6 +77,11 @@ const HANDLERS: Handlers = {
   cuts: ({ desk, active }) => {
     if (volumeOf(desk)) desk.dispatch({ kind: 'cuts', tile: active })
   },
+  over: ({ desk, active }) => {
+    const [first, ...others] = overChoices(desk)
+    const all = [first, ...others]
+    if (first !== undefined) desk.actions.set(active, ({ over }) => ({ over: over === null ? first : all[all.indexOf(over) + 1] ?? null }))
+  },
   film: ({ switches }) => switches.toggleFilm(),
   texts: ({ switches }) => switches.toggleTexts(),
   full: ({ switches }) => switches.toggleFull(),
@@ -92,6 +97,14 @@ function execute(desk: Desk, switches: Switches, command: Command): void {
 export function volumeOf({ workspace, shown }: Desk): boolean {
   const frames = shown[workspace.active]?.frames
   return frames !== undefined && canReslice(frames)
+}
+
+/** PET of the exam that may be laid over the images that are looked at. */
+export function overChoices({ workspace, series }: Desk): readonly string[] {
+  const tile = workspace.tiles[workspace.active]
+  const here = series.find(({ seriesUid }) => seriesUid === tile?.seriesUid)
+  if (here === undefined || !['CT', 'MR'].includes(here.modality)) return []
+  return series.filter(({ modality, studyId }) => modality === 'PT' && studyId === here.studyId).map(({ seriesUid }) => seriesUid)
 }
 
 function within(zoom: number): number {

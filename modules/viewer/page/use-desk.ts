@@ -8,7 +8,7 @@ import type { Measurement } from './core/measure.ts'
 import type { PictureSource } from './core/picture-source.ts'
 import type { Reference } from './core/report.ts'
 import { alongside } from './core/stack.ts'
-import type { Workspace } from './core/workspace.ts'
+import type { Tile, Workspace } from './core/workspace.ts'
 import { useHost } from './host.ts'
 import { PENDING, useSeriesStates, type SeriesState } from './series-state.ts'
 import { shownOf, type Shown } from './shown.ts'
@@ -40,8 +40,8 @@ export function useDesk(studies: readonly StudyToView[], beside: readonly string
   const { workspace } = kept
   const { source } = useHost()
   const store = useFrameStore()
-  const wanted = useMemo(() => series.filter((each) => workspace.tiles.some((tile) => tile?.seriesUid === each.seriesUid)), [series, workspace.tiles])
-  const states = useSeriesStates(source, wanted)
+  const wanted = useMemo(() => series.filter((each) => workspace.tiles.some((tile) => tile?.seriesUid === each.seriesUid || tile?.over === each.seriesUid)), [series, workspace.tiles])
+  const states = useSeriesStates(source, wanted, series)
   const stateOf = useCallback((seriesUid: string) => states.get(seriesUid) ?? PENDING, [states])
   const shown = useMemo(() => shownIn(workspace, stateOf), [workspace, stateOf])
   const [measurements, setMeasurements] = useState<readonly Measurement[]>([])
@@ -59,8 +59,13 @@ export function useDesk(studies: readonly StudyToView[], beside: readonly string
   }
 }
 
+/** What is laid over a tile. */
+export function overOf({ over }: Tile, stateOf: Desk['stateOf']): SeriesState {
+  return over === null ? PENDING : stateOf(over)
+}
+
 function shownIn({ tiles }: Workspace, stateOf: Desk['stateOf']): readonly (Shown | null)[] {
-  return tiles.map((tile) => (tile === null ? null : shownOf(tile, stateOf(tile.seriesUid))))
+  return tiles.map((tile) => (tile === null ? null : shownOf(tile, stateOf(tile.seriesUid), overOf(tile, stateOf))))
 }
 
 interface ActionsOptions {

@@ -6,3 +6,5 @@ export {
 } from './extent.ts'
 export { parseRange, type ByteRange } from './http-range.ts'
 export { open, type BlobReader } from './open.ts'
+export { pack } from './pack.ts'
+export { readInto, readsInto } from './read-into.ts'

@@ -11,6 +11,13 @@ export interface BlobReader {
   read(blob: BlobId, start: number, end: number): AsyncIterable<Uint8Array>
   /** The same if they are in memory already: small ones are then had without waiting. */
   atHand?(blob: BlobId, start: number, end: number): Uint8Array | undefined
+  /**
+   * The bytes from `start` on, into memory that the reader has: as many as there is room for.
+   *
+   * @returns how many, at least one.
+   * @throws Error as `read` does.
+   */
+  readInto?(blob: BlobId, start: number, into: Uint8Array): Promise<number>
 }
 
 /** The bytes of `list`. Reads on only as its consumer does; stops when the consumer stops. */

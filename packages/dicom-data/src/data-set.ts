@@ -7,7 +7,7 @@ import { characterSetOf, type CharacterSet } from './character-set.ts'
 import { entryOf, Tags, vrNumberOf } from './dictionary.ts'
 import { HAS_ITEMS, IMPLICIT_VR, LITTLE_ENDIAN, VR_MASK, type ElementIndex } from './element-index.ts'
 import type { Limits } from './limits.ts'
-import type { Omission } from './omission.ts'
+import { omissionAt, type Omission } from './omission.ts'
 import type { Tag } from './tag.ts'
 import { readDigits, readNumbers, readText, swapped, type Field } from './values.ts'
 import { traitsOf, traitsOfNumber, vrNumber, vrOfNumber, type Vr, type VrTraits } from './vr.ts'
@@ -54,8 +54,8 @@ export interface Source {
   readonly limits: Limits
   /** Reads a value of VR UN that is known to be a sequence: its VR was lost on the way. PS3.5 §6.2.2 note 2. */
   readonly lostItems: (value: Uint8Array, limits: Limits, parent: IndexedDataSet) => readonly IndexedDataSet[]
-  /** By the place of their values in `bytes`. */
-  readonly omitted: ReadonlyMap<number, Omission>
+  /** In the order of their places in `bytes`. */
+  readonly omitted: readonly Omission[]
 }
 
 /** The rows `first` to before `last` of an index, as a data set. */
@@ -178,7 +178,7 @@ export class IndexedDataSet implements DataSet {
 
   #omission(row: number): Omission | undefined {
     const { omitted, index } = this.#source
-    return omitted.size === 0 ? undefined : omitted.get(index.start(row))
+    return omitted.length === 0 ? undefined : omissionAt(omitted, index.start(row))
   }
 
   #value(row: number): Uint8Array {

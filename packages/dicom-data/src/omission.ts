@@ -13,3 +13,15 @@ export interface Omission {
   /** Its element is written as implicit among explicit ones: the length, which is 0 in the header, has four bytes. */
   readonly isImplicit?: true
 }
+
+/** That of the value that would begin at `at`; `omitted` is in the order of the bytes. */
+export function omissionAt(omitted: readonly Omission[], at: number): Omission | undefined {
+  let [low, high] = [0, omitted.length]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if ((omitted[middle]?.at ?? 0) < at) low = middle + 1
+    else high = middle
+  }
+  const found = omitted[low]
+  return found?.at === at ? found : undefined
+}

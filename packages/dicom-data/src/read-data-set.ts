@@ -51,11 +51,11 @@ export interface Surroundings {
 }
 
 const ALONE: Surroundings = {}
-const NONE: ReadonlyMap<number, Omission> = new Map()
+const NONE: readonly Omission[] = []
 
 /** The bytes held by the window must not change from now on. */
 export function dataSetOver(
-  { bytes, view }: ByteWindow, index: ElementIndex, limits: Limits, { omitted, parent = null }: Surroundings = ALONE,
+  { bytes, view }: ByteWindow, index: ElementIndex, limits: Limits, { omitted = NONE, parent = null }: Surroundings = ALONE,
 ): IndexedDataSet {
   const source = {
     bytes: bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
@@ -63,7 +63,7 @@ export function dataSetOver(
     index,
     limits,
     lostItems: readLostItems,
-    omitted: omitted === undefined ? NONE : new Map(omitted.map((omission) => [omission.at, omission])),
+    omitted,
   }
   return new IndexedDataSet(source, 0, index.count, parent)
 }

@@ -19,6 +19,7 @@ const table = {
   studyRootGet: ['1.2.840.10008.5.1.4.1.2.2.3', 'Study Root Query/Retrieve Information Model - GET'],
   modalityWorklistFind: ['1.2.840.10008.5.1.4.31', 'Modality Worklist Information Model - FIND'],
   modalityPerformedProcedureStep: ['1.2.840.10008.3.1.2.3.3', 'Modality Performed Procedure Step'],
+  modalityPerformedProcedureStepRetrieve: ['1.2.840.10008.3.1.2.3.4', 'Modality Performed Procedure Step Retrieve'],
   instanceAvailabilityNotification: ['1.2.840.10008.5.1.4.33', 'Instance Availability Notification'],
   unifiedProcedureStepPush: ['1.2.840.10008.5.1.4.34.6.1', 'Unified Procedure Step - Push'],
   basicGrayscalePrintManagementMeta: ['1.2.840.10008.5.1.1.9', 'Basic Grayscale Print Management Meta'],

@@ -1,5 +1,5 @@
 /**
- * A cursor over bytes of known length. Sizes are numbers up to 2^53, so 64-bit fields are written by
+ * A cursor over bytes, mostly of known length. Sizes are numbers up to 2^53, so 64-bit fields are written by
  * division; a value too large for its field throws instead of losing its upper bits.
  *
  * @module
@@ -7,13 +7,28 @@
 const U32 = 0x1_0000_0000
 
 export class ByteWriter {
-  readonly bytes: Uint8Array
-  readonly #view: DataView
+  #bytes: Uint8Array
+  #view: DataView
   #at = 0
 
   constructor(length: number) {
-    this.bytes = new Uint8Array(length)
-    this.#view = new DataView(this.bytes.buffer)
+    this.#bytes = new Uint8Array(length)
+    this.#view = new DataView(this.#bytes.buffer)
+  }
+
+  get bytes(): Uint8Array {
+    return this.#bytes
+  }
+
+  /** There is room for `length` more bytes from here on. */
+  reserve(length: number): this {
+    const needed = this.#at + length
+    if (needed <= this.#bytes.length) return this
+    const larger = new Uint8Array(Math.max(needed, 2 * this.#bytes.length))
+    larger.set(this.#bytes)
+    this.#bytes = larger
+    this.#view = new DataView(larger.buffer)
+    return this
   }
 
   /** Position of the next byte. */
@@ -27,7 +42,7 @@ export class ByteWriter {
   }
 
   put(bytes: Uint8Array): this {
-    this.bytes.set(bytes, this.#at)
+    this.#bytes.set(bytes, this.#at)
     this.#at += bytes.length
     return this
   }

@@ -50,16 +50,25 @@ interface DosStamp {
 export function layOutZip(files: readonly MediaFile[], modified: MediaTime): ExtentList {
   const stamp = dosStamp(modified)
   const entries = entriesOf(files)
-  const headers = new ByteWriter(entries.reduce((sum, entry) => sum + localLength(entry), 0))
+  const headers = new ByteWriter(entries.reduce((sum, entry, index) => sum + localLength(entry) + headOf(files[index]).length, 0))
   const list: Extent[] = []
   entries.forEach((entry, index) => {
-    const start = headers.at
+    const [start, head] = [headers.at, headOf(files[index])]
     writeLocal(headers, entry, stamp)
-    list.push(literal(headers.bytes.subarray(start, headers.at)))
-    for (const extent of files[index]?.content ?? []) list.push(extent)
+    list.push(literal(headers.put(head).bytes.subarray(start, headers.at)))
+    files[index]?.content.forEach((extent, n) => { if (n > 0 || head === NOTHING) list.push(extent) })
   })
   list.push(literal(directory(entries, stamp)))
   return list
+}
+
+const NOTHING = new Uint8Array(0)
+const HEAD_BYTES = 1024
+
+/** What a file begins with, if that is small and made by us: it goes out with the header before it, as one piece. */
+function headOf(file: MediaFile | undefined): Uint8Array {
+  const first = file?.content[0]
+  return first?.kind === 'literal' && first.bytes.length <= HEAD_BYTES ? first.bytes : NOTHING
 }
 
 function entriesOf(files: readonly MediaFile[]): readonly Entry[] {

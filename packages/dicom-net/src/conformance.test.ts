@@ -15,7 +15,7 @@ afterEach(() => bench.clear())
 const never = () => assert.fail('negotiation calls no service')
 const everything: Services = {
   store: never, find: never, worklist: never, move: never, get: never, commit: never, committed: never,
-  beginStep: never, changeStep: never, available: never,
+  beginStep: never, changeStep: never, readStep: never, available: never,
 }
 
 describe('conformance', () => {

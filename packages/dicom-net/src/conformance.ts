@@ -9,7 +9,7 @@ import { VERIFICATION_SOP_CLASS } from './messages/echo.ts'
 import { STORAGE_COMMITMENT } from './messages/commitment.ts'
 import { informationModels, MODALITY_WORKLIST, type QueryModel } from './query-retrieve.ts'
 import {
-  acceptedIdentifierSyntaxes, identifierSyntaxes, INSTANCE_AVAILABILITY, PERFORMED_STEP, type ServiceClass,
+  acceptedIdentifierSyntaxes, identifierSyntaxes, INSTANCE_AVAILABILITY, PERFORMED_STEP, PERFORMED_STEP_RETRIEVE, type ServiceClass,
 } from './service-classes.ts'
 import type { ServiceName } from './services.ts'
 import type { Service } from './statuses.ts'
@@ -69,11 +69,12 @@ export const conformance: readonly ConformanceRow[] = [
     roleSelection: true, extendedNegotiation: false,
   },
   normalized('performed', 'beginStep', ['N-CREATE', 'N-SET'], PERFORMED_STEP),
+  normalized('performed-retrieve', 'readStep', ['N-GET'], PERFORMED_STEP_RETRIEVE),
   normalized('availability', 'available', ['N-CREATE'], INSTANCE_AVAILABILITY),
 ]
 
 function normalized(
-  serviceClass: 'performed' | 'availability', needs: ServiceName, services: readonly Service[], uid: string,
+  serviceClass: 'performed' | 'performed-retrieve' | 'availability', needs: ServiceName, services: readonly Service[], uid: string,
 ): ConformanceRow {
   return {
     ...native, serviceClass, services, sopClasses: spoken([uid]), scp: { needs, transferSyntaxes: acceptedIdentifierSyntaxes },

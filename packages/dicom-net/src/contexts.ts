@@ -7,7 +7,7 @@ import { SopClasses, TransferSyntaxes } from '@filmjacket/dicom-data'
 import { STORAGE_COMMITMENT } from './messages/commitment.ts'
 import { informationModels, MODALITY_WORKLIST, type QueryModel } from './query-retrieve.ts'
 import type { WantedContext } from './requestor.ts'
-import { identifierSyntaxes, INSTANCE_AVAILABILITY, PERFORMED_STEP } from './service-classes.ts'
+import { identifierSyntaxes, INSTANCE_AVAILABILITY, PERFORMED_STEP, PERFORMED_STEP_RETRIEVE } from './service-classes.ts'
 import { isStorageClass } from './storage-classes.ts'
 
 export function findContexts(...models: readonly QueryModel[]): WantedContext[] {
@@ -22,8 +22,9 @@ export function worklistContexts(): WantedContext[] {
   return [forIdentifiers(MODALITY_WORKLIST)]
 }
 
+/** To tell of steps, and to read of them. */
 export function performedContexts(): WantedContext[] {
-  return [forIdentifiers(PERFORMED_STEP)]
+  return [forIdentifiers(PERFORMED_STEP), forIdentifiers(PERFORMED_STEP_RETRIEVE)]
 }
 
 export function availabilityContexts(): WantedContext[] {

@@ -8,7 +8,7 @@ import { echoResponse } from './messages/echo.ts'
 import { responseTo } from './messages/find.ts'
 import { provideCommitment, provideCommitted } from './providing/commitment.ts'
 import { provideFind } from './providing/find.ts'
-import { provideCreate, provideSet } from './providing/normalized.ts'
+import { provideCreate, provideRead, provideSet } from './providing/normalized.ts'
 import { provideRetrieve } from './providing/retrieve.ts'
 import { provideStore } from './providing/store.ts'
 import type { Response, Work } from './providing/work.ts'
@@ -27,6 +27,7 @@ export async function answer(work: Work): Promise<Response> {
     case CommandField.nEventReportRq: return provideCommitted(work)
     case CommandField.nCreateRq: return provideCreate(work)
     case CommandField.nSetRq: return provideSet(work)
+    case CommandField.nGetRq: return provideRead(work)
     case undefined:
     default: return { command: refusal(command) }
   }

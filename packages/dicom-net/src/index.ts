@@ -10,7 +10,7 @@ export {
   NoPresentationContextError, PeerSilentError, ProtocolError, ServiceFailedError, TlsFailedError,
 } from './errors.ts'
 export type { FindMatch, FindQuery } from './invoking/find.ts'
-export type { NormalizedObject } from './invoking/normalized.ts'
+export type { NormalizedObject, ObjectRead, ReadObject } from './invoking/normalized.ts'
 export type { RetrieveProgress, RetrieveQuery } from './invoking/retrieve.ts'
 export { LentParts, type LendingSource, type Readable } from './lent-parts.ts'
 export { VERIFICATION_SOP_CLASS } from './messages/echo.ts'
@@ -25,9 +25,9 @@ export { sendInstances, type SendOptions } from './send-instances.ts'
 export { serveDicom, serverDefaults, type DicomServer, type DicomServerOptions } from './server.ts'
 export type {
   CommitmentRequest, CommitScp, CommittedScu, CreatedAnswer, CreateRequest, CreateScp, FindRequest, FindScp, FindStep, GetRequest, GetScp, MoveRequest, MoveScp,
-  Peer, Refusal, RetrieveRequest, RetrieveStep, SentStep, Services, SetRequest, SetScp, StoreRequest, StoreScp, WorklistRequest, WorklistScp,
+  Peer, ReadAnswer, ReadRequest, ReadScp, Refusal, RetrieveRequest, RetrieveStep, SentStep, Services, SetRequest, SetScp, StoreRequest, StoreScp, WorklistRequest, WorklistScp,
 } from './services.ts'
-export { INSTANCE_AVAILABILITY, PERFORMED_STEP } from './service-classes.ts'
+export { INSTANCE_AVAILABILITY, PERFORMED_STEP, PERFORMED_STEP_RETRIEVE } from './service-classes.ts'
 export { isDone as isDoneStatus, Status, statusKind, type StatusKind } from './status.ts'
 export { formatStatus, meaningOf, statusRows, type Service, type StatusMeaning, type StatusRow } from './statuses.ts'
 export {

@@ -64,11 +64,11 @@ export class Invoker {
   }
 
   /** A request with any number of responses. Its turn is over with the final one. */
-  async open(contextFor: ContextFor, request: Request, dataSetFor: DataSetFor): Promise<Operation> {
+  async open(contextFor: ContextFor, request: Request, dataSetFor?: DataSetFor): Promise<Operation> {
     await this.#turns.take()
     try {
       const { context, command } = this.#begin(contextFor, request)
-      const responses = await this.#options.exchange.open(context.id, command, dataSetFor(context))
+      const responses = await this.#options.exchange.open(context.id, command, dataSetFor?.(context))
       void responses.whenOver().then(() => this.#turns.give())
       return this.#operation(responses, context, command.MessageID ?? 0)
     } catch (error) {

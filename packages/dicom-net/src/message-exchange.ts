@@ -159,13 +159,31 @@ export class MessageExchange {
    *   part of the message has left, the association is aborted, as a message cannot be taken back.
    */
   async send(contextId: number, command: CommandSet, dataSet?: DataSetSource): Promise<void> {
+    await this.#inTurn(() => {
+      const pieces = this.#packed(contextId, command)
+      if (dataSet === undefined) return this.#write(pieces)
+      if (dataSet instanceof Uint8Array) return this.#write([...pieces, ...this.#packedDataSet(contextId, dataSet)])
+      return this.#sendStream(contextId, pieces, dataSet)
+    })
+  }
+
+  /**
+   * Send a message with each of these Data Sets, all at once: small ones, as the matches of a query are.
+   *
+   * @throws AssociationError if the association is over.
+   */
+  async sendEach(contextId: number, command: CommandSet, dataSets: readonly Uint8Array[]): Promise<void> {
+    await this.#inTurn(() => {
+      const pieces = this.#packed(contextId, command)
+      return this.#write(dataSets.flatMap((dataSet) => [...pieces, ...this.#packedDataSet(contextId, dataSet)]))
+    })
+  }
+
+  async #inTurn(work: () => Promise<void>): Promise<void> {
     while (this.#isSending) await new Promise<void>((resolve) => this.#senders.push(resolve))
     this.#isSending = true
     try {
-      const pieces = this.#packed(contextId, command)
-      if (dataSet === undefined) await this.#write(pieces)
-      else if (dataSet instanceof Uint8Array) await this.#write([...pieces, ...this.#packedDataSet(contextId, dataSet)])
-      else await this.#sendStream(contextId, pieces, dataSet)
+      await work()
     } finally {
       this.#isSending = false
       this.#senders.shift()?.()
@@ -175,7 +193,7 @@ export class MessageExchange {
   #packed(contextId: number, command: CommandSet): readonly Uint8Array[] {
     const last = this.#packedCommand
     if (last?.command === command && last.contextId === contextId) return last.pieces
-    const pieces = packCommand(contextId, encodeCommand(command), this.#fragmentBytes)
+    const pieces = [Buffer.concat(packCommand(contextId, encodeCommand(command), this.#fragmentBytes))]
     this.#packedCommand = { contextId, command, pieces }
     return pieces
   }

@@ -22,9 +22,23 @@ export interface ProviderOptions extends Providing {
   readonly violated: (why: string) => void
 }
 
-interface Running {
+/** A request in work. Few services ask whether they are to stop: the signal is made for those that do. */
+class Running {
   readonly command: CommandSet
-  readonly stop: AbortController
+  #controller: AbortController | null = null
+
+  constructor(command: CommandSet) {
+    this.command = command
+  }
+
+  get signal(): AbortSignal {
+    return (this.#controller ??= new AbortController()).signal
+  }
+
+  stop(reason?: unknown): void {
+    this.#controller ??= new AbortController()
+    this.#controller.abort(reason)
+  }
 }
 
 export class Provider {
@@ -68,17 +82,17 @@ export class Provider {
   }
 
   #cancel(messageId: number | undefined): void {
-    for (const { command, stop } of this.#running) if (command.MessageID === messageId) stop.abort()
+    for (const running of this.#running) if (running.command.MessageID === messageId) running.stop()
   }
 
   #gone(): void {
-    for (const { stop } of this.#running) stop.abort(this.#options.gone.reason)
+    for (const running of this.#running) running.stop(this.#options.gone.reason)
   }
 
   async #work(message: Message): Promise<void> {
-    const running = { command: message.command, stop: new AbortController() }
+    const running = new Running(message.command)
     this.#running.add(running)
-    await this.#serve(message, running.stop.signal)
+    await this.#serve(message, running)
     this.#running.delete(running)
     const next = this.#isStopped || this.#options.gone.aborted ? undefined : this.#backlog.shift()
     if (next !== undefined) void this.#work(next)
@@ -88,13 +102,19 @@ export class Provider {
     this.#options.idle()
   }
 
-  async #serve(message: Message, signal: AbortSignal): Promise<void> {
+  async #serve(message: Message, running: Running): Promise<void> {
     const { exchange, responded } = this.#options
     let settle: () => void = () => undefined
     const answered = new Promise<void>((resolve) => (settle = resolve))
     const send = ({ command, identifier }: Response): Promise<void> =>
       exchange.send(message.context.id, command, identifier)
-    const response = await answer({ ...this.#options, message, signal, answered, respond: send })
+    const response = await answer({
+      ...this.#options, message, answered, respond: send,
+      get signal() {
+        return running.signal
+      },
+      respondEach: (command, identifiers) => exchange.sendEach(message.context.id, command, identifiers),
+    })
     if (message.dataSet?.isOver === false) {
       message.dataSet.discard()
       await message.dataSet.whenOver()

@@ -10,7 +10,7 @@ import { implementation } from './implementation.ts'
 import { Invoker } from './invoker.ts'
 import { reportCommitmentOver, requestCommitmentOver } from './invoking/commitment.ts'
 import { findOver, type FindMatch, type FindQuery } from './invoking/find.ts'
-import { createOver, setOver, type NormalizedObject } from './invoking/normalized.ts'
+import { createOver, readOver, setOver, type NormalizedObject, type ObjectRead, type ReadObject } from './invoking/normalized.ts'
 import { retrieveOver, type RetrieveProgress, type RetrieveQuery } from './invoking/retrieve.ts'
 import { echoOver, storeOver } from './invoking/store.ts'
 import { MessageExchange } from './message-exchange.ts'
@@ -106,6 +106,8 @@ export interface Association {
   create(object: NormalizedObject): Promise<StoreAnswer>
   /** N-SET: `attributes` are those that change. */
   set(object: NormalizedObject): Promise<StoreAnswer>
+  /** N-GET. */
+  read(object: ReadObject): Promise<ObjectRead>
   /** Resolves when the peer has confirmed, after the calls that were asked for. */
   release(): Promise<void>
   abort(): void
@@ -216,6 +218,10 @@ class Requestor implements Association, UpperLayerUser {
 
   set(object: NormalizedObject): Promise<StoreAnswer> {
     return setOver(this.#invoking(), object)
+  }
+
+  read(object: ReadObject): Promise<ObjectRead> {
+    return readOver(this.#invoking(), object)
   }
 
   async release(): Promise<void> {

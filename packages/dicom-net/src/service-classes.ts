@@ -26,10 +26,12 @@ export const acceptedIdentifierSyntaxes: readonly string[] = [
 const STORAGE_SERVICE_CLASS = '1.2.840.10008.4.2'
 
 export type ServiceClass =
-  | 'verification' | 'storage' | 'find' | 'worklist' | 'move' | 'get' | 'commitment' | 'performed' | 'availability'
+  | 'verification' | 'storage' | 'find' | 'worklist' | 'move' | 'get' | 'commitment' | 'performed' | 'performed-retrieve' | 'availability'
 
 /** Modality Performed Procedure Step. PS3.4 §F.7. */
 export const PERFORMED_STEP = SopClasses.modalityPerformedProcedureStep
+/** Modality Performed Procedure Step Retrieve. PS3.4 §F.8. */
+export const PERFORMED_STEP_RETRIEVE = SopClasses.modalityPerformedProcedureStepRetrieve
 /** Instance Availability Notification. PS3.4 Annex R. */
 export const INSTANCE_AVAILABILITY = SopClasses.instanceAvailabilityNotification
 
@@ -41,6 +43,7 @@ export function serviceClassOf(
   if (sopClassUid === STORAGE_COMMITMENT) return 'commitment'
   if (sopClassUid === MODALITY_WORKLIST) return 'worklist'
   if (sopClassUid === PERFORMED_STEP) return 'performed'
+  if (sopClassUid === PERFORMED_STEP_RETRIEVE) return 'performed-retrieve'
   if (sopClassUid === INSTANCE_AVAILABILITY) return 'availability'
   const model = queryRetrieveOf(sopClassUid)
   if (model !== undefined) return model.operation
@@ -51,7 +54,7 @@ export function serviceClassOf(
 /** With which of our services we are provider of a class. */
 const provided = {
   verification: null, storage: 'store', find: 'find', worklist: 'worklist', move: 'move', get: 'get', commitment: 'commit',
-  performed: 'beginStep', availability: 'available',
+  performed: 'beginStep', 'performed-retrieve': 'readStep', availability: 'available',
 } as const satisfies { readonly [C in ServiceClass]: keyof Services | null }
 
 /** With which of our services we are user of a class on an association of the peer's. */

@@ -64,13 +64,18 @@ export interface WorklistRequest extends QueryRequest {
   readonly transferSyntaxUid: string
 }
 
+/** Bytes are in the Transfer Syntax of the request. */
+export type Identifier = ElementMap | Uint8Array
+
+interface Matching {
+  /** False: some optional keys of the query were not looked at. */
+  readonly areAllKeysSupported?: boolean
+}
+
+/** Several at a time cost less each; each is an answer of its own. */
 export type FindStep =
-  | {
-    readonly kind: 'match'
-    readonly identifier: ElementMap | Uint8Array
-    /** False: some optional keys of the query were not looked at. */
-    readonly areAllKeysSupported?: boolean
-  }
+  | (Matching & { readonly kind: 'match'; readonly identifier: Identifier })
+  | (Matching & { readonly kind: 'matches'; readonly identifiers: readonly Identifier[] })
   | Refusal
 
 /** Not asked for the next step before the last has left; left in the middle when the peer cancels. */
@@ -150,8 +155,21 @@ export interface SetRequest {
   readonly signal: AbortSignal
 }
 
+export interface ReadRequest {
+  readonly sopInstanceUid: string
+  /** Those that are asked for; none: all. */
+  readonly tags: readonly number[]
+  readonly signal: AbortSignal
+}
+
+export interface ReadAnswer extends NormalizedAnswer {
+  /** Of a success, or a warning. */
+  readonly attributes?: ElementMap
+}
+
 export type CreateScp = (peer: Peer, request: CreateRequest) => Promise<CreatedAnswer>
 export type SetScp = (peer: Peer, request: SetRequest) => Promise<NormalizedAnswer>
+export type ReadScp = (peer: Peer, request: ReadRequest) => Promise<ReadAnswer>
 
 export interface Services {
   /** C-STORE of any storage class. */
@@ -170,6 +188,8 @@ export interface Services {
   beginStep?: CreateScp
   /** Modality Performed Procedure Step, N-SET. */
   changeStep?: SetScp
+  /** Modality Performed Procedure Step Retrieve, N-GET. */
+  readStep?: ReadScp
   /** Instance Availability Notification, N-CREATE. */
   available?: CreateScp
 }
@@ -177,7 +197,7 @@ export interface Services {
 export type ServiceName = keyof Services
 
 export const serviceNames = [
-  'store', 'find', 'worklist', 'move', 'get', 'commit', 'committed', 'beginStep', 'changeStep', 'available',
+  'store', 'find', 'worklist', 'move', 'get', 'commit', 'committed', 'beginStep', 'changeStep', 'readStep', 'available',
 ] as const satisfies readonly ServiceName[]
 
 /** Of an object that holds more, methods or functions, those that are there. */

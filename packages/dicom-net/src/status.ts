@@ -3,6 +3,8 @@
 /** The values that we give ourselves, or act upon. */
 export const Status = {
   success: 0x0000,
+  /** Done, as far as optional attributes are there. PS3.4 §F.8.2.1.4. */
+  someAttributesMissing: 0x0001,
   processingFailure: 0x0110,
   invalidArgument: 0x0115,
   duplicateInstance: 0x0111,

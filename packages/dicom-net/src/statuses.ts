@@ -6,7 +6,7 @@
  */
 import { statusKind, type StatusKind } from './status.ts'
 
-export type Service = 'C-ECHO' | 'C-STORE' | 'C-FIND' | 'C-MOVE' | 'C-GET' | 'N-ACTION' | 'N-EVENT-REPORT' | 'N-CREATE' | 'N-SET'
+export type Service = 'C-ECHO' | 'C-STORE' | 'C-FIND' | 'C-MOVE' | 'C-GET' | 'N-ACTION' | 'N-EVENT-REPORT' | 'N-CREATE' | 'N-SET' | 'N-GET'
 
 export interface StatusRow {
   /** Null: any service. */
@@ -19,8 +19,7 @@ export interface StatusRow {
 
 const retrievals = ['C-MOVE', 'C-GET'] as const
 const queries = ['C-FIND', ...retrievals] as const
-const created = ['N-CREATE', 'N-SET'] as const
-const normalized = ['N-ACTION', 'N-EVENT-REPORT', ...created] as const
+const normalized = ['N-ACTION', 'N-EVENT-REPORT', 'N-CREATE', 'N-SET', 'N-GET'] as const
 
 /** The first row that fits tells: what is of one service comes before what is of all. */
 export const statusRows: readonly StatusRow[] = [

@@ -11,7 +11,7 @@ export { fromNativeXml } from './native-xml.ts'
 export { planFrames, planInstance, type FramePlan, type Means } from './plan.ts'
 export { longerSideWithin, parseRendering, RenderError, type RenderWish } from './rendering.ts'
 export {
-  parseSearch, SearchError, tagNamed, type Search, type SearchKey, type SearchLevel, type TagPath,
+  parseSearch, parseSearchTerms, SearchError, tagNamed, type Search, type SearchKey, type SearchLevel, type SearchTerms, type TagPath,
 } from './search.ts'
 export {
   FailureReasons, storeAnswer, storeStatus, WarningReasons,

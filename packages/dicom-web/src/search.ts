@@ -16,8 +16,8 @@ export interface SearchKey {
   readonly value: string
 }
 
-export interface Search {
-  readonly level: SearchLevel
+/** What a query string asks for, whatever is searched. */
+export interface SearchTerms {
   readonly keys: readonly SearchKey[]
   /** Attributes that are wanted besides those that every answer has. */
   readonly include: 'all' | readonly TagPath[]
@@ -25,6 +25,10 @@ export interface Search {
   /** Null: as many as the server gives. */
   readonly limit: number | null
   readonly offset: number
+}
+
+export interface Search extends SearchTerms {
+  readonly level: SearchLevel
 }
 
 /** A query string that is none of the standard. Names parameters, never what was searched for. */
@@ -40,6 +44,11 @@ const keywords = new Map<string, Tag>(Object.entries(Tags))
 
 /** @throws SearchError */
 export function parseSearch(level: SearchLevel, parameters: Iterable<readonly [name: string, value: string]>): Search {
+  return { level, ...parseSearchTerms(parameters) }
+}
+
+/** @throws SearchError */
+export function parseSearchTerms(parameters: Iterable<readonly [name: string, value: string]>): SearchTerms {
   const keys: SearchKey[] = []
   const include: (TagPath | 'all')[] = []
   let [fuzzyMatching, limit, offset]: [boolean, number | null, number] = [false, null, 0]
@@ -57,7 +66,7 @@ export function parseSearch(level: SearchLevel, parameters: Iterable<readonly [n
   }
   const isAll = include.includes('all')
   return {
-    level, keys, include: isAll ? 'all' : include.filter((path) => path !== 'all'), fuzzyMatching, limit, offset,
+    keys, include: isAll ? 'all' : include.filter((path) => path !== 'all'), fuzzyMatching, limit, offset,
   }
 }
 

@@ -96,6 +96,21 @@ describe('a blob store', () => {
     expect(await readdir(folder)).toHaveLength(2)
   })
 
+  it('makes room for many small ones before they come, loses none to it, and leaves none of it behind', async () => {
+    const { blobs, register } = await start()
+    const places: Place[] = []
+    for (let seed = 0; seed < 300; seed++) places.push(await put(blobs, pattern(10_000 + seed, seed)))
+    const segment = path.join(folder, places[0]?.segment ?? '')
+    const used = Math.max(...places.map(({ offset, length }) => offset + length))
+    expect((await stat(segment)).size).toBeGreaterThan(used + 500_000)
+    await crash({ blobs, register })
+    const found: BlobId[] = []
+    expect(await (await start()).blobs.recover(({ id }) => Promise.resolve(void found.push(id)))).toBe(300)
+    expect(found).toEqual(places.map(({ id }) => id))
+    await blobs.close()
+    expect((await stat(segment)).size - used).toBeLessThan(100)
+  })
+
   it('leaves nothing of an abandoned blob', async () => {
     const { blobs } = await start()
     const { segment } = await put(blobs, pattern(100, 1))
@@ -106,6 +121,15 @@ describe('a blob store', () => {
     expect((await stat(path.join(folder, segment))).size).toBe(before)
     const after = await put(blobs, pattern(100, 3))
     expect(await get(blobs, after.id, 0, 100)).toEqual(pattern(100, 3))
+  })
+
+  it('fills the memory of its reader as far as the blob goes', async () => {
+    const { blobs } = await start()
+    const { id } = await put(blobs, pattern(1_000, 1))
+    const into = Buffer.alloc(300)
+    expect(await blobs.readInto?.(id, 800, into)).toBe(200)
+    expect(into.subarray(0, 200)).toEqual(pattern(1_000, 1).subarray(800))
+    await expect(blobs.readInto?.(id, 1_000, into)).rejects.toThrow(BlobDamagedError)
   })
 
   it('refuses to read behind the end, and a blob that nobody named', async () => {

@@ -8,15 +8,18 @@
  *
  * @module
  */
-import { mkdir, open as openFile, stat } from 'node:fs/promises'
+import { mkdir, open as openFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { BlobId, BlobReader } from '@filmjacket/bytes'
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
 import { compactSegment, isSparse, liveBytesOf } from './compaction.ts'
-import { BlobDamagedError, StorageFullError } from './errors.ts'
-import { digestOf, readRange, readUpTo, recordsOf } from './reading.ts'
+import { BlobDamagedError, isAbsent, StorageFullError, StoreAwayError } from './errors.ts'
+import { FarSegments } from './objects/far-segments.ts'
+import { Moving } from './objects/moving.ts'
+import type { SegmentStore } from './objects/segment-store.ts'
+import { digestOf, readInto, readRange, readUpTo, recordsIn, recordsOf } from './reading.ts'
 import { ReadingInTurn } from './reading-in-turn.ts'
 import { SegmentFiles } from './segment-files.ts'
 import type { SegmentRegister } from './segment-register.ts'
@@ -61,6 +64,8 @@ export interface Blobs extends BlobReader {
   inTurn(): BlobReader
   /** Which of these are no longer where they were put: somebody removed or cut their file. Looks, and reads nothing. */
   lacking(ids: readonly BlobId[]): Promise<readonly BlobId[]>
+  /** Where segments go that the disk need not keep. Null: nowhere. */
+  readonly moving: Moving | null
   close(): Promise<void>
 }
 
@@ -70,6 +75,8 @@ export interface BlobsOptions {
   readonly reserveBytes: number
   readonly register: SegmentRegister
   readonly clock: Clock
+  /** Null or absent: every segment stays in the folder. */
+  readonly store?: SegmentStore | null
 }
 
 export async function openBlobs(options: BlobsOptions): Promise<Blobs> {
@@ -81,13 +88,18 @@ class SegmentedBlobs implements Blobs {
   readonly #options: BlobsOptions
   readonly #space: Space
   readonly #files: SegmentFiles
+  readonly #far: FarSegments
+  readonly moving: Moving | null
   readonly #idle: Segment[] = []
   readonly #places = new LRUCache<BlobId, Place>({ max: PLACES_KEPT })
 
   constructor(options: BlobsOptions) {
     this.#options = options
     this.#space = new Space(options.folder, options.reserveBytes, options.clock)
-    this.#files = new SegmentFiles((segment) => this.#pathOf(segment))
+    const { folder, clock, register: { db }, store = null } = options
+    this.#far = new FarSegments({ db, clock, store })
+    this.#files = new SegmentFiles((segment) => this.#pathOf(segment), this.#far)
+    this.moving = store && new Moving({ db, clock, store, folder, forget: (segment) => this.#files.forget(segment) })
   }
 
   async begin(): Promise<BlobWriter> {
@@ -100,28 +112,31 @@ class SegmentedBlobs implements Blobs {
     }
   }
 
-  async *read(blob: BlobId, start: number, end: number): AsyncGenerator<Uint8Array> {
+  read(blob: BlobId, start: number, end: number): AsyncGenerator<Uint8Array> {
+    return this.#reading(blob, start, end, (segment) => this.#far.noteUse(segment))
+  }
+
+  async readInto(blob: BlobId, start: number, into: Uint8Array): Promise<number> {
     const place = await this.#placeOf(blob)
-    if (end > place.length) throw new BlobDamagedError(`a blob of ${place.length} bytes is read up to ${end}`)
-    try {
-      yield* this.#part(place, start, end)
-    } catch (error) {
-      // A file that is not there was not opened: nothing of it was read yet.
-      const moved = isAbsent(error) ? await this.#placeAnew(blob) : place
-      if (moved.segment === place.segment) throw error
-      yield* this.#part(moved, start, end)
-    }
+    if (start >= place.length) throw new BlobDamagedError(`a blob of ${place.length} bytes is read from ${start}`)
+    this.#far.noteUse(place.segment)
+    const room = into.subarray(0, place.length - start)
+    const fill = ({ segment, offset }: Place) => this.#files.use(segment, (file) => readInto(file, offset + start, room))
+    return fill(place).catch(async (error: unknown) => fill(await this.#movedFrom(place, error)))
   }
 
   async compact(segments: readonly string[], signal: AbortSignal): Promise<readonly string[]> {
     const gone: string[] = []
     const compacting = {
       db: this.#options.register.db, pathOf: (segment: string) => this.#pathOf(segment), begin: () => this.begin(),
+      recordsOf: (segment: string) => this.#files.read(segment, (file) => recordsIn(file, segment)),
       read: ({ place }: { readonly place: Place }) => this.#bytesAt(place), forget: (segment: string) => this.#files.forget(segment),
     }
     for (const sparse of await liveBytesOf(compacting.db, segments)) {
-      const { size } = await stat(this.#pathOf(sparse.segment)).catch(() => ({ size: 0 }))
-      if (!signal.aborted && isSparse(sparse, size) && (await compactSegment(compacting, sparse.segment, signal))) gone.push(sparse.segment)
+      if (signal.aborted) break
+      const isWorthIt = async () => isSparse(sparse, await this.#files.sizeOf(sparse.segment))
+      const isGone = async () => (await isWorthIt()) && compactSegment(compacting, sparse, signal)
+      if (await isGone().catch(notNow)) gone.push(sparse.segment)
     }
     return gone
   }
@@ -129,14 +144,17 @@ class SegmentedBlobs implements Blobs {
   async verify(id: BlobId): Promise<void> {
     // It may have been removed and stored again since it was last read, elsewhere.
     const { length } = await this.#placeAnew(id)
-    if ((await digestOf(this.read(id, 0, length))) !== id) throw new BlobDamagedError(`blob ${id} has other bytes`)
+    if ((await digestOf(this.#reading(id, 0, length))) !== id) throw new BlobDamagedError(`blob ${id} has other bytes`)
   }
 
   inTurn(): BlobReader {
     return new ReadingInTurn({
       knownPlaceOf: (blob) => this.#places.get(blob),
       placeOf: (blob) => this.#placeOf(blob),
-      bytesOf: (segment, start, length) => this.#files.use(segment, (file) => readUpTo(file, start, length)),
+      bytesOf: (segment, start, length) => {
+        this.#far.noteUse(segment)
+        return this.#files.use(segment, (file) => readUpTo(file, start, length))
+      },
       read: (blob, start, end) => this.read(blob, start, end),
     })
   }
@@ -165,11 +183,26 @@ class SegmentedBlobs implements Blobs {
     await this.#files.close()
   }
 
+  async *#reading(blob: BlobId, start: number, end: number, noteUse?: (segment: string) => void): AsyncGenerator<Uint8Array> {
+    const place = await this.#placeOf(blob)
+    if (end > place.length) throw new BlobDamagedError(`a blob of ${place.length} bytes is read up to ${end}`)
+    noteUse?.(place.segment)
+    let at = start
+    try {
+      for await (const part of this.#part(place, start, end)) {
+        at += part.length
+        yield part
+      }
+    } catch (error) {
+      yield* this.#part(await this.#movedFrom(place, error), at, end)
+    }
+  }
+
   async #notThere(ids: readonly BlobId[]): Promise<readonly BlobId[]> {
     const places = await this.#placesOf(ids)
     const sizes = new Map<string, number>()
     for (const { segment } of places.values())
-      if (!sizes.has(segment)) sizes.set(segment, (await stat(this.#pathOf(segment)).catch(noFile)).size)
+      if (!sizes.has(segment)) sizes.set(segment, await this.#files.sizeOf(segment))
     return ids.filter((id) => {
       const place = places.get(id)
       return place === undefined || (sizes.get(place.segment) ?? 0) < place.offset + place.length
@@ -219,6 +252,13 @@ class SegmentedBlobs implements Blobs {
 
   #part({ segment, offset }: Place, start: number, end: number): AsyncIterable<Uint8Array> {
     return this.#files.read(segment, (file) => readRange(file, offset + start, offset + end))
+  }
+
+  /** Where it is now, if its segment is gone. @throws else `error` */
+  async #movedFrom(place: Place, error: unknown): Promise<Place> {
+    const moved = isAbsent(error) ? await this.#placeAnew(place.id) : place
+    if (moved.segment === place.segment) throw error
+    return moved
   }
 
   #placeAnew(id: BlobId): Promise<Place> {
@@ -273,13 +313,10 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.sync().finally(() => handle.close())
 }
 
-function noFile(error: unknown): { readonly size: number } {
-  if (isAbsent(error)) return { size: 0 }
+/** Segments of a store that is away wait for another night. */
+function notNow(error: unknown): false {
+  if (error instanceof StoreAwayError) return false
   throw error
-}
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
 function throwAsFull(error: unknown): never {

@@ -3,13 +3,16 @@
  *
  * A blob is copied, and made durable, before its row leads to the copy; a reader that was sent to the old file finds the new
  * one. The copy's note is marked: a restart after a crash must not take it for an arrival, as what was removed meanwhile would
- * come back. A segment of which a record is damaged keeps its file: what can still be read there is not lost.
+ * come back. A segment of which a record is damaged keeps its file: what can still be read there is not lost. One that lies in a
+ * store is read from there, and its object goes with the next round of moving.
  *
  * @module
  */
 import { unlink } from 'node:fs/promises'
 import { sql, type Kysely } from 'kysely'
-import { recordsOf, type FoundRecord } from './reading.ts'
+import { isAbsent } from './errors.ts'
+import { letGo } from './objects/object-rows.ts'
+import type { FoundRecord } from './reading.ts'
 import type { Place } from './segment.ts'
 import type { BlobTables } from './tables.ts'
 
@@ -26,6 +29,7 @@ interface Copying {
 export interface Compacting {
   readonly db: Db
   readonly pathOf: (segment: string) => string
+  readonly recordsOf: (segment: string) => AsyncIterable<FoundRecord>
   readonly begin: () => Promise<Copying>
   readonly read: (found: FoundRecord) => AsyncIterable<Uint8Array>
   /** The file will be gone: nobody keeps it open. */
@@ -54,9 +58,9 @@ export function isSparse({ liveBytes }: Sparse, fileBytes: number): boolean {
 }
 
 /** @returns whether the segment is gone. Ends early, and whole, if the signal is aborted. */
-export async function compactSegment(compacting: Compacting, segment: string, signal: AbortSignal): Promise<boolean> {
-  const { db, pathOf, forget } = compacting
-  for await (const found of recordsOf(pathOf(segment), segment)) {
+export async function compactSegment(compacting: Compacting, { segment, liveBytes }: Sparse, signal: AbortSignal): Promise<boolean> {
+  const { db, pathOf, recordsOf, forget } = compacting
+  for await (const found of liveBytes === 0 ? [] : recordsOf(segment)) {
     if (signal.aborted) return false
     if (await isThere(db, found)) await move(compacting, found)
   }
@@ -64,6 +68,7 @@ export async function compactSegment(compacting: Compacting, segment: string, si
     const { rows } = await sql`delete from blob_segment where name = ${segment} and sealed
       and not exists (select from blob where blob.segment = ${segment}) returning name`.execute(tx)
     if (rows.length === 0) return false
+    await letGo(tx, segment)
     // Before the commit: a crash leaves a row without a file, which the next round takes out, and no file without a row.
     forget(segment)
     await unlink(pathOf(segment)).catch(ignoreAbsent)
@@ -97,5 +102,5 @@ function isMoved(note: unknown): note is object {
 }
 
 function ignoreAbsent(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+  if (!isAbsent(error)) throw error
 }

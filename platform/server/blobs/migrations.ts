@@ -22,4 +22,23 @@ export const blobMigrations: readonly Migration[] = [
       await sql`create index blob_segment_open on blob_segment (owner) where not sealed`.execute(db)
     },
   },
+  {
+    module: 'blobs', number: 2, name: 'objects',
+    async up(db) {
+      await sql`alter table blob_segment add column used_at timestamptz not null default now()`.execute(db)
+      await sql`update blob_segment set used_at = created_at`.execute(db)
+      await sql`create index blob_segment_unused on blob_segment (used_at, name) where sealed`.execute(db)
+      await sql`
+        create table blob_object (
+          segment text collate "C" not null,
+          store text collate "C" not null,
+          state text not null check (state in ('coming', 'kept', 'going')),
+          size_bytes bigint not null,
+          made_at timestamptz not null,
+          primary key (segment, store)
+        )`.execute(db)
+      await sql`create unique index blob_object_kept on blob_object (segment) where state = 'kept'`.execute(db)
+      await sql`create index blob_object_open on blob_object (store) where state <> 'kept'`.execute(db)
+    },
+  },
 ]

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
-import { open as openFile, type FileHandle } from 'node:fs/promises'
+import { open as openFile } from 'node:fs/promises'
 import { crc32, type BlobId } from '@filmjacket/bytes'
-import { BlobDamagedError } from './errors.ts'
+import { BlobDamagedError, isAbsent } from './errors.ts'
 import { decodeRecordHeader, RECORD_HEADER_BYTES, type RecordHeader } from './record.ts'
+import type { SegmentBytes } from './segment-bytes.ts'
 import type { Place } from './segment.ts'
 
 const READ_BYTES = 256 * 1024
 
-/** The bytes `start` to `end` of a file. The next part is read while the consumer works on this one. */
-export async function* readRange(file: FileHandle, start: number, end: number): AsyncGenerator<Uint8Array> {
+/** The bytes `start` to `end` of a segment. The next part is read while the consumer works on this one. */
+export async function* readRange(segment: SegmentBytes, start: number, end: number): AsyncGenerator<Uint8Array> {
+  const file = segment.within?.(start, end) ?? segment
   let at = start
   let next = at < end ? readPart(file, at, end) : null
   while (next !== null) {
@@ -20,15 +22,22 @@ export async function* readRange(file: FileHandle, start: number, end: number): 
   }
 }
 
-async function readPart(file: FileHandle, at: number, end: number): Promise<Buffer> {
+async function readPart(file: Pick<SegmentBytes, 'read'>, at: number, end: number): Promise<Buffer> {
   const wanted = Math.min(READ_BYTES, end - at)
   const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(wanted), 0, wanted, at)
   if (bytesRead === 0) throw new BlobDamagedError('a segment is shorter than its records say')
   return bytesRead === wanted ? buffer : buffer.subarray(0, bytesRead)
 }
 
+/** Fills `into` as far as one read does. @returns how many bytes. */
+export async function readInto(file: SegmentBytes, start: number, into: Uint8Array): Promise<number> {
+  const { bytesRead } = await file.read(into, 0, into.length, start)
+  if (bytesRead === 0) throw new BlobDamagedError('a segment is shorter than its records say')
+  return bytesRead
+}
+
 /** What there is from `start` on, at most `length` bytes. */
-export async function readUpTo(file: FileHandle, start: number, length: number): Promise<Buffer> {
+export async function readUpTo(file: SegmentBytes, start: number, length: number): Promise<Buffer> {
   const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(length), 0, length, start)
   return buffer.subarray(0, bytesRead)
 }
@@ -44,41 +53,45 @@ export interface FoundRecord {
   readonly note: unknown
 }
 
-/** The records of a segment up to the first that was never finished. Each is whole: its digest was computed. */
+/** The records of the segment that is this file. There may be none: its row is written before it. */
 export async function* recordsOf(path: string, segment: string): AsyncGenerator<FoundRecord> {
   const file = await openIfThere(path)
   if (file === null) return
   try {
-    for (let at = 0; ; ) {
-      const header = await readHeader(file, at)
-      if (header === null) return
-      const found = await readRecord(file, segment, at, header)
-      if (found === null) return
-      yield found
-      at = found.place.offset + header.length + header.noteLength
-    }
+    yield* recordsIn(file, segment)
   } finally {
     await file.close()
   }
 }
 
-/** A segment's row is written before its file: a crash between the two leaves a row without a file. */
-async function openIfThere(path: string): Promise<FileHandle | null> {
+/** The records of a segment up to the first that was never finished. Each is whole: its digest was computed. */
+export async function* recordsIn(file: SegmentBytes, segment: string): AsyncGenerator<FoundRecord> {
+  for (let at = 0; ; ) {
+    const header = await readHeader(file, at)
+    if (header === null) return
+    const found = await readRecord(file, segment, at, header)
+    if (found === null) return
+    yield found
+    at = found.place.offset + header.length + header.noteLength
+  }
+}
+
+async function openIfThere(path: string): Promise<SegmentBytes | null> {
   try {
     return await openFile(path, 'r')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (isAbsent(error)) return null
     throw error
   }
 }
 
-async function readHeader(file: FileHandle, at: number): Promise<RecordHeader | null> {
+async function readHeader(file: SegmentBytes, at: number): Promise<RecordHeader | null> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(RECORD_HEADER_BYTES), 0, RECORD_HEADER_BYTES, at)
   return decodeRecordHeader(buffer.subarray(0, bytesRead))
 }
 
 async function readRecord(
-  file: FileHandle, segment: string, at: number, header: RecordHeader,
+  file: SegmentBytes, segment: string, at: number, header: RecordHeader,
 ): Promise<FoundRecord | null> {
   const offset = at + RECORD_HEADER_BYTES
   const noteAt = offset + header.length

@@ -11,6 +11,7 @@ import { writeSync } from 'node:fs'
 import { open as openFile, type FileHandle } from 'node:fs/promises'
 import { parseBlobId, type BlobId } from '@filmjacket/bytes'
 import { encodeRecordHeader, RECORD_HEADER_BYTES } from './record.ts'
+import { RoomAhead } from './room-ahead.ts'
 
 /** Large enough that a CT slice is two writes, small enough to hold one per sender. */
 const BUFFER_BYTES = 256 * 1024
@@ -26,6 +27,7 @@ export interface Place {
 export class Segment {
   readonly name: string
   readonly #file: FileHandle
+  readonly #room: RoomAhead
   #end = 0
   /** Set when the disk would not keep a promise: nothing more is written here. */
   #broken = false
@@ -38,6 +40,7 @@ export class Segment {
   private constructor(name: string, file: FileHandle) {
     this.name = name
     this.#file = file
+    this.#room = new RoomAhead(file)
   }
 
   static async create(path: string, name: string): Promise<Segment> {
@@ -54,8 +57,8 @@ export class Segment {
 
   record(): RecordWriter {
     const { name: segment } = this
-    return new RecordWriter(this.#buffers, this.#file, { segment, start: this.#end },
-      (end) => (this.#end = end), () => (this.#broken = true))
+    return new RecordWriter({ buffers: this.#buffers, file: this.#file, room: this.#room }, { segment, start: this.#end },
+      (end) => this.#settle(end), () => (this.#broken = true))
   }
 
   /** Rows that are on their way speak of a record of this segment. */
@@ -73,9 +76,23 @@ export class Segment {
     return this.#isInRows
   }
 
-  close(): Promise<void> {
-    return this.#file.close()
+  async close(): Promise<void> {
+    await this.#room.cut(this.#end).catch(() => undefined) // What is behind the end harms nobody.
+    await this.#file.close()
   }
+
+  #settle(end: number): void {
+    const latestBytes = end - this.#end
+    this.#end = end
+    this.#room.make(end, latestBytes)
+  }
+}
+
+/** What the records of a segment are written with. */
+interface Means {
+  readonly buffers: Buffers
+  readonly file: FileHandle
+  readonly room: RoomAhead
 }
 
 /** Buffers of one size for the one writer of a segment. */
@@ -95,6 +112,7 @@ class Buffers {
 export class RecordWriter {
   readonly #buffers: Buffers
   readonly #file: FileHandle
+  readonly #room: RoomAhead
   readonly #segment: string
   readonly #start: number
   readonly #settle: (end: number) => void
@@ -108,12 +126,13 @@ export class RecordWriter {
   #pending: Promise<void> = Promise.resolve()
 
   constructor(
-    buffers: Buffers, file: FileHandle, { segment, start }: { readonly segment: string; readonly start: number },
+    { buffers, file, room }: Means, { segment, start }: { readonly segment: string; readonly start: number },
     settle: (end: number) => void, fail: () => void,
   ) {
     this.#buffers = buffers
     this.#buffer = buffers.take().fill(0, 0, RECORD_HEADER_BYTES)
     this.#file = file
+    this.#room = room
     this.#segment = segment
     this.#start = start
     this.#settle = settle
@@ -133,6 +152,8 @@ export class RecordWriter {
     await this.#append(note)
     const header = encodeRecordHeader(id, this.#length, note)
     await this.#pending
+    const before = this.#room.before(this.#start + this.#flushed + this.#filled)
+    if (before !== undefined) await before
     if (this.#flushed === 0) header.copy(this.#buffer)
     else this.#writeNow(header, this.#start)
     this.#writeNow(this.#buffer.subarray(0, this.#filled), this.#start + this.#flushed)
@@ -146,8 +167,8 @@ export class RecordWriter {
   /** Leaves the segment as it was before this record. */
   async abandon(): Promise<void> {
     await this.#pending.catch(() => undefined)
+    await this.#room.cut(this.#start).catch(this.#fail)
     this.#settle(this.#start)
-    await this.#file.truncate(this.#start).catch(this.#fail)
   }
 
   #append(chunk: Uint8Array): Promise<void> | undefined {
@@ -178,6 +199,7 @@ export class RecordWriter {
   }
 
   async #writeAt(bytes: Uint8Array, position: number): Promise<void> {
+    await this.#room.before(position + bytes.length)
     for (let done = 0; done < bytes.length; ) {
       const { bytesWritten } = await this.#file.write(bytes, done, bytes.length - done, position + done)
       done += bytesWritten

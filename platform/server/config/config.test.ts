@@ -4,11 +4,14 @@ import { describe, it } from 'vitest'
 import { ConfigError, parseConfig, type Config } from './config.ts'
 import { environmentKinds, environmentName, flagKinds, type Environment, type Flags } from './env.ts'
 
-const secrets = { databaseUrl: null, smtpUrl: null, smsSecret: null, demoPassword: null, oidcSecret: null }
+const secrets = { databaseUrl: null, smtpUrl: null, smsSecret: null, demoPassword: null, oidcSecret: null, storeSecret: null }
 const defaults: Config = {
   dataFolder: resolve('data'), host: '0.0.0.0', httpPort: 8080, dicomPort: 11_112, aeTitle: 'FILMJACKET',
-  dicomTls: null, demo: false, publicUrl: null, mailFrom: null, secrets,
+  dicomTls: null, demo: false, publicUrl: null, mailFrom: null, store: null, secrets,
 }
+const bucket = {
+  kind: 's3', bucket: 'images', prefix: '', endpoint: null, region: 'us-east-1', isPathStyle: false, accessKeyId: null, secretFile: null, authorityFile: null,
+} as const
 
 type Case = [what: string, flags: Flags, env: Environment, differs: Partial<Config>]
 
@@ -38,6 +41,17 @@ describe('parseConfig', () => {
       { dicomTls: { port: 2762, files: { certificate: '/tls/fj.crt', key: '/tls/fj.key', authority: null } } }],
     ['mail', {}, { FILMJACKET_SMTP_URL: 'smtps://u:p@mail.example.org', FILMJACKET_MAIL_FROM: 'Images <images@example.org>' },
       { mailFrom: 'Images <images@example.org>', secrets: { ...secrets, smtpUrl: 'smtps://u:p@mail.example.org' } }],
+    ['a folder on a slower disk', {}, { FILMJACKET_STORE: '/mnt/slow/images' }, { store: { kind: 'folder', folder: '/mnt/slow/images' } }],
+    ['a bucket, its key as AWS has it', {}, { FILMJACKET_STORE: 's3://images', FILMJACKET_STORE_REGION: 'eu-west-3' }, { store: { ...bucket, region: 'eu-west-3' } }],
+    ['a part of a bucket of one\'s own', {}, {
+      FILMJACKET_STORE: 's3://images/site-1', FILMJACKET_STORE_ENDPOINT: 'https://s3.example.org:7480', FILMJACKET_STORE_KEY: 'key', FILMJACKET_STORE_SECRET: 'hidden',
+      FILMJACKET_STORE_AUTHORITY: '/tls/ca.crt',
+    }, {
+      store: { ...bucket, prefix: 'site-1/', endpoint: 'https://s3.example.org:7480', isPathStyle: true, accessKeyId: 'key', authorityFile: '/tls/ca.crt' },
+      secrets: { ...secrets, storeSecret: 'hidden' },
+    }],
+    ['its secret in a file', {}, { FILMJACKET_STORE: 's3://images', FILMJACKET_STORE_KEY: 'key', FILMJACKET_STORE_SECRET_FILE: '/run/secrets/s3' },
+      { store: { ...bucket, accessKeyId: 'key', secretFile: '/run/secrets/s3' } }],
   ]
   for (const [what, flags, env, differs] of good) {
     it(`reads: ${what}`, () => assert.deepEqual(parseConfig(flags, env), { ...defaults, ...differs }))
@@ -69,6 +83,11 @@ describe('parseConfig', () => {
     [{}, { FILMJACKET_MAIL_FROM: 'a@b.org' }, 'FILMJACKET_MAIL_FROM is set without FILMJACKET_SMTP_URL: mail needs both.'],
     [{}, { FILMJACKET_SMTP_URL: 'smtp://mail', FILMJACKET_MAIL_FROM: 'a@b.org\nBcc: x@y.org' },
       'FILMJACKET_MAIL_FROM is no mail address: a@b.org\nBcc: x@y.org.'],
+    [{}, { FILMJACKET_STORE: 's3:///images' }, 'FILMJACKET_STORE is neither a folder nor s3://bucket nor s3://bucket/prefix: s3:///images.'],
+    [{}, { FILMJACKET_STORE: '/mnt/slow', FILMJACKET_STORE_SECRET: 'hidden' }, 'FILMJACKET_STORE_... is set, and FILMJACKET_STORE is no s3://bucket that it could be for.'],
+    [{}, { FILMJACKET_STORE: 's3://images', FILMJACKET_STORE_KEY: 'key' }, 'Of FILMJACKET_STORE_KEY and its secret only one is set: an object store needs both, or neither.'],
+    [{}, { FILMJACKET_STORE: 's3://images', FILMJACKET_STORE_KEY: 'key', FILMJACKET_STORE_SECRET: 'hidden', FILMJACKET_STORE_SECRET_FILE: '/run/s3' },
+      'FILMJACKET_STORE_SECRET and FILMJACKET_STORE_SECRET_FILE are both set: one of them is too many.'],
   ]
   for (const [flags, env, sentence] of bad) {
     it(`refuses: ${JSON.stringify(sentence)}`, () => {
@@ -90,6 +109,8 @@ describe('environmentName', () => {
       'FILMJACKET_DEMO', 'FILMJACKET_DEMO_PASSWORD', 'FILMJACKET_PUBLIC_URL', 'FILMJACKET_DICOM_TLS',
       'FILMJACKET_DICOM_TLS_CERTIFICATE', 'FILMJACKET_DICOM_TLS_KEY', 'FILMJACKET_DICOM_TLS_AUTHORITY', 'FILMJACKET_SMTP_URL',
       'FILMJACKET_MAIL_FROM', 'FILMJACKET_OIDC_SECRET', 'FILMJACKET_SMS_SECRET',
+      'FILMJACKET_STORE', 'FILMJACKET_STORE_ENDPOINT', 'FILMJACKET_STORE_REGION', 'FILMJACKET_STORE_PATH_STYLE', 'FILMJACKET_STORE_AUTHORITY',
+      'FILMJACKET_STORE_KEY', 'FILMJACKET_STORE_SECRET', 'FILMJACKET_STORE_SECRET_FILE',
     ])
   })
 })

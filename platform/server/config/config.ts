@@ -22,7 +22,28 @@ export interface Config {
   /** Origin of the links in mails, without a slash at its end; null means none can be sent. */
   readonly publicUrl: string | null
   readonly mailFrom: string | null
+  /** Where images go that the disk need not keep (NET-28); null: nowhere. */
+  readonly store: StorePlace | null
   readonly secrets: Secrets
+}
+
+export type StorePlace = { readonly kind: 'folder'; readonly folder: string } | S3Place
+
+export interface S3Place {
+  readonly kind: 's3'
+  readonly bucket: string
+  /** Before the name of each object: empty, or with a slash at its end. */
+  readonly prefix: string
+  /** Null: AWS itself. */
+  readonly endpoint: string | null
+  readonly region: string
+  /** `endpoint/bucket/key` instead of `bucket.endpoint/key`. */
+  readonly isPathStyle: boolean
+  /** Null: key and secret come as AWS's own programs have them, such as from the role of the machine. */
+  readonly accessKeyId: string | null
+  readonly secretFile: string | null
+  /** PEM file of the authority of its certificate; null: those that the system trusts. */
+  readonly authorityFile: string | null
 }
 
 /** Absolute paths of PEM files. */
@@ -44,6 +65,8 @@ export interface Secrets {
   readonly demoPassword: string | null
   /** Of our client at the hospital's own sign-in service. Null means a client without one. */
   readonly oidcSecret: string | null
+  /** Of the object store. Null: it is in a file, or as AWS's own programs have it. */
+  readonly storeSecret: string | null
 }
 
 /** A setting is wrong. The message is one sentence that names it, and holds no secret. */
@@ -67,6 +90,7 @@ export function parseConfig(flags: Flags, env: Environment): Config {
     smsSecret: read('smsSecret', asText, null),
     demoPassword: read('demoPassword', asText, null),
     oidcSecret: read('oidcSecret', asText, null),
+    storeSecret: read('storeSecret', asText, null),
   })
   const config: Config = {
     dataFolder: resolve(read('data', asText, 'data')),
@@ -78,6 +102,7 @@ export function parseConfig(flags: Flags, env: Environment): Config {
     demo,
     publicUrl: read('publicUrl', asOrigin, null),
     mailFrom: read('mailFrom', asMailAddress, null),
+    store: storeOf(read, secrets),
     secrets,
   }
   mustAgree(config)
@@ -96,6 +121,22 @@ function dicomTlsOf(read: Read): Config['dicomTls'] {
   throw new ConfigError(
     'DICOM with TLS needs a port and two files: FILMJACKET_DICOM_TLS, FILMJACKET_DICOM_TLS_CERTIFICATE and FILMJACKET_DICOM_TLS_KEY.',
   )
+}
+
+function storeOf(read: Read, { storeSecret }: Secrets): StorePlace | null {
+  const place = read('store', asStore, null)
+  const endpoint = read('storeEndpoint', asOrigin, null)
+  const [accessKeyId, secretFile] = [read('storeKey', asText, null), read('storeSecretFile', asPath, null)]
+  const given = { endpoint, accessKeyId, secretFile, authorityFile: read('storeAuthority', asPath, null) }
+  if (place?.kind !== 's3') {
+    if (storeSecret === null && Object.values(given).every((value) => value === null)) return place
+    throw new ConfigError('FILMJACKET_STORE_... is set, and FILMJACKET_STORE is no s3://bucket that it could be for.')
+  }
+  if (storeSecret !== null && secretFile !== null)
+    throw new ConfigError('FILMJACKET_STORE_SECRET and FILMJACKET_STORE_SECRET_FILE are both set: one of them is too many.')
+  if ((accessKeyId === null) !== (storeSecret === null && secretFile === null))
+    throw new ConfigError('Of FILMJACKET_STORE_KEY and its secret only one is set: an object store needs both, or neither.')
+  return { ...place, ...given, region: read('storeRegion', asText, 'us-east-1'), isPathStyle: read('storePathStyle', asSwitch, endpoint !== null) }
 }
 
 /** A demo's accounts have known names, so nobody but this machine may reach it, whatever the environment says. */
@@ -123,6 +164,14 @@ function asText({ name, text }: Given): string {
 
 function asPath(text: Given): string {
   return resolve(asText(text))
+}
+
+/** `s3://bucket`, `s3://bucket/prefix`, or a folder. */
+function asStore({ name, text }: Given): { readonly kind: 'folder'; readonly folder: string } | Pick<S3Place, 'kind' | 'bucket' | 'prefix'> {
+  if (!/^[a-z0-9]+:\/\//i.test(text)) return { kind: 'folder', folder: asPath({ name, text }) }
+  const [, bucket, prefix = ''] = /^s3:\/\/([a-z0-9][a-z0-9.-]+[a-z0-9])(?:\/([\w.\/-]*))?$/.exec(text) ?? []
+  if (bucket === undefined) return wrong(name, `is neither a folder nor s3://bucket nor s3://bucket/prefix: ${text}`)
+  return { kind: 's3', bucket, prefix: prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/` }
 }
 
 function asSwitch({ name, text }: Given): boolean {

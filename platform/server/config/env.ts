@@ -27,6 +27,14 @@ export const environmentKinds = {
   mailFrom: 'text',
   oidcSecret: 'text',
   smsSecret: 'text',
+  store: 'store',
+  storeEndpoint: 'web-url',
+  storeRegion: 'text',
+  storePathStyle: 'switch',
+  storeAuthority: 'file',
+  storeKey: 'text',
+  storeSecret: 'text',
+  storeSecretFile: 'file',
 } as const
 
 export type FlagName = keyof typeof flagKinds

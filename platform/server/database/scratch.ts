@@ -6,7 +6,7 @@ const MEMORY = '/dev/shm'
 const ROOM_NEEDED_BYTES = 2 * 1024 ** 3
 
 /**
- * A new folder for a test's databases: in memory, if there is room. A database is made in 15 ms there,
+ * A new folder for what a test keeps: in memory, if there is room. A database is made in 15 ms there,
  * in 250 ms on a slow disk.
  */
 export function scratchFolder(): string {

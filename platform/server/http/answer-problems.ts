@@ -1,13 +1,16 @@
 import type { FastifyError, FastifyInstance } from 'fastify'
+import { StoreAwayError } from '../blobs/index.ts'
 import { faultOf, type Log } from '../log.ts'
 import { Problem, problemBody } from './problem.ts'
+
+const STORE_AWAY = 'These images lie in a second store that cannot be reached at the moment. Nothing is lost; please try again later.'
 
 /** Every refusal leaves as a problem; a fault leaves as 500 without its text, which goes to the log. */
 export function answerProblems(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error)
     if (problem.status >= 500) log.error({ ...faultOf(error), route: request.routeOptions.url }, 'request failed')
-    return reply.code(problem.status).type('application/problem+json').send(problemBody(problem))
+    return reply.code(problem.status).headers(problem.headers).type('application/problem+json').send(problemBody(problem))
   })
   app.setNotFoundHandler((_request, reply) => {
     const problem = new Problem('not-found', 404, 'There is nothing at this address.')
@@ -17,6 +20,7 @@ export function answerProblems(app: FastifyInstance, log: Log): void {
 
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
+  if (error instanceof StoreAwayError) return new Problem('store-away', 503, STORE_AWAY)
   const { validation, validationContext, statusCode } = error as FastifyError
   if (validation !== undefined) return invalid(validation.map(({ instancePath }) => instancePath), validationContext)
   if (statusCode === 429) return new Problem('too-many-attempts', 429, 'Too many attempts. Wait a minute and try again.')

@@ -14,11 +14,11 @@ declare module 'fastify' {
 }
 
 const ALLOWED = {
-  'access-control-allow-methods': 'GET, HEAD, POST, DELETE',
+  'access-control-allow-methods': 'GET, HEAD, POST, PUT, DELETE',
   'access-control-allow-headers': 'Accept, Authorization, Content-Type, If-None-Match, If-Range, Range',
   'access-control-max-age': '600',
 }
-const EXPOSED = 'Content-Location, Content-Range, ETag, Warning'
+const EXPOSED = 'Content-Location, Content-Range, ETag, Location, Warning'
 
 /**
  * Answers browsers that ask whether a page of another site may call. Fetch Standard §3.2.

@@ -8,11 +8,14 @@ export class Problem extends Error {
   override readonly name = 'Problem'
   readonly code: string
   readonly status: number
+  /** That a protocol wants beside the body. */
+  readonly headers: Readonly<Record<string, string>>
 
-  constructor(code: string, status: number, detail: string) {
+  constructor(code: string, status: number, detail: string, headers: Readonly<Record<string, string>> = {}) {
     super(detail)
     this.code = code
     this.status = status
+    this.headers = headers
   }
 }
 

@@ -1,4 +1,7 @@
-import { etagOf, literal, parseBlobId, range, type BlobReader } from '@filmjacket/bytes'
+import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
+import { etagOf, literal, parseBlobId, range, type BlobReader, type ExtentList } from '@filmjacket/bytes'
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../log.ts'
 import { buildWeb } from './server.ts'
@@ -8,20 +11,35 @@ import { anyone } from '../auth/caller.ts'
 const BLOB = parseBlobId('ab'.repeat(32))
 const list = [literal(Buffer.from('01')), range(BLOB, 0, 6), literal(Buffer.from('89'))]
 const etag = etagOf(list)
+const long = randomBytes(3_000_000)
+/** More than two buffers, in small and large pieces. */
+const LONG = [literal(long.subarray(0, 70_000)), literal(long.subarray(70_000, 2_000_000)), literal(long.subarray(2_000_000))]
+
+async function digestTakenSlowly(url: string): Promise<string> {
+  const [answer] = (await once(get(url), 'response')) as [IncomingMessage]
+  const hash = createHash('sha256')
+  for await (const part of answer) {
+    hash.update(part as Buffer)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return hash.digest('hex')
+}
 
 /** Ten bytes, '0123456789', of which six come from a blob; counts what is read and delivered. */
-async function server() {
+async function server(content: ExtentList = list) {
   const seen = { read: 0, delivered: 0 }
   const blobs: BlobReader = {
     async *read(_blob, start, end) {
       seen.read += end - start
-      yield await Promise.resolve(Buffer.from('234567').subarray(start, end))
+      if (end > 6) throw new Error('damaged')
+      await new Promise((resolve) => setImmediate(resolve))
+      yield Buffer.from('234567').subarray(start, end)
     },
   }
   const file = bytesRoute({
     method: 'GET', url: '/file', summary: 'ten bytes', allow: anyone,
     handle: () => Promise.resolve({
-      list, etag, mediaType: 'application/zip', fileName: 'Röntgen (1).zip',
+      list: content, etag: etagOf(content), mediaType: 'application/zip', fileName: 'Röntgen (1).zip',
       delivered: () => {
         seen.delivered++
         return Promise.resolve()
@@ -78,6 +96,32 @@ describe('serveExtents', () => {
     expect(headers['content-disposition']).toBe(
       `attachment; filename="R_ntgen (1).zip"; filename*=UTF-8''R%C3%B6ntgen%20%281%29.zip`,
     )
+  })
+
+  it('sends the bytes as they are, however slowly they are taken, and what is sent meanwhile to others', async () => {
+    const { app } = await server(LONG)
+    const url = await app.listen({ host: '127.0.0.1', port: 0 })
+    const digests = await Promise.all(Array.from({ length: 4 }, () => digestTakenSlowly(`${url}/file`)))
+    await app.close()
+    expect(new Set(digests)).toEqual(new Set([createHash('sha256').update(long).digest('hex')]))
+  })
+
+  it('stands that who asked goes away in the middle, while more is being read', async () => {
+    const slow = Array.from({ length: 8 }, (_, n) => [...LONG, range(BLOB, n % 6, 1)]).flat()
+    const { app, seen } = await server(slow)
+    const url = await app.listen({ host: '127.0.0.1', port: 0 })
+    const [answer] = (await once(get(`${url}/file`), 'response')) as [IncomingMessage]
+    answer.once('data', () => answer.destroy())
+    await once(answer, 'close')
+    await app.close()
+    expect(seen.read).toBeLessThan(8)
+  })
+
+  it('breaks the connection when a blob turns out to be damaged on the way', async () => {
+    const { app } = await server([...LONG, range(BLOB, 10, 6)])
+    const url = await app.listen({ host: '127.0.0.1', port: 0 })
+    await expect(digestTakenSlowly(`${url}/file`)).rejects.toThrow('aborted')
+    await app.close()
   })
 
   it('counts as delivered what reached the last byte, and nothing else', async () => {

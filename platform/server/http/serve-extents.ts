@@ -1,7 +1,8 @@
 import { addAbortSignal, Readable } from 'node:stream'
-import { open, parseRange, sizeOf, slice, type BlobReader, type ExtentList } from '@filmjacket/bytes'
+import { parseRange, sizeOf, slice, type BlobReader, type ExtentList } from '@filmjacket/bytes'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { faultOf, type Log } from '../log.ts'
+import { ExtentsStream } from './extents-stream.ts'
 
 export interface Served {
   readonly list: ExtentList
@@ -27,10 +28,6 @@ export interface ServingFrom {
   readonly log: Log
 }
 
-/** Many small extents would otherwise be as many small writes to the socket. */
-const GATHER_BYTES = 128 * 1024
-const LARGE_BYTES = 32 * 1024
-
 /**
  * Answer with an extent list: 200, 206, 304 or 416; HEAD costs no blob read.
  * RFC 9110 §13 (If-None-Match, If-Range), §14 (Range).
@@ -54,8 +51,7 @@ export function serveExtents(
   reply.header('content-length', end - start)
   // Fastify drains a HEAD stream to its end and sets length 0 where none is given.
   if (request.method === 'HEAD') return reply.send(Readable.from([]))
-  const bytes = gather(open(slice(list, start, end), served.blobs ?? blobs))
-  const parts = Readable.from(bytes, { objectMode: false, highWaterMark: 2 * GATHER_BYTES })
+  const parts = new ExtentsStream(slice(list, start, end), served.blobs ?? blobs)
   if (end === size && served.delivered !== undefined) parts.once('end', noting(served.delivered, log))
   if (served.until !== undefined) addAbortSignal(served.until, parts)
   return reply.send(parts)
@@ -64,31 +60,6 @@ export function serveExtents(
 /** The bytes are gone out: what fails now is for the log. */
 function noting(delivered: () => Promise<void>, log: Log): () => void {
   return () => void delivered().catch((error: unknown) => log.error(faultOf(error), 'a download was not noted'))
-}
-
-/** Small parts go out together. Large ones go as they are: copying them would cost as much as reading them. */
-async function* gather(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let held: Uint8Array[] = []
-  let bytes = 0
-  for await (const part of parts) {
-    const isLarge = part.length >= LARGE_BYTES
-    if (!isLarge) {
-      held.push(part)
-      bytes += part.length
-    }
-    if (bytes > 0 && (isLarge || bytes >= GATHER_BYTES)) {
-      yield joined(held, bytes)
-      held = []
-      bytes = 0
-    }
-    if (isLarge) yield part
-  }
-  if (bytes > 0) yield joined(held, bytes)
-}
-
-function joined(held: readonly Uint8Array[], bytes: number): Uint8Array {
-  const [only] = held
-  return held.length === 1 && only !== undefined ? only : Buffer.concat(held, bytes)
 }
 
 /** The client holds other bytes than these: a part of them would not fit. */

@@ -31,6 +31,8 @@ export interface Settings {
   content(paragraph: Paragraph, language: Language): RichText
   /** What stands in a row, with who put it there; undefined where the default is in force. */
   row(key: string, language?: Language): SettingRow | undefined
+  /** Ids of the accounts whose changes are in force. */
+  authors(): readonly string[]
   /** Tells what the start of this process decided. */
   fix(setting: FixedSetting, value: string): void
   /** Sets a value that fits; null takes back the default. @returns false, and does nothing, if it does not fit. */
@@ -80,6 +82,7 @@ export function createSettings(options: SettingsOptions): Settings {
     value, words, load,
     content: (paragraph, language) => check(paragraph, words(paragraph, language)).content,
     row: (key, language) => rows.get(nameOf(key, language ?? '')),
+    authors: () => [...rows.values()].flatMap(({ changed_by: id }) => id ?? []),
     fix: (setting, told) => void fixed.set(setting.key, told),
     async change(caller, setting, given) {
       if (given !== null && !allows(setting, given)) return false

@@ -1,8 +1,12 @@
-/** A window over the page: from below on a phone, in the middle or from the side elsewhere. */
-import { Drawer, Modal } from '@mantine/core'
+/**
+ * A window over the page: from below on a phone, in the middle or at the side elsewhere. Its place is a matter of style alone, so
+ * that what was typed stays when a phone is turned.
+ *
+ * @module
+ */
+import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useFrameTexts } from '../texts/index.ts'
-import { useWide } from './width.ts'
 
 export interface SheetProps {
   readonly opened: boolean
@@ -14,23 +18,15 @@ export interface SheetProps {
 }
 
 export function Sheet({ opened, onClose, title, place = 'middle', children }: SheetProps) {
-  const wide = useWide()
   const t = useFrameTexts()
-  const shared = {
-    opened, onClose, title,
-    closeButtonProps: { 'aria-label': t('close'), size: 44, iconSize: 22 },
-    // The library's <header> would count as a second banner of the page.
-    attributes: { header: { role: 'none' } },
-  }
-  if (wide && place === 'middle') return <Modal {...shared} size="lg" className="fj-sheet">{children}</Modal>
   return (
-    <Drawer
-      {...shared}
-      position={wide ? 'right' : 'bottom'}
-      size={wide ? 'md' : 'auto'}
-      className={wide ? 'fj-sheet' : 'fj-sheet fj-sheet-below'}
+    <Modal
+      opened={opened} onClose={onClose} title={title} size="lg" className={`fj-sheet fj-sheet-${place}`}
+      closeButtonProps={{ 'aria-label': t('close'), size: 44, iconSize: 22 }}
+      // The library's <header> would count as a second banner of the page.
+      attributes={{ header: { role: 'none' } }}
     >
       {children}
-    </Drawer>
+    </Modal>
   )
 }

@@ -47,6 +47,7 @@ export const en = {
   admin: 'Administrator',
   'problem offline':
     'We cannot reach the server. Nothing is lost. Check your connection; this page goes on by itself once it is back.',
+  awayTryAgain: 'We cannot reach the server. Nothing is lost. Check your connection, then try again.',
   'problem sign-in-first': 'You were signed out after a while, to keep your data safe. Please sign in again.',
   'problem too-many-attempts': 'Too many tries in a short time. Nothing is lost. Wait a few minutes, then try again.',
   'problem invalid-input': 'The server could not read this. Nothing is lost. Check the marked fields and try again.',

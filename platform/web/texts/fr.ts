@@ -49,6 +49,7 @@ export const fr: Translation<typeof en> = {
   admin: 'Administrateur',
   'problem offline':
     'Le serveur est injoignable. Rien n’est perdu. Vérifiez votre connexion ; la page reprendra d’elle-même.',
+  awayTryAgain: 'Le serveur est injoignable. Rien n’est perdu. Vérifiez votre connexion, puis réessayez.',
   'problem sign-in-first':
     'Vous avez été déconnecté après un certain temps, pour protéger vos données. Reconnectez-vous.',
   'problem too-many-attempts':

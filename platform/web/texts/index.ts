@@ -1,6 +1,5 @@
 import { defineTexts } from '../define-texts.ts'
-import { en } from './en.ts'
-import { fr } from './fr.ts'
-import { nl } from './nl.ts'
 
-export const useFrameTexts = defineTexts('frame', { en, nl, fr })
+export const useFrameTexts = defineTexts('frame', {
+  en: () => import('./en.ts'), nl: () => import('./nl.ts'), fr: () => import('./fr.ts'),
+})

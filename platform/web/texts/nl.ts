@@ -49,6 +49,7 @@ export const nl: Translation<typeof en> = {
   admin: 'Beheerder',
   'problem offline':
     'De server is niet bereikbaar. Er is niets verloren. Controleer uw verbinding; daarna gaat deze pagina vanzelf verder.',
+  awayTryAgain: 'De server is niet bereikbaar. Er is niets verloren. Controleer uw verbinding en probeer het dan opnieuw.',
   'problem sign-in-first': 'U bent na een tijd afgemeld, om uw gegevens te beschermen. Meld u opnieuw aan.',
   'problem too-many-attempts':
     'Te veel pogingen in korte tijd. Er is niets verloren. Wacht enkele minuten en probeer het opnieuw.',

@@ -20,11 +20,13 @@ export function CasePage() {
   const { data, error, refetch } = useHeldCase(caseId)
   if (data !== undefined) return <Case detail={data} />
   if (error === null) return <PageSkeleton />
-  if (!hasCode(error, 'held-not-found')) return <Problem error={error} onRetry={() => void refetch()} />
+  const isGone = hasCode(error, 'held-not-found')
   return (
     <>
-      <PageHead back={{ to: '/quarantine', label: t('back') }} title={t('goneTitle')} windowTitle={t('title')} />
-      <EmptyState title={t('goneTitle')} action={<LinkButton to="/quarantine">{t('back')}</LinkButton>}><p>{t('goneText')}</p></EmptyState>
+      <PageHead back={{ to: '/quarantine', label: t('back') }} title={isGone ? t('goneTitle') : t('title')} windowTitle={t('title')} />
+      {isGone
+        ? <EmptyState title={t('goneTitle')} action={<LinkButton to="/quarantine">{t('back')}</LinkButton>}><p>{t('goneText')}</p></EmptyState>
+        : <Problem error={error} onRetry={() => void refetch()} />}
     </>
   )
 }

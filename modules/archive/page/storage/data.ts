@@ -1,7 +1,7 @@
 /** What the page of storage asks of the server. */
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
 import { api } from '../../../../platform/web/api.ts'
-import type { RetentionDryRun, RetentionRules, RetentionView, StorageView } from '../../contract.ts'
+import type { RetentionDryRun, RetentionRules, RetentionView, StorageView, StoreTrialView } from '../../contract.ts'
 
 const STORAGE = ['storage'] as const
 const RETENTION = ['retention'] as const
@@ -17,6 +17,10 @@ export function useRemoveDamaged(): UseMutationResult<void, Error, string> {
     mutationFn: (id: string) => api.remove(`/api/storage/damaged/${encodeURIComponent(id)}`),
     onSettled: () => queries.invalidateQueries({ queryKey: STORAGE }),
   })
+}
+
+export function useTryStore(): UseMutationResult<StoreTrialView, Error, void> {
+  return useMutation({ mutationFn: () => api.post<StoreTrialView>('/api/storage/store/trial') })
 }
 
 export function useRetention(): UseQueryResult<RetentionView> {

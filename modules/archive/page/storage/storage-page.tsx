@@ -5,6 +5,7 @@ import { DamagedList } from './damaged-list.tsx'
 import { useStorage } from './data.ts'
 import { DiskCard } from './disk-card.tsx'
 import { RetentionCard } from './retention-card.tsx'
+import { StoreCard } from './store-card.tsx'
 import { useStorageTexts } from './texts/index.ts'
 import './storage.css'
 
@@ -18,6 +19,7 @@ export function StoragePage() {
         {data === undefined && (error === null ? <RowsSkeleton rows={2} height={160} /> : <Problem error={error} onRetry={() => void refetch()} />)}
         {data !== undefined && data.damaged.length > 0 && <DamagedList damaged={data.damaged} />}
         {data !== undefined && <div className="fj-storage-two"><DiskCard disk={data.disk} /><CheckCard storage={data} /></div>}
+        {data !== undefined && data.store !== null && <StoreCard store={data.store} />}
         <RetentionCard />
       </div>
     </>

@@ -12,21 +12,24 @@ import { differing, useShown } from './values.tsx'
 
 interface CorrectionFormProps {
   readonly card: StudyCard
+  /** Put forward, to be looked at; null: as it is now. */
+  readonly proposal?: PatientIdentity | null
   readonly onDone: () => void
 }
 
 const REASONS: readonly CorrectionReason[] = ['correct', 'coerce']
 
-export function CorrectionForm({ card, onDone }: CorrectionFormProps) {
+export function CorrectionForm({ card, proposal = null, onDone }: CorrectionFormProps) {
   const t = useStudyCardTexts()
   const closeLabel = useFrameTexts()('close')
-  const [typed, setTyped] = useState(card.identity)
-  const [names, setNames] = useState(() => namePartsOf(card.identity.patientName))
-  const [reason, setReason] = useState<CorrectionReason>('correct')
+  const start = proposal ?? card.identity
+  const [typed, setTyped] = useState(start)
+  const [names, setNames] = useState(() => namePartsOf(start.patientName))
+  const [reason, setReason] = useState<CorrectionReason>(proposal === null ? 'correct' : 'coerce')
   const [note, setNote] = useState('')
   const [known, setKnown] = useState<CorrectionAnswer['person']>(null)
   const correcting = useCorrect(card.id)
-  const identity = { ...typed, patientName: withNameParts(card.identity.patientName, names) }
+  const identity = { ...typed, patientName: withNameParts(start.patientName, names) }
   const isChanged = differing(card.identity, identity).length > 0
   const send = (joins: boolean): void => correcting.mutate({ identity, reason, note, joins }, {
     onSuccess: ({ outcome, person }) => {

@@ -1,7 +1,7 @@
 /** What the card of a study asks of the server. */
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
 import { api } from '../../../../platform/web/api.ts'
-import type { CorrectionAnswer, NewCorrection, StudyCard } from '../../contract.ts'
+import type { CorrectionAnswer, NewCorrection, StudyCard, StudyRejectionTitle } from '../../contract.ts'
 
 /** Lists of studies show names too. */
 const LISTS = [['studies'], ['study-card'], ['quarantine']] as const
@@ -39,4 +39,10 @@ export function useRemoveStudy(studyId: string): UseMutationResult<void, Error, 
     mutationFn: () => api.remove(url(studyId)),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['studies'] }),
   })
+}
+
+/** Its images wait to be looked at, then. */
+export function useRejectStudy(studyId: string): UseMutationResult<void, Error, StudyRejectionTitle> {
+  const refresh = useRefresh()
+  return useMutation({ mutationFn: (title: StudyRejectionTitle) => api.post(`${url(studyId)}/rejection`, { title }), onSuccess: refresh })
 }

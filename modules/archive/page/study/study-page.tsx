@@ -1,7 +1,7 @@
 /** A study as staff look after it. */
 import { Button, Group } from '@mantine/core'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { IconLock, IconPhoto, IconTrash, IconUserEdit } from '@tabler/icons-react'
+import { IconClipboardText, IconLock, IconPhoto, IconTrash, IconUserEdit } from '@tabler/icons-react'
 import { useState } from 'react'
 import { hasCode } from '../../../../platform/web/api.ts'
 import { useFormat } from '../../../../platform/web/format.ts'
@@ -11,13 +11,14 @@ import {
 import { usePerson } from '../../../../platform/web/session.ts'
 import { StudyActions } from '../../../../platform/web/study-actions.tsx'
 import { useFrameTexts } from '../../../../platform/web/texts/index.ts'
-import type { StudyCard, StudyOrigin } from '../../contract.ts'
+import type { PatientIdentity, StudyCard, StudyOrigin } from '../../contract.ts'
 import { personName } from '../../../../platform/web/person-name.ts'
 import { CorrectionForm } from './correction-form.tsx'
 import { useRemoveStudy, useStudyCard } from './data.ts'
 import { History } from './history.tsx'
+import { Rejection } from './rejection.tsx'
 import { useStudyCardTexts } from './texts/index.ts'
-import { FIELDS, useShown } from './values.tsx'
+import { differing, FIELDS, useShown } from './values.tsx'
 import './study.css'
 
 export function StudyPage() {
@@ -55,7 +56,7 @@ function Known({ card, back }: CardProps & { readonly back: { readonly to: strin
       />
       <div className="fj-card-sides">
         <div className="fj-stack"><Whose card={card} /><History card={card} /></div>
-        <div className="fj-stack"><Origins card={card} /><Facts card={card} /><StudyActions studies={[card]} /><Removal card={card} /></div>
+        <div className="fj-stack"><Origins card={card} /><Facts card={card} /><StudyActions studies={[card]} /><Rejection studyId={card.id} /><Removal card={card} /></div>
       </div>
     </>
   )
@@ -64,13 +65,13 @@ function Known({ card, back }: CardProps & { readonly back: { readonly to: strin
 function Whose({ card }: CardProps) {
   const t = useStudyCardTexts()
   const shown = useShown()
-  const [isOpen, setOpen] = useState(false)
-  const { identity, came } = card
+  const [asked, setAsked] = useState<'typed' | 'ordered' | null>(null)
+  const { identity, came, ordered } = card
   return (
     <section className="fj-card fj-card-body" aria-labelledby="whose-title">
       <div className="fj-card-head">
         <h2 id="whose-title">{t('whose')}</h2>
-        <Button variant="default" leftSection={<IconUserEdit size={18} />} onClick={() => setOpen(true)}>{t('correct')}</Button>
+        <Button variant="default" leftSection={<IconUserEdit size={18} />} onClick={() => setAsked('typed')}>{t('correct')}</Button>
       </div>
       <dl className="fj-card-facts">
         {FIELDS.filter((field) => field !== 'issuer' || identity.issuer !== '' || (came?.issuer ?? '') !== '').map((field) => (
@@ -83,14 +84,38 @@ function Whose({ card }: CardProps) {
           </div>
         ))}
       </dl>
-      <Sheet opened={isOpen} onClose={() => setOpen(false)} title={t('correctTitle')}>
-        <CorrectionForm card={card} onDone={() => setOpen(false)} />
+      {ordered !== null && <AsOrdered identity={identity} ordered={ordered} onTake={() => setAsked('ordered')} />}
+      <Sheet opened={asked !== null} onClose={() => setAsked(null)} title={t('correctTitle')}>
+        <CorrectionForm key={asked} card={card} proposal={asked === 'ordered' ? ordered : null} onDone={() => setAsked(null)} />
       </Sheet>
     </section>
   )
 }
 
-const KINDS = ['dimse', 'wado', 'dicom-web', 'upload', 'import', 'demo'] as const
+interface AsOrderedProps {
+  readonly identity: PatientIdentity
+  readonly ordered: PatientIdentity
+  readonly onTake: () => void
+}
+
+/** The order may be the wrong one: it is put forward, and a person decides. */
+function AsOrdered({ identity, ordered, onTake }: AsOrderedProps) {
+  const t = useStudyCardTexts()
+  const shown = useShown()
+  return (
+    <Notice tone="wait" icon={IconClipboardText}>
+      <strong>{t('orderedTitle')}</strong>
+      <ul className="fj-card-ordered">
+        {differing(identity, ordered).map((field) => (
+          <li key={field}>{t(field)}: <bdi className="fj-name fj-strong">{shown(field, ordered[field])}</bdi></li>
+        ))}
+      </ul>
+      <Button variant="default" leftSection={<IconUserEdit size={18} />} onClick={onTake}>{t('orderedTake')}</Button>
+    </Notice>
+  )
+}
+
+const KINDS = ['dimse', 'wado', 'dicom-web', 'upload', 'import', 'made', 'demo'] as const
 
 function Origins({ card }: CardProps) {
   const t = useStudyCardTexts()

@@ -18,7 +18,9 @@ export function Arrived({ upload: { id, changedAt } }: { readonly upload: Upload
       {data === undefined && (error === null ? <RowsSkeleton rows={2} height={96} /> : <Problem error={error} onRetry={() => void refetch()} />)}
       {data?.patients.length === 0 && <p className="fj-quiet">{t('cameInNone')}</p>}
       {data?.patients.map((patient, place) => <Patient key={place} patient={patient} />)}
-      {data !== undefined && <StudyActions studies={data.patients.flatMap(({ studies }) => studies)} />}
+      {data !== undefined && data.patients.length > 0 && (
+        <div className="fj-upload-actions"><StudyActions studies={data.patients.flatMap(({ studies }) => studies)} /></div>
+      )}
       {data?.isMore === true && <p className="fj-quiet">{t('cameInMore')}</p>}
     </section>
   )

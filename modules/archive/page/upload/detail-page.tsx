@@ -4,7 +4,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useParams } from '@tanstack/react-router'
 import { IconCircleCheck, IconFileSpreadsheet } from '@tabler/icons-react'
 import { useFormat } from '../../../../platform/web/format.ts'
-import { LinkButton, Notice, PageHead, PageSkeleton, Problem, ProblemPage, RowsSkeleton } from '../../../../platform/web/kit/index.ts'
+import { LinkButton, Notice, PageHead, PageSkeleton, Problem, RowsSkeleton } from '../../../../platform/web/kit/index.ts'
 import { usePerson } from '../../../../platform/web/session.ts'
 import type { FileOutcome, UploadView } from '../../contract.ts'
 import { Arrived } from './arrived.tsx'
@@ -16,10 +16,17 @@ import { useUploadTexts } from './texts/index.ts'
 import './upload.css'
 
 export function UploadDetailPage() {
+  const t = useUploadTexts()
   const { uploadId = '' }: { readonly uploadId?: string } = useParams({ strict: false })
   const { data, error, refetch } = useUpload(uploadId)
-  if (data === undefined) return error === null ? <PageSkeleton /> : <ProblemPage error={error} onRetry={() => void refetch()} />
-  return <Detail upload={data} />
+  if (data !== undefined) return <Detail upload={data} />
+  if (error === null) return <PageSkeleton />
+  return (
+    <>
+      <PageHead title={t('detailTitle')} windowTitle={t('detailTitle')} back={{ to: '/upload', label: t('back') }} />
+      <Problem error={error} onRetry={() => void refetch()} />
+    </>
+  )
 }
 
 function Detail({ upload }: { readonly upload: UploadView }) {

@@ -1,6 +1,5 @@
 import { defineTexts } from '../../../../platform/web/define-texts.ts'
-import { en } from './en.ts'
-import { fr } from './fr.ts'
-import { nl } from './nl.ts'
 
-export const useOrdersTexts = defineTexts('orders', { en, nl, fr })
+export const useOrdersTexts = defineTexts('orders', {
+  en: () => import('./en.ts'), nl: () => import('./nl.ts'), fr: () => import('./fr.ts'),
+})

@@ -11,7 +11,7 @@ describe('a workspace in an address', () => {
     workspace = changed(workspace, { kind: 'link', linked: true })
     workspace = changed(workspace, {
       kind: 'set', tile: 1,
-      change: () => ({ at: 11, window: { center: -600, width: 1500 }, inverted: true, view: { zoom: 2.5, center: { x: 0.25, y: 0.75 }, turn: 90, mirrored: true } }),
+      change: () => ({ at: 11, window: { center: -600, width: 1500 }, inverted: true, over: '1.2.3', view: { zoom: 2.5, center: { x: 0.25, y: 0.75 }, turn: 90, mirrored: true } }),
     })
     workspace = changed(workspace, { kind: 'activate', tile: 1 })
     expect(workspaceOf(queryOf(workspace), series)).toEqual(workspace)
@@ -25,7 +25,7 @@ describe('a workspace in an address', () => {
   for (const [what, text] of Object.entries(refused)) {
     it(`leaves out ${what}`, () => expect(workspaceOf({ t1: text }, series)).toBeNull())
   }
-  const broken = ['n0', 'n-4', 'nNaN', 'w1', 'w5_-2', 'z1e9', 'r45', 'p9_x', 'cdown', 'm1', '', 'nn', 'w1_2_3']
+  const broken = ['o1.2.99', 'o', 'n0', 'n-4', 'nNaN', 'w1', 'w5_-2', 'z1e9', 'r45', 'p9_x', 'cdown', 'm1', '', 'nn', 'w1_2_3']
   for (const part of broken) {
     it(`takes no notice of the part "${part}"`, () => {
       expect(workspaceOf({ t1: `1.2.3*${part}` }, series)?.tiles).toEqual(newWorkspace(series).tiles)

@@ -28,7 +28,7 @@ export function queryOf({ layout, tiles, active, linked }: Workspace): Query {
   return query
 }
 
-function textOfTile({ seriesUid, cut, at, window, inverted, view }: Tile): string {
+function textOfTile({ seriesUid, cut, at, window, inverted, view, over }: Tile): string {
   const parts = [seriesUid]
   if (cut !== 'stack') parts.push(`c${cut}`)
   if (at !== null) parts.push(`n${at + 1}`)
@@ -38,6 +38,7 @@ function textOfTile({ seriesUid, cut, at, window, inverted, view }: Tile): strin
   if (view.turn !== 0) parts.push(`r${view.turn}`)
   if (view.mirrored) parts.push('m')
   if (inverted) parts.push('i')
+  if (over !== null) parts.push(`o${over}`)
   return parts.join(SEPARATOR)
 }
 
@@ -62,10 +63,12 @@ function layoutOf(text: unknown): Layout {
 }
 
 function tileOf(text: unknown, series: readonly SeriesPlace[]): Tile | null {
-  if (typeof text !== 'string' || text.length > 200) return null
+  if (typeof text !== 'string' || text.length > 280) return null
   const [seriesUid, ...parts] = text.split(SEPARATOR)
   const place = series.find((each) => each.seriesUid === seriesUid)
-  return place === undefined ? null : parts.reduce(withPart, newTile(place))
+  if (place === undefined) return null
+  const tile = parts.reduce(withPart, newTile(place))
+  return { ...tile, over: series.find((each) => each.seriesUid === tile.over)?.seriesUid ?? null }
 }
 
 const NUMBER = '(-?\\d{1,9}(?:\\.\\d{1,3})?)'
@@ -79,6 +82,7 @@ function withPart(tile: Tile, part: string): Tile {
     case 'c': return { ...tile, cut: cutOf(part.slice(1)) }
     case 'i': return { ...tile, inverted: part === 'i' }
     case 'm': return view({ mirrored: part === 'm' })
+    case 'o': return { ...tile, over: part.slice(1) }
     case 'n': return first === undefined || first < 1 ? tile : { ...tile, at: Math.trunc(first) - 1 }
     case 'w': return { ...tile, window: windowOf(first, second) }
     case 'z': return view({ zoom: Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, first ?? WHOLE.zoom)) })

@@ -28,6 +28,8 @@ export interface Extent {
   readonly rows: number
   /** Height of a pixel by its width. */
   readonly aspect: number
+  /** Where that is not the usual. */
+  readonly mostZoom?: number
 }
 
 /** As canvas and SVG take it: x' = a x + c y + e, y' = b x + d y + f. */
@@ -61,6 +63,11 @@ export function apply([a, b, c, d, e, f]: Matrix, { x, y }: Point): Point {
   return { x: a * x + c * y + e, y: b * x + d * y + f }
 }
 
+/** First `inner`, then `outer`. */
+export function composed([a, b, c, d, e, f]: Matrix, [p, q, r, s, t, u]: Matrix): Matrix {
+  return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f]
+}
+
 export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
   const size = a * d - b * c
   return [d / size, -b / size, -c / size, a / size, (c * f - d * e) / size, (b * e - a * f) / size]
@@ -68,7 +75,7 @@ export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
 
 /** Zoom so that what is under `at` stays there. */
 export function zoomedAt(view: View, image: Extent, box: Box, at: Point, factor: number): View {
-  const zoom = Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, view.zoom * factor))
+  const zoom = Math.min(image.mostZoom ?? MOST_ZOOM, Math.max(LEAST_ZOOM, view.zoom * factor))
   const held = apply(inverse(matrixOf(view, image, box)), at)
   const next = { ...view, zoom }
   const now = apply(matrixOf(next, image, box), held)

@@ -17,6 +17,8 @@ export interface Tile {
   readonly window: Window | null
   readonly inverted: boolean
   readonly view: View
+  /** Another Series that is laid over it. */
+  readonly over: string | null
 }
 
 export interface Workspace {
@@ -34,7 +36,7 @@ export interface SeriesPlace {
 }
 
 export function newTile({ studyId, seriesUid }: SeriesPlace): Tile {
-  return { studyId, seriesUid, cut: 'stack', at: null, window: null, inverted: false, view: WHOLE }
+  return { studyId, seriesUid, cut: 'stack', at: null, window: null, inverted: false, view: WHOLE, over: null }
 }
 
 /** One tile with the first Series. */

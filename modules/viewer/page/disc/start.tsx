@@ -15,6 +15,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { openImageFile } from 'filmjacket-part10'
 import { Announcer } from '../../../../platform/web/kit/announcer.tsx'
+import { fetchTexts } from '../../../../platform/web/i18n.ts'
 import { theme, tokens } from '../../../../platform/web/theme.ts'
 import { chooseDecoder } from './decoders.ts'
 import { DiscPage } from './disc-page.tsx'
@@ -28,6 +29,7 @@ async function start(): Promise<void> {
   const place = document.getElementById('root')
   if (place === null) throw new Error('INDEX.HTM has no #root')
   speakAsDisc()
+  await fetchTexts()
   const manifest = manifestOf((window as { readonly FILMJACKET_DISC?: unknown }).FILMJACKET_DISC)
   const startDecoder = await chooseDecoder()
   createRoot(place).render(

@@ -12,78 +12,92 @@
  * @module
  */
 import {
-  encodeDataSet, encodeFileMeta, SopClasses, Tags, TransferSyntaxes, type Element, type Tag,
+  encodeDataSet, encodeFileMeta, SopClasses, Tags, TransferSyntaxes, type DataSet, type Element, type Tag,
 } from '@filmjacket/dicom-data'
 import { ByteWriter } from '../byte-writer.ts'
 import { derivedUid } from '../derived-uid.ts'
-import { LOWER_AT, NEXT_AT, writeRecord, type DirectoryRecord } from './record.ts'
+import type { Field } from './fields.ts'
+import type { Place } from './keys.ts'
+import { fieldsOfFile, fieldsOfGroup, lengthOfRecord, LOWER_AT, NEXT_AT, writeRecord, type ReferencedFile, type UpperType } from './record.ts'
 
 /** Tag, VR, reserved bytes and length of a sequence; tag and length of an item. PS3.5 §7.1.2, §7.5. */
 const SEQUENCE_HEADER_BYTES = 12
 const ITEM_HEADER_BYTES = 8
 
+const FIRST_BYTES = 64 * 1024
+
 /** A record, its place counted from the beginning of the sequence's items. */
 interface Placed {
-  readonly record: DirectoryRecord
   readonly at: number
-  /** Index of the next record of the same entity, and of the first below; none is null. */
-  next: number | null
-  lower: number | null
+  /** The next record of the same entity, and the first of the one below. */
+  next: Placed | null
+  lower: Placed | null
 }
 
-/**
- * The bytes of a DICOMDIR over `roots`, the PATIENT records.
- *
- * @param fileSetId - at most 16 characters A-Z 0-9 _ (PS3.10 §8.5), or empty.
- */
-export function encodeDicomdir(fileSetId: string, roots: readonly DirectoryRecord[]): Uint8Array {
-  const placed: Placed[] = []
-  const entity = placeEntity(roots, placed)
-  const items = encodeItems(placed)
-  const meta = encodeFileMeta({
-    sopClassUid: SopClasses.mediaStorageDirectory,
-    // The File-set's UID. Of the same files it is the same.
-    sopInstanceUid: derivedUid([fileSetId, items.bytes]),
-    transferSyntaxUid: TransferSyntaxes.explicitVrLittleEndian.uid,
-  })
-  // The offsets have a fixed length, so a first round without them tells where the items begin.
-  const before = meta.length + encodeHead(fileSetId, 0, 0).length + SEQUENCE_HEADER_BYTES
-  const offsetOf = (index: number | null | undefined): number => {
-    const record = index === null || index === undefined ? undefined : placed[index]
-    return record === undefined ? 0 : before + record.at
-  }
-  for (const { at, next, lower } of placed) {
-    items.seek(at + ITEM_HEADER_BYTES + NEXT_AT).u32le(offsetOf(next))
-    items.seek(at + ITEM_HEADER_BYTES + LOWER_AT).u32le(offsetOf(lower))
-  }
-  const to = new ByteWriter(before + items.bytes.length)
-  to.put(meta).put(encodeHead(fileSetId, offsetOf(entity[0]), offsetOf(entity.at(-1))))
-  to.u16le(0x0004).u16le(0x1220).u8(0x53).u8(0x51).u16le(0).u32le(items.bytes.length) // SQ
-  return to.put(items.bytes).bytes
-}
+/** Takes the records in their order: each patient, study or series, then what is below it. */
+export class DicomdirWriter {
+  readonly #items = new ByteWriter(FIRST_BYTES)
+  readonly #records: Placed[] = []
+  readonly #open: Placed[] = []
+  #firstRoot: Placed | null = null
+  /** By depth, the last record of the entity that is being written. */
+  readonly #last: (Placed | null)[] = [null]
 
-/** All items of the Directory Record Sequence, their offsets still zero. */
-function encodeItems(placed: readonly Placed[]): ByteWriter {
-  const last = placed.at(-1)
-  const to = new ByteWriter(last === undefined ? 0 : last.at + ITEM_HEADER_BYTES + last.record.length)
-  for (const { record } of placed) writeRecord(to.u16le(0xfffe).u16le(0xe000).u32le(record.length), record)
-  return to
-}
-
-/** Place the records of one entity, each followed by all below it. Returns their indices. */
-function placeEntity(records: readonly DirectoryRecord[], placed: Placed[]): readonly number[] {
-  const indices: number[] = []
-  for (const record of records) {
-    const previous = placed.at(-1)
-    const at = previous === undefined ? 0 : previous.at + ITEM_HEADER_BYTES + previous.record.length
-    const own: Placed = { record, at, next: null, lower: null }
-    const elder = placed[indices.at(-1) ?? -1]
-    if (elder !== undefined) elder.next = placed.length
-    indices.push(placed.length)
-    placed.push(own)
-    own.lower = placeEntity(record.below, placed)[0] ?? null
+  /** The records until its `end` are below it. */
+  begin(type: UpperType, first: DataSet, place: Place): void {
+    this.#open.push(this.#add(fieldsOfGroup(type, first, place)))
+    this.#last.push(null)
   }
-  return indices
+
+  file(file: ReferencedFile, ordinal: number): void {
+    this.#add(fieldsOfFile(file, ordinal))
+  }
+
+  end(): void {
+    this.#open.pop()
+    this.#last.pop()
+  }
+
+  /** @param fileSetId - at most 16 characters A-Z 0-9 _ (PS3.10 §8.5), or empty. */
+  finish(fileSetId: string): Uint8Array {
+    const items = this.#items.bytes.subarray(0, this.#items.at)
+    const meta = encodeFileMeta({
+      sopClassUid: SopClasses.mediaStorageDirectory,
+      // The File-set's UID. Of the same files it is the same.
+      sopInstanceUid: derivedUid([fileSetId, items]),
+      transferSyntaxUid: TransferSyntaxes.explicitVrLittleEndian.uid,
+    })
+    // The offsets have a fixed length, so a first round without them tells where the items begin.
+    const before = meta.length + encodeHead(fileSetId, 0, 0).length + SEQUENCE_HEADER_BYTES
+    const offsetOf = (record: Placed | null | undefined): number => (record ? before + record.at : 0)
+    const to = new ByteWriter(before + items.length)
+    to.put(meta).put(encodeHead(fileSetId, offsetOf(this.#firstRoot), offsetOf(this.#last[0])))
+    to.u16le(0x0004).u16le(0x1220).u8(0x53).u8(0x51).u16le(0).u32le(items.length).put(items) // SQ
+    for (const { at, next, lower } of this.#records) {
+      const elements = before + at + ITEM_HEADER_BYTES
+      if (next !== null) to.seek(elements + NEXT_AT).u32le(offsetOf(next))
+      if (lower !== null) to.seek(elements + LOWER_AT).u32le(offsetOf(lower))
+    }
+    return to.bytes
+  }
+
+  /** An item, its offsets still zero. */
+  #add(fields: readonly Field[]): Placed {
+    const length = lengthOfRecord(fields)
+    const record: Placed = { at: this.#items.at, next: null, lower: null }
+    writeRecord(this.#items.reserve(ITEM_HEADER_BYTES + length).u16le(0xfffe).u16le(0xe000).u32le(length), fields)
+    this.#link(record)
+    this.#records.push(record)
+    return record
+  }
+
+  #link(record: Placed): void {
+    const [elder, parent] = [this.#last.at(-1), this.#open.at(-1)]
+    if (elder) elder.next = record
+    else if (parent === undefined) this.#firstRoot = record
+    else parent.lower = record
+    this.#last[this.#last.length - 1] = record
+  }
 }
 
 /** Everything before the Directory Record Sequence. PS3.3 Tables F.3-2 and F.3-3. */

@@ -9,14 +9,6 @@ import { textField, type Field } from './fields.ts'
 import { keysOf, type Place, type RecordType } from './keys.ts'
 import { leafTypeOf } from './record-type.ts'
 
-export interface DirectoryRecord {
-  /** What follows the offsets. */
-  readonly fields: readonly Field[]
-  /** Of all its elements, in bytes. */
-  readonly length: number
-  readonly below: readonly DirectoryRecord[]
-}
-
 /** Values in an item: of (0004,1400), the offset of the next record; of (0004,1420), that of the lower entity. */
 export const NEXT_AT = 8
 export const LOWER_AT = 12 + 10 + 8
@@ -37,55 +29,59 @@ export interface ReferencedFile {
 /** Says of PRIVATE records that this package made them. PS3.3 §F.6. */
 const PRIVATE_RECORD_UID = '2.25.208322551819014510628238617308050708695'
 
-/** The record of a patient, study or series, from its first instance. */
-export function upperRecord(
-  type: 'PATIENT' | 'STUDY' | 'SERIES', first: DataSet, place: Place, below: readonly DirectoryRecord[],
-): DirectoryRecord {
-  return recordOf(type, [], first, place, below)
+export type UpperType = 'PATIENT' | 'STUDY' | 'SERIES'
+
+/** Of the record of a patient, study or series, from its first instance: what follows the offsets. */
+export function fieldsOfGroup(type: UpperType, first: DataSet, place: Place): readonly Field[] {
+  return withKeys([usualField(Tags.DirectoryRecordType, type)], type, first, place)
 }
 
-/** The record of a file, by its SOP Class. */
-export function leafRecord(file: ReferencedFile, ordinal: number): DirectoryRecord {
+/** The same of a file, by its SOP Class. */
+export function fieldsOfFile(file: ReferencedFile, ordinal: number): readonly Field[] {
   const type = leafTypeOf(file.sopClassUid, file.dataSet)
-  const reference = [
+  const fields = [usualField(Tags.DirectoryRecordType, type)]
+  if (type === 'PRIVATE') fields.push(textField(Tags.PrivateRecordUID, PRIVATE_RECORD_UID))
+  fields.push(
     textField(Tags.ReferencedFileID, file.fileId.join('\\')),
     usualField(Tags.ReferencedSOPClassUIDInFile, file.sopClassUid),
     textField(Tags.ReferencedSOPInstanceUIDInFile, file.sopInstanceUid),
     usualField(Tags.ReferencedTransferSyntaxUIDInFile, file.transferSyntaxUid),
-  ]
-  if (type === 'PRIVATE') reference.unshift(textField(Tags.PrivateRecordUID, PRIVATE_RECORD_UID))
-  return recordOf(type, reference, file.dataSet, { ordinal, uid: '' }, NOTHING)
+  )
+  return withKeys(fields, type, file.dataSet, { ordinal, uid: '' })
 }
 
-const NOTHING: readonly DirectoryRecord[] = []
-
-/** What thousands of records say alike, encoded once. */
-const usual = new Map<string, Field>()
-const USUAL_MAX = 256
-
-function usualField(tag: Tag, text: string): Field {
-  const key = `${tag} ${text}`
-  let field = usual.get(key)
-  if (field === undefined) {
-    if (usual.size >= USUAL_MAX) usual.clear()
-    usual.set(key, field = textField(tag, text))
-  }
-  return field
-}
-
-function recordOf(
-  type: RecordType, reference: readonly Field[], dataSet: DataSet, place: Place, below: readonly DirectoryRecord[],
-): DirectoryRecord {
-  const fields = [usualField(Tags.DirectoryRecordType, type), ...reference]
+function withKeys(fields: Field[], type: RecordType, dataSet: DataSet, place: Place): readonly Field[] {
   for (const { from, fill } of keysOf.get(type) ?? []) {
     const field = from(dataSet) ?? fill?.(place)
     if (field !== undefined) fields.push(field)
   }
-  return { fields, length: fields.reduce((sum, field) => sum + lengthOf(field), OFFSETS_BYTES), below }
+  return fields
 }
 
-/** Its elements, the two offsets still zero. */
-export function writeRecord(to: ByteWriter, { fields }: DirectoryRecord): void {
+/** What thousands of records say alike, encoded once. */
+const usual = new Map<Tag, Map<string, Field>>()
+const USUAL_MAX = 64
+
+function usualField(tag: Tag, text: string): Field {
+  let fields = usual.get(tag)
+  if (fields === undefined) usual.set(tag, fields = new Map<string, Field>())
+  let field = fields.get(text)
+  if (field === undefined) {
+    if (fields.size >= USUAL_MAX) fields.clear()
+    fields.set(text, field = textField(tag, text))
+  }
+  return field
+}
+
+/** Of all its elements, in bytes. */
+export function lengthOfRecord(fields: readonly Field[]): number {
+  let length = OFFSETS_BYTES
+  for (const field of fields) length += lengthOf(field)
+  return length
+}
+
+/** The two offsets, still zero, and the other elements. */
+export function writeRecord(to: ByteWriter, fields: readonly Field[]): void {
   writeHeader(to, Tags.OffsetOfTheNextDirectoryRecord, 'UL', 4)
   to.u32le(0)
   writeHeader(to, Tags.RecordInUseFlag, 'US', 2)

@@ -5,8 +5,8 @@
  */
 import { literal } from '@filmjacket/bytes'
 import type { DataSet } from '@filmjacket/dicom-data'
-import { encodeDicomdir } from '../dicomdir/dicomdir.ts'
-import { leafRecord, upperRecord, type DirectoryRecord, type ReferencedFile } from '../dicomdir/record.ts'
+import { DicomdirWriter } from '../dicomdir/dicomdir.ts'
+import type { ReferencedFile } from '../dicomdir/record.ts'
 import type { MediaFile } from '../media-file.ts'
 import { dCharacters } from '../names.ts'
 import { DEFAULT_FILE_NAMES, FileNamer } from './file-names.ts'
@@ -62,17 +62,19 @@ export function layOutFileSet(instances: readonly FileSetInstance[], options: Fi
 export function fileSetOf(instances: readonly FileSetInstance[], options: FileSetOptions): FileSet {
   const namer = new FileNamer(options.fileNames ?? DEFAULT_FILE_NAMES)
   const studies: PlacedStudy[] = []
-  const roots = groupInstances(instances).map((patient, n) => {
-    const branches = patient.studies.map((study) => {
+  const directory = new DicomdirWriter()
+  groupInstances(instances).forEach((patient, n) => {
+    directory.begin('PATIENT', firstOf(patient.studies[0]?.series[0]), { ordinal: n + 1, uid: '' })
+    for (const study of patient.studies) {
       const placed = placeStudy(study, studies.length + 1, namer)
       studies.push(placed)
-      return studyRecord(placed, studies.length)
-    })
-    return upperRecord('PATIENT', firstOf(patient.studies[0]?.series[0]), { ordinal: n + 1, uid: '' }, branches)
+      listStudy(directory, placed, studies.length)
+    }
+    directory.end()
   })
   const fileSetId = dCharacters(options.fileSetId).slice(0, 16)
   const files = studies.flatMap(({ series }) => series.flatMap((each) => each.files.map(({ path, instance: { content } }) => ({ path, content }))))
-  return { files: [{ path: ['DICOMDIR'], content: [literal(encodeDicomdir(fileSetId, roots))] }, ...files], studies }
+  return { files: [{ path: ['DICOMDIR'], content: [literal(directory.finish(fileSetId))] }, ...files], studies }
 }
 
 function placeStudy({ uid, series }: StudyGroup, ordinal: number, namer: FileNamer): PlacedStudy {
@@ -85,10 +87,14 @@ function placeStudy({ uid, series }: StudyGroup, ordinal: number, namer: FileNam
   return { uid, first: firstOf(series[0]), series: placed }
 }
 
-function studyRecord({ uid, first, series }: PlacedStudy, ordinal: number): DirectoryRecord {
-  const below = series.map((each, n) => upperRecord('SERIES', each.first, { ordinal: n + 1, uid: each.uid },
-    each.files.map((file, m) => leafRecord(referenceTo(file), m + 1))))
-  return upperRecord('STUDY', first, { ordinal, uid }, below)
+function listStudy(directory: DicomdirWriter, { uid, first, series }: PlacedStudy, ordinal: number): void {
+  directory.begin('STUDY', first, { ordinal, uid })
+  series.forEach((each, n) => {
+    directory.begin('SERIES', each.first, { ordinal: n + 1, uid: each.uid })
+    each.files.forEach((file, m) => { directory.file(referenceTo(file), m + 1) })
+    directory.end()
+  })
+  directory.end()
 }
 
 function referenceTo({ instance, path }: PlacedFile): ReferencedFile {

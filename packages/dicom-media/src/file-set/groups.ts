@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Tags, type DataSet } from '@filmjacket/dicom-data'
+import { Tags, type DataSet, type Tag } from '@filmjacket/dicom-data'
 import { derivedUid } from '../derived-uid.ts'
 import type { FileSetInstance } from './instance.ts'
 
@@ -41,7 +41,8 @@ export function groupInstances(instances: readonly FileSetInstance[]): readonly 
   // Of each UID one string: equal ones are then told by their address.
   const strings = new Map<string, string>()
   const one = (text: string): string => strings.get(text) ?? (strings.set(text, text), text)
-  const facts = instances.map((instance) => factsOf(instance, one)).sort(inOrder)
+  const read = { studyUid: readOnce(Tags.StudyInstanceUID), seriesUid: readOnce(Tags.SeriesInstanceUID), birthDate: readOnce(Tags.PatientBirthDate) }
+  const facts = instances.map((instance) => factsOf(instance, one, read)).sort(inOrder)
   const unique = facts.filter((each, n) => n === 0 || inOrder(each, facts[n - 1] ?? each) !== 0)
   return patientsOf(unique).map((patient) => ({ studies: studiesOf(patient) }))
 }
@@ -51,14 +52,28 @@ function inOrder(a: Facts, b: Facts): number {
   return compare(a.studyUid, b.studyUid) || compare(a.seriesUid, b.seriesUid) || compare(a.instance.sopInstanceUid, b.instance.sopInstanceUid)
 }
 
-function factsOf(instance: FileSetInstance, one: (text: string) => string): Facts {
+type Read = (dataSet: DataSet) => string | undefined
+
+/** Of thousands that say the same it is decoded once. For VRs that know no character set. */
+function readOnce(tag: Tag): Read {
+  let last: Uint8Array | undefined
+  let text: string | undefined
+  return (dataSet) => {
+    const bytes = dataSet.bytes(tag)
+    if (bytes === undefined || last === undefined || Buffer.compare(bytes, last) !== 0) text = dataSet.text(tag)
+    last = bytes
+    return text
+  }
+}
+
+function factsOf(instance: FileSetInstance, one: (text: string) => string, read: Readonly<Record<'studyUid' | 'seriesUid' | 'birthDate', Read>>): Facts {
   const { dataSet, sopInstanceUid } = instance
-  const studyUid = one(dataSet.text(Tags.StudyInstanceUID) ?? derivedUid(['study of', sopInstanceUid]))
-  const seriesUid = one(dataSet.text(Tags.SeriesInstanceUID) ?? derivedUid(['series in', studyUid]))
+  const studyUid = one(read.studyUid(dataSet) ?? derivedUid(['study of', sopInstanceUid]))
+  const seriesUid = one(read.seriesUid(dataSet) ?? derivedUid(['series in', studyUid]))
   return {
     instance,
     patient: one(patientOf(dataSet, studyUid)),
-    birthDate: dataSet.text(Tags.PatientBirthDate) ?? '',
+    birthDate: read.birthDate(dataSet) ?? '',
     studyUid,
     seriesUid,
     instanceNumber: dataSet.number(Tags.InstanceNumber) ?? Infinity,

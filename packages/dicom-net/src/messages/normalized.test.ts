@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'vitest'
 import { CommandField, decodeCommand, encodeCommand, HAS_DATA_SET, NO_DATA_SET } from '../command.ts'
-import { createRequest, normalizedResponse, setRequest } from './normalized.ts'
+import { createRequest, normalizedResponse, readRequest, setRequest } from './normalized.ts'
 
 const STEP = '1.2.840.10008.3.1.2.3.3'
 
@@ -27,6 +27,20 @@ describe('N-SET', () => {
     assert.deepEqual(decodeCommand(encodeCommand(normalizedResponse(request, { status: 0x0110, errorId: 0xa710, comment: 'it is over' }))), {
       AffectedSOPClassUID: STEP, CommandField: 0x8120, MessageIDBeingRespondedTo: 8, CommandDataSetType: NO_DATA_SET, Status: 0x0110,
       ErrorComment: 'it is over', ErrorID: 0xa710, AffectedSOPInstanceUID: '1.2.3',
+    })
+  })
+})
+
+describe('N-GET', () => {
+  it('names what is asked for as requested, with the attributes that are wanted; none are all', () => {
+    const request = decodeCommand(encodeCommand(readRequest(9, STEP, '1.2.3', [0x00100020, 0x00400252])))
+    assert.deepEqual(request, {
+      RequestedSOPClassUID: STEP, CommandField: 0x0110, MessageID: 9, CommandDataSetType: NO_DATA_SET, RequestedSOPInstanceUID: '1.2.3',
+      AttributeIdentifierList: [0x00100020, 0x00400252],
+    })
+    assert.equal(readRequest(9, STEP, '1.2.3', []).AttributeIdentifierList, undefined)
+    assert.deepEqual(normalizedResponse(request, { status: 0 }), {
+      AffectedSOPClassUID: STEP, CommandField: 0x8110, MessageIDBeingRespondedTo: 9, CommandDataSetType: NO_DATA_SET, Status: 0, AffectedSOPInstanceUID: '1.2.3',
     })
   })
 })

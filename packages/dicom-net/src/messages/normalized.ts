@@ -1,4 +1,4 @@
-/** N-CREATE and N-SET. PS3.7 §10.1.3, §10.1.5, §10.3.3, §10.3.5. */
+/** N-GET, N-SET and N-CREATE. PS3.7 §10.1.2, §10.1.3, §10.1.5, §10.3.2, §10.3.3, §10.3.5. */
 import { CommandField, HAS_DATA_SET, NO_DATA_SET, type CommandSet } from '../command.ts'
 import { answered, responseTo, type Answer } from './find.ts'
 
@@ -30,7 +30,23 @@ export function setRequest(messageId: number, sopClassUid: string, sopInstanceUi
 }
 
 /**
- * The response to either. PS3.7 Tables 10.3-6, 10.3-10.
+ * PS3.7 Table 10.3-3.
+ *
+ * @param tags - those that are asked for; none: all.
+ */
+export function readRequest(messageId: number, sopClassUid: string, sopInstanceUid: string, tags: readonly number[]): CommandSet {
+  return {
+    RequestedSOPClassUID: sopClassUid,
+    CommandField: CommandField.nGetRq,
+    MessageID: messageId,
+    CommandDataSetType: NO_DATA_SET,
+    RequestedSOPInstanceUID: sopInstanceUid,
+    ...(tags.length > 0 && { AttributeIdentifierList: tags }),
+  }
+}
+
+/**
+ * The response to each of them. PS3.7 Tables 10.3-4, 10.3-6, 10.3-10.
  *
  * @param sopInstanceUid - that was created where the request named none.
  */

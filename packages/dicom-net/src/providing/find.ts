@@ -6,13 +6,13 @@ import { encodeIdentifier } from '../identifier.ts'
 import type { Message } from '../message.ts'
 import { findResponse, type Answer } from '../messages/find.ts'
 import { MODALITY_WORKLIST, queryRetrieveOf } from '../query-retrieve.ts'
-import type { FindStep, Refusal } from '../services.ts'
+import type { FindStep, Identifier, Refusal } from '../services.ts'
 import { Status } from '../status.ts'
 import { identifierOf, isRefusal, levelOf, queryOf, refused } from './identifier.ts'
 import { isCancelled, type Response, type Work } from './work.ts'
 
-/** A service that has all its matches at hand would let nobody else come in, a C-CANCEL neither. */
-const MATCHES_TOGETHER = 32
+/** As many leave together. Then it is the others' turn: a service with all its matches at hand would let no C-CANCEL come in. */
+const MATCHES_TOGETHER = 64
 
 export async function provideFind(work: Work): Promise<Response> {
   return { command: findResponse(work.message.command, await find(work), false) }
@@ -22,14 +22,12 @@ async function find(work: Work): Promise<Answer> {
   try {
     const steps = await stepsFor(work)
     if (isRefusal(steps)) return steps
-    const answers = pendingAnswers(work)
-    let given = 0
+    const answering = new Answering(work)
     // Leaving the loop ends the service in the middle.
     for await (const step of steps) {
       if (isCancelled(work)) break
       if (step.kind === 'refused') return step
-      await work.respond(matched(work, step, answers))
-      if (++given % MATCHES_TOGETHER === 0) await othersTurn()
+      await answering.give(step)
       if (isCancelled(work)) break
     }
     return { status: isCancelled(work) ? Status.cancelled : Status.success }
@@ -61,18 +59,37 @@ function wrongClass({ command, context: { abstractSyntax } }: Message): Refusal 
   return command.AffectedSOPClassUID === abstractSyntax ? null : refused(Status.sopClassNotSupported)
 }
 
-/** Made once: they are the same for each match. */
-function pendingAnswers({ message: { command } }: Work): { readonly [areAllKeysSupported in 'all' | 'some']: CommandSet } {
-  return {
-    all: findResponse(command, { status: Status.pending }, true),
-    some: findResponse(command, { status: Status.pendingWithUnsupportedKeys }, true),
-  }
-}
+type Matches = Exclude<FindStep, Refusal>
 
-function matched({ message }: Work, step: FindStep & { kind: 'match' }, answers: ReturnType<typeof pendingAnswers>): Response {
-  const { identifier } = step
-  return {
-    command: step.areAllKeysSupported === false ? answers.some : answers.all,
-    identifier: identifier instanceof Uint8Array ? identifier : encodeIdentifier(identifier, message.context.transferSyntax),
+/** Gives matches to the peer, some together, until it cancels. */
+class Answering {
+  readonly #work: Work
+  /** Made once: they are the same for each match. */
+  readonly #commands: { readonly all: CommandSet; readonly some: CommandSet }
+  #given = 0
+
+  constructor(work: Work) {
+    const { command } = work.message
+    this.#work = work
+    this.#commands = {
+      all: findResponse(command, { status: Status.pending }, true),
+      some: findResponse(command, { status: Status.pendingWithUnsupportedKeys }, true),
+    }
+  }
+
+  async give(step: Matches): Promise<void> {
+    const command = step.areAllKeysSupported === false ? this.#commands.some : this.#commands.all
+    const identifiers = step.kind === 'match' ? [step.identifier] : step.identifiers
+    for (let at = 0; at < identifiers.length && !isCancelled(this.#work); ) {
+      const together = identifiers.slice(at, at + MATCHES_TOGETHER - (this.#given % MATCHES_TOGETHER))
+      await this.#work.respondEach(command, together.map((identifier) => this.#bytesOf(identifier)))
+      at += together.length
+      this.#given += together.length
+      if (this.#given % MATCHES_TOGETHER === 0) await othersTurn()
+    }
+  }
+
+  #bytesOf(identifier: Identifier): Uint8Array {
+    return identifier instanceof Uint8Array ? identifier : encodeIdentifier(identifier, this.#work.message.context.transferSyntax)
   }
 }

@@ -30,6 +30,8 @@ export interface Work extends Providing {
    * @throws AssociationError if the association is over.
    */
   respond(response: Response): Promise<void>
+  /** The same for several that differ in their identifiers alone. They leave together. */
+  respondEach(command: CommandSet, identifiers: readonly Uint8Array[]): Promise<void>
 }
 
 export interface Response {

@@ -128,10 +128,10 @@ export const en = {
   name: 'Name',
   value: 'Value',
   onlyDiffering: 'Only what differs',
-  goneTitle: 'Nothing of this name waits here',
-  goneText: 'Somebody may have decided about it.',
+  goneTitle: 'This is not waiting any more',
+  goneText: 'Somebody has decided about it, or the address has a typing error.',
   back: 'To check',
-  'problem held-not-found': 'Nothing of this name waits here. Somebody may have decided about it.',
+  'problem held-not-found': 'This is not waiting any more. Somebody may have decided about it.',
   'problem held-not-possible': 'This is not possible any more: somebody has decided in the meantime.',
   'problem held-in-use': 'A download or a share stands on this exam. End it first, then take the exam out.',
 } as const

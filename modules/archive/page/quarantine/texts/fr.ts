@@ -130,10 +130,10 @@ export const fr: Translation<typeof en> = {
   name: 'Nom',
   value: 'Valeur',
   onlyDiffering: 'Seulement ce qui diffère',
-  goneTitle: 'Rien de ce nom n’attend ici',
-  goneText: 'Quelqu’un a peut-être déjà décidé.',
+  goneTitle: 'Ceci n’attend plus',
+  goneText: 'Quelqu’un a déjà décidé, ou l’adresse contient une faute de frappe.',
   back: 'Vérifier',
-  'problem held-not-found': 'Rien de ce nom n’attend ici. Quelqu’un a peut-être déjà décidé.',
+  'problem held-not-found': 'Ceci n’attend plus. Quelqu’un a peut-être déjà décidé.',
   'problem held-not-possible': 'Ce n’est plus possible : quelqu’un a décidé entre-temps.',
   'problem held-in-use': 'Un téléchargement ou un partage porte sur cet examen. Terminez-le d’abord, puis retirez l’examen.',
 }

@@ -130,10 +130,10 @@ export const nl: Translation<typeof en> = {
   name: 'Naam',
   value: 'Waarde',
   onlyDiffering: 'Alleen wat verschilt',
-  goneTitle: 'Hier wacht niets met deze naam',
-  goneText: 'Misschien heeft iemand er al over beslist.',
+  goneTitle: 'Dit wacht niet meer',
+  goneText: 'Iemand heeft er al over beslist, of het adres bevat een tikfout.',
   back: 'Nakijken',
-  'problem held-not-found': 'Hier wacht niets met deze naam. Misschien heeft iemand er al over beslist.',
+  'problem held-not-found': 'Dit wacht niet meer. Misschien heeft iemand er al over beslist.',
   'problem held-not-possible': 'Dit kan niet meer: iemand heeft intussen beslist.',
   'problem held-in-use': 'Er loopt een download of deling van dit onderzoek. Beëindig die eerst en haal het onderzoek er dan uit.',
 }

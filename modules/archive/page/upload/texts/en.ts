@@ -90,7 +90,7 @@ export const en = {
   reason: 'Why',
   technical: 'Technical details',
 
-  'reason directory': 'The directory of the disc; every disc of ours gets its own.',
+  'reason directory': 'The table of contents of the disc (DICOMDIR). It is not needed here.',
   'reason program': 'A program, or a file that belongs to one.',
   'reason not-dicom': 'No DICOM image.',
   'reason conflict': 'Another image with the same number (SOP Instance UID) is here. The first is kept.',

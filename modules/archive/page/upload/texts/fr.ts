@@ -92,7 +92,7 @@ export const fr: Translation<typeof en> = {
   reason: 'Pourquoi',
   technical: 'Détails techniques',
 
-  'reason directory': 'Le répertoire du disque ; chacun de nos disques reçoit le sien.',
+  'reason directory': 'La table des matières du disque (DICOMDIR). Elle n’est pas nécessaire ici.',
   'reason program': 'Un programme, ou un fichier qui en fait partie.',
   'reason not-dicom': 'Pas une image DICOM.',
   'reason conflict': 'Une autre image de même numéro (SOP Instance UID) est ici. La première est gardée.',

@@ -1,6 +1,5 @@
 import { defineTexts } from '../../../../../platform/web/define-texts.ts'
-import { en } from './en.ts'
-import { fr } from './fr.ts'
-import { nl } from './nl.ts'
 
-export const useUploadTexts = defineTexts('upload', { en, nl, fr })
+export const useUploadTexts = defineTexts('upload', {
+  en: () => import('./en.ts'), nl: () => import('./nl.ts'), fr: () => import('./fr.ts'),
+})

@@ -92,7 +92,7 @@ export const nl: Translation<typeof en> = {
   reason: 'Waarom',
   technical: 'Technische details',
 
-  'reason directory': 'De inhoudsopgave van de schijf; elke schijf van ons krijgt een eigen.',
+  'reason directory': 'De inhoudsopgave van de schijf (DICOMDIR). Die is hier niet nodig.',
   'reason program': 'Een programma, of een bestand dat erbij hoort.',
   'reason not-dicom': 'Geen DICOM-beeld.',
   'reason conflict': 'Er is hier een ander beeld met hetzelfde nummer (SOP Instance UID). Het eerste blijft.',

@@ -1,14 +1,17 @@
 import { defineTexts } from '../../../../../platform/web/define-texts.ts'
-import { addTexts } from '../../../../../platform/web/i18n.ts'
-import { en, enInstead } from './en.ts'
-import { fr, frInstead } from './fr.ts'
-import { nl, nlInstead } from './nl.ts'
+import { addCatalogue } from '../../../../../platform/web/i18n.ts'
 
-export const useDiscTexts = defineTexts('disc', { en, nl, fr })
+export const useDiscTexts = defineTexts('disc', {
+  en: () => import('./en.ts'), nl: () => import('./nl.ts'), fr: () => import('./fr.ts'),
+})
 
-/** To be called once the viewer's own words are there. */
+const instead = {
+  en: async () => (await import('./en.ts')).enInstead,
+  nl: async () => (await import('./nl.ts')).nlInstead,
+  fr: async () => (await import('./fr.ts')).frInstead,
+}
+
+/** To be called once the viewer's own words are known, and before they are fetched. */
 export function speakAsDisc(): void {
-  addTexts('en', 'viewer', enInstead)
-  addTexts('nl', 'viewer', nlInstead)
-  addTexts('fr', 'viewer', frInstead)
+  addCatalogue('viewer', (language) => instead[language]())
 }
