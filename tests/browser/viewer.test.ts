@@ -423,7 +423,7 @@ describe.skipIf(why !== null)('a viewer for everybody', () => {
     await links(colleague.page).first().waitFor()
     await colleague.page.getByRole('button', { name: 'Manage labels' }).click()
     await colleague.page.getByRole('button', { name: 'Remove Tumour board' }).click()
-    await colleague.page.getByText('2 studies bear this label and will lose it.').waitFor()
+    await colleague.page.getByText('2 studies have this label and will lose it.').waitFor()
     await pictured(colleague, 'label-removal')
     expect([...here.errors, ...phone.errors, ...colleague.errors]).toEqual([])
   })
