@@ -66,6 +66,7 @@ export const HAS_DATA_SET = 0x0001
 export const MAX_COMMAND_BYTES = 16 * 1024
 
 const ELEMENT_HEADER_BYTES = 8
+const inOrder = (Object.keys(elements) as Keyword[]).map((keyword) => ({ keyword, element: elements[keyword][0] }))
 const keywordOf = new Map(Object.entries(elements).map(([keyword, [element]]) => [element as number, keyword as Keyword]))
 
 /**
@@ -105,11 +106,15 @@ function decodeValue(keyword: Keyword, value: Buffer): string | number | number[
 
 /** In order of the tags, with (0000,0000) Command Group Length in front. */
 export function encodeCommand(command: CommandSet): Uint8Array {
-  const present = (Object.keys(elements) as Keyword[]).flatMap((keyword) => {
-    const value = command[keyword]
-    return value === undefined ? [] : [{ element: elements[keyword][0], value: encodeValue(keyword, value) }]
-  })
-  const groupLength = present.reduce((sum, { value }) => sum + ELEMENT_HEADER_BYTES + value.length, 0)
+  const present: { readonly element: number; readonly value: Uint8Array }[] = []
+  let groupLength = 0
+  for (const { keyword, element } of inOrder) {
+    const of = command[keyword]
+    if (of === undefined) continue
+    const value = encodeValue(keyword, of)
+    present.push({ element, value })
+    groupLength += ELEMENT_HEADER_BYTES + value.length
+  }
   const bytes = Buffer.alloc(ELEMENT_HEADER_BYTES + 4 + groupLength)
   bytes.writeUInt32LE(4, 4)
   bytes.writeUInt32LE(groupLength, 8)

@@ -103,16 +103,18 @@ export class Provider {
   }
 
   async #serve(message: Message, running: Running): Promise<void> {
-    const { exchange, responded } = this.#options
+    const { exchange, responded, peer, services, gone, invoker, onFault } = this.#options
     let settle: () => void = () => undefined
     const answered = new Promise<void>((resolve) => (settle = resolve))
     const send = ({ command, identifier }: Response): Promise<void> =>
       exchange.send(message.context.id, command, identifier)
     const response = await answer({
-      ...this.#options, message, answered, respond: send,
+      peer, services, gone, invoker, onFault, message, answered,
+      queryOptionsFor: (sopClassUid) => this.#options.queryOptionsFor(sopClassUid),
       get signal() {
         return running.signal
       },
+      respond: send,
       respondEach: (command, identifiers) => exchange.sendEach(message.context.id, command, identifiers),
     })
     if (message.dataSet?.isOver === false) {
@@ -120,7 +122,7 @@ export class Provider {
       await message.dataSet.whenOver()
     }
     try {
-      if (!this.#options.gone.aborted) {
+      if (!gone.aborted) {
         await send(response)
         responded(message.command, response.command)
       }
