@@ -38,8 +38,6 @@ beforeAll(async () => {
 
 async function withJobs(): Promise<void> {
   const pool = new pg.Pool({ connectionString: store.url })
-  // The database may be gone before its last connection knows that it has ended.
-  pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined))
   await migrateJobs(pool).finally(() => pool.end())
 }
 

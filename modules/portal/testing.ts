@@ -81,8 +81,6 @@ export class TestPortal {
       ...settingsMigrations, ...accountsMigrations, ...grantsMigrations, ...packagingMigrations, ...migrations,
     ])
     const pool = new pg.Pool({ connectionString: store.url })
-    // The database may be gone before its last connection knows that it has ended.
-    pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined))
     await migrateJobs(pool)
     await pool.end()
     return new TestPortal(store)

@@ -34,8 +34,6 @@ interface Bench extends TestWeb {
 async function bench(...files: readonly Uint8Array[]): Promise<Bench> {
   const web = await testWeb()
   const pool = new pg.Pool({ connectionString: web.url })
-  // The database may be gone before its last connection knows that it has ended.
-  pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined))
   await migrateJobs(pool).finally(() => pool.end())
   await web.store(...files)
   const corrections = createCorrections({ db: web.db, clock: { now: () => Date.now() }, changed: () => undefined })

@@ -5,6 +5,7 @@
  * @module
  */
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Compilable } from 'kysely'
 import pg from 'pg'
 import { inject } from 'vitest'
@@ -62,7 +63,26 @@ export async function endFile(): Promise<void> {
   for (const end of ends.splice(0).reverse()) await end()
   const over = opened.splice(0)
   await Promise.all(over.map(({ db }) => db.destroy()))
-  for (const { name } of over) await asAdmin(`drop database "${name}" with (force)`)
+  for (const { name } of over) await drop(name)
+}
+
+/** How often at most a test file looks whether its connections have closed: for five seconds. */
+const LOOKS_MAX = 500
+const LOOK_AGAIN_MS = 10
+
+/**
+ * A pool has ended before its connections have closed, and one that is cut off then throws where nobody hears it: they are given
+ * time. What a test forgot to end is cut off.
+ */
+async function drop(name: string): Promise<void> {
+  await asAdmin(async (admin) => {
+    for (let looks = 0; looks < LOOKS_MAX; looks++) {
+      const { rows } = await admin.query('select from pg_stat_activity where datname = $1', [name])
+      if (rows.length === 0) break
+      await sleep(LOOK_AGAIN_MS)
+    }
+    await admin.query(`drop database "${name}" with (force)`)
+  })
 }
 
 async function makeTemplate(migrations: readonly Migration[]): Promise<string> {
@@ -75,7 +95,7 @@ async function makeTemplate(migrations: readonly Migration[]): Promise<string> {
 
 async function create(template: string): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await asAdmin(`create database "${name}" template "${template}" strategy file_copy`)
+  await asAdmin((admin) => admin.query(`create database "${name}" template "${template}" strategy file_copy`))
   return name
 }
 
@@ -89,11 +109,11 @@ function urlOf(name: string): string {
   return url.href
 }
 
-async function asAdmin(statement: string): Promise<void> {
+async function asAdmin(work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
   const admin = new pg.Client({ connectionString: inject('databaseUrl') })
   await admin.connect()
   try {
-    await admin.query(statement)
+    await work(admin)
   } finally {
     await admin.end()
   }
