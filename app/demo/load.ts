@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { once } from '@filmjacket/bytes'
 import type { NewAccount } from '../../modules/accounts/contract.ts'
 import type { Caller } from '../../platform/server/auth/caller.ts'
 import { DAY_MS, type Instant } from '../../platform/server/clock.ts'
@@ -66,8 +67,4 @@ async function letIn({ accounts: { people }, grants, config }: Product, person: 
 async function loadStudy({ archive }: Product, { studyInstanceUid, instances }: DemoStudy): Promise<void> {
   if (await archive.isSettled(studyInstanceUid)) return
   for await (const { bytes } of instances) await archive.ingest.file(ORIGIN, once(bytes))
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes)
 }

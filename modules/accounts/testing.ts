@@ -5,12 +5,10 @@
  */
 import { sql, type Kysely } from 'kysely'
 import { generate } from 'otplib'
-import pg from 'pg'
 import { auditMigrations } from '../../platform/server/audit.ts'
 import type { AccountCaller } from '../../platform/server/auth/caller.ts'
 import type { Clock } from '../../platform/server/clock.ts'
-import { freshDatabaseAt } from '../../platform/server/database/testing.ts'
-import { migrateJobs } from '../../platform/server/jobs.ts'
+import { addJobTables, freshDatabaseAt } from '../../platform/server/database/testing.ts'
 import { createLog } from '../../platform/server/log.ts'
 import type { Mail } from '../../platform/server/notify/mail.ts'
 import { secretBox } from '../../platform/server/secret-box.ts'
@@ -51,12 +49,7 @@ export class TestAccounts {
 
   static async open(changed: Partial<AccountsOptions> = {}): Promise<TestAccounts> {
     const { db, url } = await freshDatabaseAt(ALL)
-    const pool = new pg.Pool({ connectionString: url })
-    // The library warns about a pool to which nobody listens.
-    pool.on('error', () => undefined)
-    pool.on('connect', (client) => client.on('error', () => undefined))
-    await migrateJobs(pool)
-    await pool.end()
+    await addJobTables(url)
     return new TestAccounts(db, changed)
   }
 

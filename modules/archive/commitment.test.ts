@@ -1,9 +1,8 @@
 import { SopClasses, Tags } from '@filmjacket/dicom-data'
 import { serveDicom, type CommitmentReport, type DicomServer } from '@filmjacket/dicom-net'
-import pg from 'pg'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../platform/server/clock.ts'
-import { migrateJobs } from '../../platform/server/jobs.ts'
+import { addJobTables } from '../../platform/server/database/testing.ts'
 import { createCommitments, type Commitments } from './commitment.ts'
 import type { Destination } from './peers.ts'
 import { imageFile, inChunks, testArchive } from './testing.ts'
@@ -18,9 +17,7 @@ let heard: CommitmentReport[] = []
 
 beforeAll(async () => {
   const { archive, db, url } = await testArchive()
-  const pool = new pg.Pool({ connectionString: url })
-  await migrateJobs(pool)
-  await pool.end()
+  await addJobTables(url)
   const file = imageFile({ [Tags.SOPInstanceUID]: KEPT.sopInstanceUid })
   expect((await archive.ingest.file({ kind: 'import' }, inChunks(file))).kind).toBe('stored')
   const peers = { rightsOf: () => Promise.resolve(null), destination: () => Promise.resolve(destination) }

@@ -1,13 +1,11 @@
 import { Tags } from '@filmjacket/dicom-data'
 import { sql, type Kysely } from 'kysely'
-import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '../../platform/server/audit.ts'
 import type { AccountCaller } from '../../platform/server/auth/caller.ts'
 import type { Clock } from '../../platform/server/clock.ts'
 import { csvLine } from '../../platform/server/csv.ts'
-import { planOf } from '../../platform/server/database/testing.ts'
-import { migrateJobs } from '../../platform/server/jobs.ts'
+import { addJobTables, planOf } from '../../platform/server/database/testing.ts'
 import { createLog } from '../../platform/server/log.ts'
 import { createLooks } from '../../platform/server/looks.ts'
 import { createSettings, settingsMigrations } from '../../platform/server/settings/index.ts'
@@ -33,9 +31,7 @@ let exams: readonly [string, string]
 
 beforeAll(async () => {
   store = await testArchive([...settingsMigrations, ...accountsMigrations, ...migrations])
-  const pool = new pg.Pool({ connectionString: store.url })
-  await migrateJobs(pool)
-  await pool.end()
+  await addJobTables(store.url)
   const any = store.db as unknown as Kysely<unknown>
   db = store.db as unknown as Kysely<AuditTables>
   const { people } = createAccounts(accountsOptions({ db: any, clock, settings: createSettings({ db: any, clock, log: createLog('silent') }) }))

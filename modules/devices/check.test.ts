@@ -116,15 +116,17 @@ describe('a watched device', () => {
 
   it('is told of by mail and in the audit when it goes away and when it comes back, once each', async () => {
     await ours.checks.setAlertAddress(ADMIN, 'ops@example.org')
-    const server = await serveDicom({ host: LOOPBACK, port: 0, admit: () => ({ kind: 'accepted' }) })
+    // An address that no other test has, so that nobody takes its port while it is away.
+    const host = '127.0.0.9'
+    const server = await serveDicom({ host, port: 0, admit: () => ({ kind: 'accepted' }) })
     const { port } = server
-    await ours.add({ aeTitle: 'WATCHED', description: 'CT <1>', host: LOOPBACK, port, isWatched: true })
-    const id = await ours.add({ aeTitle: 'NOTWATCHED', host: LOOPBACK, port })
+    await ours.add({ aeTitle: 'WATCHED', description: 'CT <1>', host, port, isWatched: true })
+    const id = await ours.add({ aeTitle: 'NOTWATCHED', host, port })
     await ours.checks.watch()
     await server.close()
     await ours.checks.watch()
     await ours.checks.watch()
-    const again = await serveDicom({ host: LOOPBACK, port, admit: () => ({ kind: 'accepted' }) })
+    const again = await serveDicom({ host, port, admit: () => ({ kind: 'accepted' }) })
     await ours.checks.watch()
     await again.close()
     expect(await ours.checks.of(id)).toEqual([])

@@ -1,14 +1,13 @@
 /** For tests: devices on a real database and archive, our own DICOM door, and archives of others that misbehave on demand. */
+import { once } from '@filmjacket/bytes'
 import { encodeDataSet, Tags, type DataSet, type ElementMap } from '@filmjacket/dicom-data'
 import {
   sendInstances, serveDicom, type DicomServer, type DicomServerOptions, type FindStep, type RetrieveStep, type StoreInstance,
 } from '@filmjacket/dicom-net'
 import type { Kysely } from 'kysely'
-import pg from 'pg'
 import { systemClock, type Clock } from '../../platform/server/clock.ts'
 import type { Migration } from '../../platform/server/database/migrate.ts'
-import { whenOver } from '../../platform/server/database/testing.ts'
-import { migrateJobs } from '../../platform/server/jobs.ts'
+import { addJobTables, whenOver } from '../../platform/server/database/testing.ts'
 import { createLog } from '../../platform/server/log.ts'
 import { secretBox } from '../../platform/server/secret-box.ts'
 import { imageElements, TEXT_SYNTAX, testArchive, type TestArchive } from '../archive/testing.ts'
@@ -44,9 +43,7 @@ export interface TestDevices {
 /** Waits are short, and nothing moves for long. @param more - tables of who stands on devices. */
 export async function testDevices(clock: Clock = systemClock, more: readonly Migration[] = []): Promise<TestDevices> {
   const store = await testArchive([...migrations, ...more])
-  const pool = new pg.Pool({ connectionString: store.url }).on('error', () => undefined)
-  await migrateJobs(pool)
-  await pool.end()
+  await addJobTables(store.url)
   const db = store.db as unknown as Kysely<DevicesTables>
   const secrets = secretBox('5e'.repeat(32))
   const options: TransfersOptions = {
@@ -89,11 +86,6 @@ export async function keep({ store: { archive } }: TestDevices, images: readonly
     await archive.ingest.dataSet({ kind: 'import' }, announced, once(encodeDataSet(image as ElementMap, TEXT_SYNTAX)))
   }
   await archive.ingest.indexed()
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  await Promise.resolve()
-  yield bytes
 }
 
 /** What goes wrong with somebody else's archive. */

@@ -5,10 +5,9 @@
  */
 import { Tags } from '@filmjacket/dicom-data'
 import type { Kysely } from 'kysely'
-import pg from 'pg'
 import type { AccountCaller, CallerRole } from '../../platform/server/auth/caller.ts'
 import type { Clock } from '../../platform/server/clock.ts'
-import { migrateJobs } from '../../platform/server/jobs.ts'
+import { addJobTables } from '../../platform/server/database/testing.ts'
 import { createLog } from '../../platform/server/log.ts'
 import { createSettings, settingsMigrations, type Settings } from '../../platform/server/settings/index.ts'
 import { createAccounts, type Accounts } from '../accounts/index.ts'
@@ -55,9 +54,7 @@ export class TestGrants {
 
   static async open(): Promise<TestGrants> {
     const store = await testArchive([...settingsMigrations, ...accountsMigrations, ...migrations])
-    const pool = new pg.Pool({ connectionString: store.url })
-    await migrateJobs(pool)
-    await pool.end()
+    await addJobTables(store.url)
     return new TestGrants(store)
   }
 

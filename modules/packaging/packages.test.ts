@@ -6,9 +6,8 @@ import { encodeDataSet, encodeFileMeta, readPart10, scanPart10, Tags, TransferSy
 import { checkMedium, filesOfIso } from '@filmjacket/dicom-media'
 import { transcode } from '@filmjacket/dicom-pixel'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { beforeAll, describe, it } from 'vitest'
-import { migrateJobs } from '../../platform/server/jobs.ts'
+import { addJobTables } from '../../platform/server/database/testing.ts'
 import type { Setting } from '../../platform/server/settings/index.ts'
 import { createCorrections, type By } from '../archive/correction/corrections.ts'
 import { imageElements, imageFile, inChunks, testArchive, type TestArchive } from '../archive/testing.ts'
@@ -35,11 +34,6 @@ const clock = { time: Date.UTC(2026, 0, 2, 3, 4, 5), now() { return this.time } 
 beforeAll(async () => {
   store = await testArchive(migrations)
 })
-
-async function withJobs(): Promise<void> {
-  const pool = new pg.Pool({ connectionString: store.url })
-  await migrateJobs(pool).finally(() => pool.end())
-}
 
 function packagesOf(more: Partial<PackagesOptions> = {}): Packages {
   return createPackages({ db: store.db as unknown as PackagesOptions['db'], archive: store.archive, clock, blobs: store.blobs, version: '1', ...more })
@@ -264,7 +258,7 @@ describe('a package', () => {
     const packages = packagesOf({ disc })
     const made = await madeBy(packages.prepare(studyId, 'iso'))
     const before = (await packages.serve(made.id)) ?? assert.fail()
-    await withJobs()
+    await addJobTables(store.url)
     const outcome = await createCorrections({ db: store.db, clock, changed: () => undefined }).correct(CLERK, studyId, {
       identity: { patientId: 'P99', issuer: '', patientName: 'Right^Name', birthDate: '19700101', sex: 'O', accessionNumber: 'A1' },
       reason: 'correct', note: 'wrong card', joins: false,
@@ -285,7 +279,7 @@ describe('a package', () => {
   })
 
   it('is neither prepared nor begun while a stored file is gone, which is told to who looks after the disk; and is served again when it is back', async () => {
-    await withJobs()
+    await addJobTables(store.url)
     const packages = packagesOf()
     const studyId = await studyOf(plain)
     const made = await madeBy(packages.prepare(studyId, 'zip'))

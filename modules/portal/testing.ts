@@ -5,10 +5,9 @@
  */
 import { Tags } from '@filmjacket/dicom-data'
 import { sql, type Kysely } from 'kysely'
-import pg from 'pg'
 import type { AccountCaller, CallerRole } from '../../platform/server/auth/caller.ts'
 import type { Clock } from '../../platform/server/clock.ts'
-import { migrateJobs } from '../../platform/server/jobs.ts'
+import { addJobTables } from '../../platform/server/database/testing.ts'
 import { Live } from '../../platform/server/live.ts'
 import { createLooks } from '../../platform/server/looks.ts'
 import { createLog } from '../../platform/server/log.ts'
@@ -80,9 +79,7 @@ export class TestPortal {
     const store = await testArchive([
       ...settingsMigrations, ...accountsMigrations, ...grantsMigrations, ...packagingMigrations, ...migrations,
     ])
-    const pool = new pg.Pool({ connectionString: store.url })
-    await migrateJobs(pool)
-    await pool.end()
+    await addJobTables(store.url)
     return new TestPortal(store)
   }
 

@@ -4,10 +4,9 @@ import {
   encodeDataSet, encodeFileMeta, readPart10, SopClasses, Tags, TransferSyntaxes, type DataSet, type DicomJson, type ElementMap,
 } from '@filmjacket/dicom-data'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import type { AccountCaller } from '../../../platform/server/auth/caller.ts'
-import { migrateJobs } from '../../../platform/server/jobs.ts'
+import { addJobTables } from '../../../platform/server/database/testing.ts'
 import { testWeb, type TestWeb } from '../dicomweb/testing.ts'
 import { fileOf, type StoredInstance } from '../index.ts'
 import { imageElements, imageFile, inChunks } from '../testing.ts'
@@ -33,8 +32,7 @@ interface Bench extends TestWeb {
 
 async function bench(...files: readonly Uint8Array[]): Promise<Bench> {
   const web = await testWeb()
-  const pool = new pg.Pool({ connectionString: web.url })
-  await migrateJobs(pool).finally(() => pool.end())
+  await addJobTables(web.url)
   await web.store(...files)
   const corrections = createCorrections({ db: web.db, clock: { now: () => Date.now() }, changed: () => undefined })
   return {

@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { once } from '@filmjacket/bytes'
 import type { Kysely } from 'kysely'
 import { audit } from '../../../platform/server/audit.ts'
 import type { AccountCaller } from '../../../platform/server/auth/caller.ts'
@@ -60,8 +61,4 @@ async function imagesOf(db: Kysely<ArchiveTables>, studyId: string): Promise<rea
   for await (const page of findPages(db, { level: 'instance', filter: {}, within: [studyId] }))
     found.push(...page.filter(({ instance }) => instance?.sopClassUid !== NOTE_CLASS))
   return found
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes)
 }

@@ -5,9 +5,8 @@
  */
 import { Tags } from '@filmjacket/dicom-data'
 import { sql } from 'kysely'
-import pg from 'pg'
 import type { AccountCaller } from '../../../platform/server/auth/caller.ts'
-import { migrateJobs } from '../../../platform/server/jobs.ts'
+import { addJobTables } from '../../../platform/server/database/testing.ts'
 import type { Decision } from '../contract.ts'
 import type { Ingested } from '../ingest.ts'
 import { imageFile, inChunks, testArchive, type TestArchive } from '../testing.ts'
@@ -30,8 +29,7 @@ export interface TestQuarantine extends TestArchive {
 export async function testQuarantine(): Promise<TestQuarantine> {
   const test = await testArchive()
   const { archive, settings, db } = test
-  const pool = new pg.Pool({ connectionString: test.url })
-  await migrateJobs(pool).finally(() => pool.end())
+  await addJobTables(test.url)
   return {
     ...test,
     async take(bytes) {

@@ -1,4 +1,5 @@
 /** Uploads over HTTP. Translates, decides nothing. */
+import { once } from '@filmjacket/bytes'
 import { MultipartError } from '@filmjacket/dicom-web'
 import Type from 'typebox'
 import { asRoleOrToken, type Caller } from '../../../platform/server/auth/caller.ts'
@@ -68,17 +69,13 @@ const sendFiles = mediaRoute({
     if (files === null) throw new Problem('store-form-unknown', 415, 'Files are sent as multipart/form-data.')
     const outcome = await receive(upload, address, files).catch(tellBroken)
     if (outcome === 'busy') throw new Problem('upload-busy', 429, 'This upload is sent over too many connections. Send less at the same time.')
-    return { bytes: once(JSON.stringify({ files: outcome })), mediaType: 'application/json' }
+    return { bytes: once(Buffer.from(JSON.stringify({ files: outcome }))), mediaType: 'application/json' }
   },
 })
 
 function tellBroken(error: unknown): never {
   if (error instanceof MultipartError) throw new Problem('body-incomplete', 400, `The form cannot be read: ${error.message}.`)
   throw error
-}
-
-async function* once(text: string): AsyncGenerator<Uint8Array, void, undefined> {
-  yield await Promise.resolve(Buffer.from(text))
 }
 
 const readArrived = route({

@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Compilable } from 'kysely'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { migrateJobs } from '../jobs.ts'
 import { migrate, type Migration } from './migrate.ts'
 import { valueTypes } from './values.ts'
 
@@ -38,6 +39,14 @@ export async function freshDatabaseAt(migrations: readonly Migration[]): Promise
   const db = connect(url)
   opened.push({ db, name })
   return { db, url }
+}
+
+/** Beside the tables of a test's modules those of the queue: for who puts jobs in, and runs none. */
+export async function addJobTables(url: string): Promise<void> {
+  // The library warns about a pool to which nobody listens.
+  const pool = new pg.Pool({ connectionString: url }).on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  await migrateJobs(pool).finally(() => pool.end())
 }
 
 /** How PostgreSQL would run the query over the rows that are there now. */

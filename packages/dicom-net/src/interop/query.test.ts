@@ -8,6 +8,7 @@ import assert from 'node:assert/strict'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { once } from '@filmjacket/bytes'
 import {
   encodeDataSet, encodeFileMeta, readPart10, Tags, TransferSyntaxes, type DataSet, type ElementMap,
 } from '@filmjacket/dicom-data'
@@ -49,11 +50,6 @@ function instances(): StoreInstance[] {
   return encoded.map((bytes, n) => ({
     sopClassUid: CT_IMAGE_STORAGE, sopInstanceUid: `${STUDY}.1.${n + 1}`, transferSyntaxUid: EXPLICIT_LE, dataSet: once(bytes),
   }))
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  await Promise.resolve()
-  yield bytes
 }
 
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {

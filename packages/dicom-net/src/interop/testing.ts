@@ -1,7 +1,8 @@
 /** For tests with programs of others: DCMTK and Orthanc, each by its own process. */
 import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import { connect, createServer, type AddressInfo } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
@@ -23,12 +24,22 @@ export async function run(program: string, args: readonly string[]): Promise<str
   return stdout + stderr
 }
 
+/** Below those that the system gives to whoever asks for any port (`ip_local_port_range`): nobody else comes by one of these. */
+const PORTS = { first: 20_000, end: 32_000 }
+
+/** A loopback port that stays free between two servers of a test, also while other tests run. */
 export async function freePort(): Promise<number> {
+  const port = randomInt(PORTS.first, PORTS.end)
+  return (await canListen(port)) ? port : freePort()
+}
+
+async function canListen(port: number): Promise<boolean> {
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
+  const could = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true))
+  })
+  if (could) await new Promise((resolve) => server.close(resolve))
+  return could
 }
 
 export async function isListening(port: number): Promise<boolean> {
