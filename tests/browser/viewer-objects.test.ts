@@ -1,31 +1,29 @@
 /** What lies beside images in an exam, as its reader sees it: reports, key images, markings of the hospital. */
-import { encodeDataSet, newUid, Tags, TransferSyntaxes, type ElementMap, type JsonElement, type Value } from '@filmjacket/dicom-data'
+import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DESKTOP, obstacles, openBrowser, signIn, visit, whyNoBrowser, type Visit } from '../setup/browser.ts'
+import type { ImageFrame } from '../../modules/viewer/page/core/image.ts'
+import { doseOf } from '../../modules/viewer/page/core/layers/dose.ts'
+import { petOver } from '../../modules/viewer/page/core/layers/pet.ts'
+import { paintWash, reachOn, valuesOn, type Wash } from '../../modules/viewer/page/core/layers/wash.ts'
+import type { GrayPixels } from '../../modules/viewer/page/core/pixels.ts'
+import { frameOfCut } from '../../modules/viewer/page/core/reslice.ts'
+import { levelFor, levelsOf, tilesInSight } from '../../modules/viewer/page/core/slide/pyramid.ts'
+import { stackOf } from '../../modules/viewer/page/core/stack.ts'
+import { apply, fitting, matrixOf, WHOLE } from '../../modules/viewer/page/core/view.ts'
+import { DESKTOP, looksRight, obstacles, openBrowser, PHONE, visitAs, whyNoBrowser, type Visit } from '../setup/browser.ts'
 import { dicomSend } from '../setup/dicom-send.ts'
+import { besides, DOSE_SIDE, doseOn, PET_SIDE, petAround, rampOf, slideLike, tileColor, valueOf, type Header } from '../setup/exam-objects.ts'
 import { FilmjacketProcess, whyNotBuilt } from '../setup/filmjacket-process.ts'
-import type { Image } from '../setup/images.ts'
+import { pictureIn } from '../setup/painted.ts'
 import { Scratch } from '../setup/scratch.ts'
 
 const why = whyNotBuilt ?? whyNoBrowser
-const KEY_OBJECTS = '1.2.840.10008.5.1.4.1.1.88.59'
-const BASIC_TEXT = '1.2.840.10008.5.1.4.1.1.88.11'
-const SOFTCOPY_STATE = '1.2.840.10008.5.1.4.1.1.11.1'
-const TWELVE_LEADS = '1.2.840.10008.5.1.4.1.1.9.1.1'
-const SEGMENTATION = '1.2.840.10008.5.1.4.1.1.66.4'
-const STRUCTURES = '1.2.840.10008.5.1.4.1.1.481.3'
 
 let program: FilmjacketProcess
 let browser: Browser
 let examId = ''
 const scratch = new Scratch()
-
-type Header = Readonly<Record<string, JsonElement | undefined>>
-function valueOf(header: Header | undefined, tag: string): string {
-  const value = header?.[tag]?.Value?.[0]
-  return typeof value === 'string' || typeof value === 'number' ? `${value}` : ''
-}
 
 beforeAll(async () => {
   if (why !== null) return
@@ -39,7 +37,8 @@ beforeAll(async () => {
   const answer = await request.get(`/dicom-web/studies/${study.uid}/series/${study.series[0]?.uid ?? ''}/metadata`)
   const headers = ((await answer.json()) as readonly Header[]).toSorted((a, b) => Number(valueOf(a, '00200013')) - Number(valueOf(b, '00200013')))
   await request.post('/api/devices', { data: { description: 'Workstation', aeTitle: 'STATION' } })
-  expect(await dicomSend(besides(headers), { port: program.dicomPort, callingAe: 'STATION' })).toEqual([0, 0, 0, 0, 0, 0])
+  const more = [...besides(headers), ...petAround(headers[30]), doseOn(headers[30]), ...slideLike(headers[30])]
+  expect(new Set(await dicomSend(more, { port: program.dicomPort, callingAe: 'STATION' }))).toEqual(new Set([0]))
 }, 180_000)
 
 afterAll(async () => {
@@ -49,120 +48,13 @@ afterAll(async () => {
   scratch.remove()
 })
 
-async function person(username: string): Promise<Visit> {
-  const here = await visit(browser, program.url, DESKTOP)
-  await signIn(here, username, new RegExp(`^ {2}${username} +(\\S+)`, 'm').exec(program.words)?.[1] ?? '')
-  return here
-}
-
-const code = (meaning: string) => [{ [Tags.CodeValue]: 'X', [Tags.CodingSchemeDesignator]: '99TEST', [Tags.CodeMeaning]: meaning }]
-
-/** A report on image 18, key images 11 and 21, and a marking on image 31. */
-function besides(headers: readonly Header[]): readonly Image[] {
-  const reference = (number: number) => ({
-    [Tags.ReferencedSOPClassUID]: valueOf(headers[number - 1], '00080016'), [Tags.ReferencedSOPInstanceUID]: valueOf(headers[number - 1], '00080018'),
-  })
-  const seen = (number: number) => ({
-    [Tags.RelationshipType]: 'CONTAINS', [Tags.ValueType]: 'IMAGE', [Tags.ConceptNameCodeSequence]: code('Seen on image 18'), [Tags.ReferencedSOPSequence]: [reference(number)],
-  })
-  const series = (numbers: readonly number[]) => [{ [Tags.SeriesInstanceUID]: valueOf(headers[0], '0020000E'), [Tags.ReferencedSOPSequence]: numbers.map(reference) }]
-  const report = object(headers[0], BASIC_TEXT, 'SR', {
-    [Tags.ValueType]: 'CONTAINER', [Tags.ConceptNameCodeSequence]: code('Chest report'), [Tags.VerificationFlag]: 'VERIFIED', [Tags.CompletionFlag]: 'COMPLETE',
-    [Tags.ContentSequence]: [
-      { [Tags.RelationshipType]: 'CONTAINS', [Tags.ValueType]: 'TEXT', [Tags.ConceptNameCodeSequence]: code('Finding'), [Tags.TextValue]: 'Solid nodule of 8 mm' }, seen(18),
-    ],
-  })
-  const keys = object(headers[0], KEY_OBJECTS, 'KO', {
-    [Tags.ValueType]: 'CONTAINER', [Tags.ConceptNameCodeSequence]: code('Of Interest'), [Tags.ContentSequence]: [seen(11), seen(21)],
-    [Tags.CurrentRequestedProcedureEvidenceSequence]: [{ [Tags.StudyInstanceUID]: valueOf(headers[0], '0020000D'), [Tags.ReferencedSeriesSequence]: series([11, 21]) }],
-  })
-  const state = object(headers[0], SOFTCOPY_STATE, 'PR', {
-    [Tags.ReferencedSeriesSequence]: [{ [Tags.SeriesInstanceUID]: valueOf(headers[0], '0020000E'), [Tags.ReferencedImageSequence]: [reference(31)] }],
-    [Tags.GraphicAnnotationSequence]: [{
-      [Tags.GraphicLayer]: 'MARKS',
-      [Tags.TextObjectSequence]: [{ [Tags.AnchorPointAnnotationUnits]: 'PIXEL', [Tags.AnchorPoint]: [200, 200], [Tags.AnchorPointVisibility]: 'N', [Tags.UnformattedTextValue]: 'look here' }],
-    }],
-  })
-  return [report, keys, state, recordingOf(headers[0]), segmentsOn(headers[30]), outlineOn(headers[30])]
-}
-
-const LEADS = ['I', 'II', 'III', 'aVR', 'aVL', 'aVF', 'V1', 'V2', 'V3', 'V4', 'V5', 'V6']
-
-/** Ten seconds at 100 Hz: a spike a second. */
-function recordingOf(like: Header | undefined): Image {
-  const samples = Int16Array.from({ length: 1_000 * LEADS.length }, (_, n) => (Math.floor(n / LEADS.length) % 100 === 40 ? 1_000 : 0))
-  return object(like, TWELVE_LEADS, 'ECG', {
-    [Tags.WaveformSequence]: [{
-      [Tags.WaveformOriginality]: 'ORIGINAL', [Tags.NumberOfWaveformChannels]: LEADS.length, [Tags.NumberOfWaveformSamples]: 1_000, [Tags.SamplingFrequency]: 100,
-      [Tags.ChannelDefinitionSequence]: LEADS.map((name) => ({
-        [Tags.ChannelLabel]: name, [Tags.ChannelSourceSequence]: code(`Lead ${name}`), [Tags.ChannelSensitivity]: 1, [Tags.ChannelSensitivityCorrectionFactor]: 1, [Tags.ChannelBaseline]: 0,
-        [Tags.ChannelSensitivityUnitsSequence]: [{ [Tags.CodeValue]: 'uV', [Tags.CodingSchemeDesignator]: 'UCUM', [Tags.CodeMeaning]: 'microvolt' }],
-      })),
-      [Tags.WaveformBitsAllocated]: 16, [Tags.WaveformSampleInterpretation]: 'SS', [Tags.WaveformData]: new Uint8Array(samples.buffer),
-    }],
-    [Tags.WaveformAnnotationSequence]: [{ [Tags.UnformattedTextValue]: 'Sinus rhythm', [Tags.ReferencedWaveformChannels]: [1, 0] }],
-  })
-}
-
-const SIDE = 101
-
-/** Two squares side by side, of a program and of a person; frames that begin within a byte. */
-function segmentsOn(image: Header | undefined): Image {
-  const bits = new Uint8Array(Math.ceil((2 * SIDE * SIDE) / 8))
-  for (const [n, left] of [20, 60].entries()) {
-    for (let at = 0; at < SIDE * SIDE; at++) {
-      const [x, y, bit] = [at % SIDE, Math.floor(at / SIDE), n * SIDE * SIDE + at]
-      if (x >= left && x < left + 20 && y >= 40 && y < 60) bits[bit >> 3] = (bits[bit >> 3] ?? 0) | (1 << (bit & 7))
-    }
-  }
-  const numbers = (tag: string): readonly number[] => (image?.[tag]?.Value ?? []).map(Number)
-  const place = numbers('00200032')
-  return object(image, SEGMENTATION, 'SEG', {
-    [Tags.FrameOfReferenceUID]: valueOf(image, '00200052'), [Tags.SamplesPerPixel]: 1, [Tags.PhotometricInterpretation]: 'MONOCHROME2', [Tags.Rows]: SIDE, [Tags.Columns]: SIDE,
-    [Tags.BitsAllocated]: 1, [Tags.BitsStored]: 1, [Tags.HighBit]: 0, [Tags.PixelRepresentation]: 0, [Tags.NumberOfFrames]: 2, [Tags.SegmentationType]: 'BINARY',
-    [Tags.SegmentSequence]: ['Nodule', 'Vessel'].map((name, n) => ({
-      [Tags.SegmentNumber]: n + 1, [Tags.SegmentLabel]: name, [Tags.SegmentAlgorithmType]: n === 0 ? 'AUTOMATIC' : 'MANUAL',
-      // Red, and green.
-      [Tags.RecommendedDisplayCIELabValue]: n === 0 ? [34_885, 53_485, 50_171] : [57_494, 10_794, 54_218],
-    })),
-    [Tags.SharedFunctionalGroupsSequence]: [{
-      [Tags.PlaneOrientationSequence]: [{ [Tags.ImageOrientationPatient]: numbers('00200037') }],
-      [Tags.PixelMeasuresSequence]: [{ [Tags.PixelSpacing]: [2, 2], [Tags.SliceThickness]: 1 }],
-      [Tags.PlanePositionSequence]: [{ [Tags.ImagePositionPatient]: [-100, -100, place[2] ?? 0] }],
-    }],
-    [Tags.PerFrameFunctionalGroupsSequence]: [1, 2].map((number) => ({ [Tags.SegmentIdentificationSequence]: [{ [Tags.ReferencedSegmentNumber]: number }] })),
-    [Tags.PixelData]: bits,
-  })
-}
-
-function outlineOn(image: Header | undefined): Image {
-  const z = Number(image?.['00200032']?.Value?.[2])
-  return object(image, STRUCTURES, 'RTSTRUCT', {
-    [Tags.StructureSetLabel]: 'PLAN', [Tags.StructureSetROISequence]: [{
-      [Tags.ROINumber]: 1, [Tags.ROIName]: 'Heart', [Tags.ReferencedFrameOfReferenceUID]: valueOf(image, '00200052'), [Tags.ROIGenerationAlgorithm]: 'MANUAL',
-    }],
-    [Tags.ROIContourSequence]: [{
-      [Tags.ReferencedROINumber]: 1, [Tags.ROIDisplayColor]: [255, 128, 0],
-      [Tags.ContourSequence]: [{ [Tags.ContourGeometricType]: 'CLOSED_PLANAR', [Tags.NumberOfContourPoints]: 3, [Tags.ContourData]: [-40, -40, z, 40, -40, z, 0, 40, z] }],
-    }],
-  })
-}
-
-function object(like: Header | undefined, sopClassUid: string, modality: string, more: Readonly<Record<number, Value>>): Image {
-  const sopInstanceUid = newUid()
-  const elements = {
-    [Tags.SOPClassUID]: sopClassUid, [Tags.SOPInstanceUID]: sopInstanceUid, [Tags.StudyInstanceUID]: valueOf(like, '0020000D'),
-    [Tags.SeriesInstanceUID]: newUid(), [Tags.PatientID]: valueOf(like, '00100020'), [Tags.IssuerOfPatientID]: valueOf(like, '00100021'),
-    [Tags.PatientName]: 'Demo^Anna', [Tags.StudyDate]: valueOf(like, '00080020'), [Tags.Modality]: modality, [Tags.SeriesNumber]: 80,
-    [Tags.SeriesDescription]: `${modality} of a test`, [Tags.InstanceNumber]: 1, [Tags.ContentDate]: '20240918', ...more,
-  } as ElementMap
-  return { sopClassUid, sopInstanceUid, transferSyntaxUid: TransferSyntaxes.explicitVrLittleEndian.uid, dataSet: encodeDataSet(elements, TransferSyntaxes.explicitVrLittleEndian) }
+async function person(username: string, path = '/'): Promise<Visit> {
+  return await visitAs(browser, program.url, { username, password: await program.passwordOf(username) }, { path })
 }
 
 describe.skipIf(why !== null)(`beside the images${why === null ? '' : ` (${why})`}`, () => {
   async function open(): Promise<Visit> {
-    const here = await person('anna')
-    await here.page.goto(`/viewer/${examId}`)
+    const here = await person('anna', `/viewer/${examId}`)
     await here.page.getByText('Image 31 of 60').waitFor()
     return here
   }
@@ -206,6 +98,17 @@ describe.skipIf(why !== null)(`beside the images${why === null ? '' : ` (${why})
     await page.getByText('Sinus rhythm').waitFor()
     await expect.poll(() => pixelsOf(page, 'canvas.fj-wave-paper', 'red < 60 && blue < 90')).toBeGreaterThan(1_000)
     expect(await obstacles(here)).toEqual([])
+    await page.getByRole('button', { name: 'More' }).click()
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Save as picture' }).click()])
+    expect(saved.suggestedFilename()).toBe('image-80-1.png')
+    // A printer's window would hold the page.
+    await page.evaluate('window.print = () => undefined')
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Print' }).click()
+    // Ten seconds at 25 mm/s, and the margin: as long on paper.
+    await expect.poll(() => page.locator('.fj-print img').getAttribute('style')).toBe('width: 262mm;')
+    expect(await page.locator('.fj-print').textContent()).toContain('25 mm/s · 10 mm/mV')
+    await page.evaluate('window.dispatchEvent(new Event("afterprint"))')
     await page.getByRole('combobox', { name: 'Layout' }).selectOption('Each in a row')
     await page.getByRole('combobox', { name: 'Paper speed' }).selectOption('50 mm/s')
     await paper.waitFor()
@@ -233,7 +136,152 @@ describe.skipIf(why !== null)(`beside the images${why === null ? '' : ` (${why})
     await outline.waitFor({ state: 'detached' })
     expect(here.errors).toEqual([])
   })
+
+  it('a PET lies over the CT between its slices, in the colours of its uptake', async () => {
+    const here = await open()
+    await here.page.keyboard.press('o')
+    await here.page.getByRole('button', { name: 'PET over', pressed: true }).waitFor()
+    const { wash } = petOver(stackOf(await headersOf(here, 'PT')))
+    await eventuallyWashed(here, wash, (frame) => graysOf(PET_SIDE, frame.instanceNumber ?? 0))
+    await looksRight(here, 'viewer-pet')
+    // On a cut as well: between its two slices it is red where there is little of it.
+    await here.page.keyboard.press('c')
+    await expect.poll(() => pixelsOf(here.page, '.fj-tile-place:nth-child(2) canvas.fj-picture', 'red > 80 && green < red / 3')).toBeGreaterThan(20)
+    expect(here.errors).toEqual([])
+  })
+
+  it('dose lies over the CT, as much as it is of the greatest', async () => {
+    const here = await open()
+    await here.page.locator('.fj-thumb').filter({ hasText: 'RTDOSE of a test' }).click()
+    await here.page.getByText('Gy', { exact: true }).waitFor()
+    const wash = doseOf((await headersOf(here, 'RTDOSE'))[0] ?? {})?.wash ?? null
+    await eventuallyWashed(here, wash && { ...wash, most: 13.5 }, ({ frame }) => graysOf(DOSE_SIDE, frame))
+    expect(here.errors).toEqual([])
+  })
+
+  it('a slide is laid out of the tiles that are as fine as the screen', async () => {
+    const here = await open()
+    const { page } = here
+    const levels = levelsOf(await headersOf(here, 'SM'))
+    await page.locator('.fj-thumb').filter({ hasText: 'SM of a test' }).click()
+    for (const [viewport, columns] of [[DESKTOP, 1024], [PHONE, 512]] as const) {
+      await page.setViewportSize(viewport)
+      await page.locator('.fj-slide').waitFor()
+      await expect.poll(async () => {
+        const box = await page.evaluate<{ width: number; height: number }>(`(({ width, height }) => ({ width, height }))(document.querySelector('canvas.fj-picture'))`)
+        const [base] = levels
+        const level = base === undefined ? null : levelFor(levels, fitting(WHOLE, { ...base, aspect: 1 }, box))
+        if (base === undefined || level?.columns !== columns) return `${level?.columns ?? 'nothing'} on ${box.width} by ${box.height}`
+        const matrix = matrixOf(WHOLE, { ...base, aspect: 1 }, box)
+        const tiles = tilesInSight(level, base, matrix, box)
+        const seen = await colorsAt(page, tiles.map(({ x, y, scale }) => apply(matrix, { x: x + 64 * scale, y: y + 64 * scale })))
+        return tiles.findIndex(({ frame: { frame } }, n) => seen[n]?.join() !== tileColor(columns, frame).join())
+      }, { timeout: 10_000 }).toBe(-1)
+    }
+    await looksRight(here, 'viewer-slide')
+    expect(here.errors).toEqual([])
+  })
+
+  it('a cut is measured in millimetres of the body, and what was drawn stays on it', async () => {
+    const here = await open()
+    const { page } = here
+    await page.getByRole('button', { name: 'Planes' }).click()
+    const front = page.locator('.fj-tile-place').nth(1)
+    await front.getByText('From the front').waitFor()
+    await page.keyboard.press('l')
+    await front.locator('canvas.fj-picture').waitFor()
+    const box = (await front.locator('.fj-surface').boundingBox()) ?? assert.fail('no tile')
+    const drag = async (...ways: readonly [number, number][]): Promise<void> => {
+      for (const [n, [x, y]] of ways.entries()) {
+        await page.mouse.move(box.x + box.width / 2 + x, box.y + box.height / 2 + y, { steps: 3 })
+        if (n === 0) await page.mouse.down()
+      }
+      await page.mouse.up()
+    }
+    await drag([-30, -40], [30, 40])
+    const words = front.locator('.fj-drawing').getByText(/mm$/)
+    const cut = frameOfCut(await stack(here), 'rows', 256) ?? assert.fail('no volume')
+    const mm = (Math.hypot(60, 80) / fitting(WHOLE, { ...cut.shape, aspect: cut.aspect }, box)) * (cut.spacing?.column ?? NaN)
+    await expect.poll(async () => Math.abs(parseFloat(await words.textContent() ?? '') - mm) / mm).toBeLessThan(0.02)
+    await page.keyboard.press('e')
+    await drag([-60, -20], [-20, 20])
+    await front.locator('.fj-drawing').getByText(/Mean .* HU/).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await front.getByText('Image 258 of 512').waitFor()
+    await words.waitFor({ state: 'detached' })
+    await page.keyboard.press('ArrowUp')
+    await words.waitFor()
+    await front.locator('.fj-drawing').getByText(/Mean .* HU/).waitFor()
+    await looksRight(here, 'viewer-cuts')
+    expect(here.errors).toEqual([])
+  })
 })
+
+async function headersOf({ context: { request } }: Visit, modality: string): Promise<readonly Header[]> {
+  const { uid, series } = (await (await request.get(`/api/viewer/studies/${examId}`)).json()) as { uid: string; series: readonly { uid: string; modality: string }[] }
+  const found = series.find((each) => each.modality === modality)?.uid ?? assert.fail(modality)
+  return (await (await request.get(`/dicom-web/studies/${uid}/series/${found}/metadata`)).json()) as readonly Header[]
+}
+
+async function stack(here: Visit): Promise<readonly ImageFrame[]> {
+  return stackOf(await headersOf(here, 'CT'))
+}
+
+function graysOf(side: number, factor: number): GrayPixels {
+  return { kind: 'gray', rows: side, columns: side, values: rampOf(side, factor) }
+}
+
+const SIDE = 512
+/** The canvas keeps colours multiplied by their opacity. */
+const ROUNDING = 2
+
+/** Image 31 at one pixel of the screen for one of its own, and the wash on it as the core computes it: each pixel of the canvas. */
+async function eventuallyWashed(here: Visit, wash: Wash | null, pixelsOf: (frame: ImageFrame) => GrayPixels): Promise<void> {
+  const image = (await stack(here))[30] ?? assert.fail('no image')
+  const reach = wash === null ? null : reachOn(wash, image)
+  if (wash === null || reach === null) return assert.fail('nothing lies on the image')
+  const values = valuesOn(reach, reach.slices.map(({ frame }) => pixelsOf(frame)), image.shape)
+  const colors = paintWash(values, { map: wash.map, most: wash.most ?? NaN, opacity: 0.5 })
+  const below = await pictureIn(await fileOf(here, image))
+  const expected = below.map((level, n) => {
+    const at = Math.floor(n / 3) * 4
+    const share = (colors[at + 3] ?? 0) / 255
+    return Math.round(level * (1 - share) + (colors[at + (n % 3)] ?? 0) * share)
+  })
+  assert(colors.some((alpha, n) => n % 4 === 3 && alpha > 100), 'the wash is clear')
+  await here.page.keyboard.press('p')
+  await expect.poll(async () => {
+    const seen = await middleOf(here.page)
+    const at = expected.findIndex((level, n) => Math.abs(level - (seen[n] ?? Infinity)) > ROUNDING)
+    return at < 0 ? 'the same' : `${seen[at]}, not ${expected[at]}, in row ${Math.floor(at / 3 / SIDE)}`
+  }, { timeout: 10_000 }).toBe('the same')
+}
+
+async function fileOf({ context: { request } }: Visit, { elements, seriesUid, instanceUid }: ImageFrame): Promise<Buffer> {
+  const path = `/dicom-web/studies/${valueOf(elements as Header, '0020000D')}/series/${seriesUid}/instances/${instanceUid}`
+  return await (await request.get(path, { headers: { accept: 'application/dicom; transfer-syntax=*' } })).body()
+}
+
+/** Red, green and blue of the middle of the canvas, as large as the image. */
+async function middleOf(page: Page): Promise<Buffer> {
+  return Buffer.from(await page.evaluate<string>(`(() => {
+    const canvas = document.querySelector('canvas.fj-picture')
+    const { width, height } = canvas.getBoundingClientRect()
+    const [x, y] = [Math.round(width / 2 - ${SIDE / 2}), Math.round(height / 2 - ${SIDE / 2})]
+    const { data } = canvas.getContext('2d').getImageData(x, y, ${SIDE}, ${SIDE})
+    let text = ''
+    for (let at = 0; at < data.length; at += 4) text += String.fromCharCode(data[at], data[at + 1], data[at + 2])
+    return btoa(text)
+  })()`), 'base64')
+}
+
+/** Of single pixels of the canvas. */
+async function colorsAt(page: Page, points: readonly { readonly x: number; readonly y: number }[]): Promise<readonly (readonly number[])[]> {
+  return await page.evaluate<number[][]>(`(() => {
+    const context = document.querySelector('canvas.fj-picture').getContext('2d')
+    return ${JSON.stringify(points)}.map(({ x, y }) => [...context.getImageData(Math.round(x), Math.round(y), 1, 1).data.slice(0, 3)])
+  })()`)
+}
 
 /** How many pixels of a canvas are of a colour. */
 async function pixelsOf(page: Page, selector: string, isOne: string): Promise<number> {

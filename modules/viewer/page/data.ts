@@ -8,8 +8,11 @@ function studyQuery(id: string) {
   return { queryKey: ['viewer-study', id], queryFn: () => api.get<StudyToView>(`/api/viewer/studies/${encodeURIComponent(id)}`) }
 }
 
+/** Images of an exam may still be on their way. */
+const ASK_AGAIN_MS = 5_000
+
 export function useStudy(id: string): UseQueryResult<StudyToView> {
-  return useQuery(studyQuery(id))
+  return useQuery({ ...studyQuery(id), refetchInterval: ({ state: { data } }) => (data?.series.length === 0 ? ASK_AGAIN_MS : false) })
 }
 
 /** Exams that lie beside, as far as they are here. */

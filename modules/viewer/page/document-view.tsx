@@ -1,5 +1,5 @@
 /** An encapsulated document: a PDF in its own frame where the browser can, else to open and to keep. PS3.3 §A.45. */
-import { Button, Loader } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconExternalLink, IconFileDownload } from '@tabler/icons-react'
 import { useWide } from '../../../platform/web/kit/index.ts'
@@ -7,8 +7,9 @@ import { bulkOf, textOf, type Elements } from './core/elements.ts'
 import type { PictureSource } from './core/picture-source.ts'
 import { PictureError } from './core/pixels.ts'
 import { Tags } from './core/tags.ts'
-import { useHost } from './host.ts'
+import { OF_SOURCE, useHost } from './host.ts'
 import { useViewerTexts } from './texts/index.ts'
+import { TroubleWord, Waiting } from './tile-words.tsx'
 import { useObjectUrl } from './use-object-url.ts'
 
 const PDF = 'application/pdf'
@@ -18,21 +19,14 @@ export function DocumentView({ elements }: { readonly elements: Elements }) {
   const { source } = useHost()
   const { data: bytes, error, refetch } = useQuery({
     queryKey: ['viewer-document', textOf(elements, Tags.SOPInstanceUID)],
-    queryFn: () => documentOf(source, elements), staleTime: Infinity,
+    queryFn: () => documentOf(source, elements), ...OF_SOURCE,
   })
   // Only a PDF is ever opened: a page from outside must not run as one of ours.
   const isPdf = textOf(elements, Tags.MIMETypeOfEncapsulatedDocument).toLowerCase() === PDF
   const url = useObjectUrl(bytes, isPdf ? PDF : 'application/octet-stream')
   const title = textOf(elements, Tags.DocumentTitle)
-  if (error !== null) {
-    return (
-      <div className="fj-tile-word" role="alert">
-        <p>{t('trouble broken')}</p>
-        <Button variant="default" onClick={() => void refetch()}>{t('tryAgain')}</Button>
-      </div>
-    )
-  }
-  if (url === null) return <div className="fj-tile-word" role="status"><Loader size="sm" /><p>{t('loadingPicture')}</p></div>
+  if (error !== null) return <TroubleWord error={error} onRetry={() => void refetch()} />
+  if (url === null) return <Waiting />
   return <Shown url={url} isPdf={isPdf} title={title === '' ? t('document') : title} />
 }
 

@@ -4,13 +4,14 @@ import type { Mark } from './core/marks.ts'
 import { resultOf, type Measurement } from './core/measure.ts'
 import type { Outline } from './core/layers/layer.ts'
 import { apply, type Box, type Matrix, type Point } from './core/view.ts'
+import { DrawingSheet, ScaleBar } from './drawing-sheet.tsx'
 import { Outlines } from './layers/outlines.tsx'
 import { useResultWords } from './words.ts'
 
-// Colours stand in the elements, not in a style sheet: the drawing is saved and printed with its picture.
 const MEASURED = '#FFD866'
 const MARKED = '#7FD1A6'
 const CROSSING = '#5CB3D6'
+const SCALE = '#C9D3DA'
 const SHADOW = '#05080B'
 const LINE_HEIGHT = 17
 
@@ -28,14 +29,13 @@ interface DrawingProps {
 
 export function Drawing({ frame, matrix, box, measurements, marks, crossings, outlines, opacity }: DrawingProps) {
   return (
-    <svg className="fj-drawing" width={box.width} height={box.height} viewBox={`0 0 ${box.width} ${box.height}`} aria-hidden="true"
-      xmlns="http://www.w3.org/2000/svg" fontFamily="'Atkinson Hyperlegible Next Variable', system-ui, sans-serif" fontSize={14}>
+    <DrawingSheet box={box}>
       <Outlines outlines={outlines} matrix={matrix} opacity={opacity} />
       {crossings.map((line, n) => <Line key={n} points={line.map((point) => apply(matrix, point))} color={CROSSING} dashed />)}
       {marks.map((mark, n) => <HospitalMark key={n} mark={mark} matrix={matrix} box={box} frame={frame} />)}
-      {measurements.map((each) => <Measured key={each.id} measurement={each} frame={frame} matrix={matrix} />)}
+      {measurements.map((each) => <Measured key={each.id} measurement={each} frame={frame} matrix={matrix} box={box} />)}
       <Scale frame={frame} matrix={matrix} box={box} />
-    </svg>
+    </DrawingSheet>
   )
 }
 
@@ -43,24 +43,36 @@ interface MeasuredProps {
   readonly measurement: Measurement
   readonly frame: LoadedFrame
   readonly matrix: Matrix
+  readonly box: Box
 }
 
-function Measured({ measurement, frame, matrix }: MeasuredProps) {
+function Measured({ measurement, frame, matrix, box }: MeasuredProps) {
   const words = useResultWords()
   const result = resultOf(measurement, frame)
   const points = measurement.points.map((point) => apply(matrix, point))
-  const last = points.at(-1)
-  const [first] = points
+  const lines = result === null ? [] : words(result, frame.image)
   return (
     <g>
       {measurement.kind === 'ellipse' ? <Oval points={points} color={MEASURED} /> : <Line points={points} color={MEASURED} />}
       {points.map(({ x, y }, n) => (
         <circle key={n} cx={x} cy={y} r={measurement.kind === 'probe' ? 3 : 5} fill="none" stroke={MEASURED} strokeWidth={1.5} />
       ))}
-      {result !== null && last !== undefined && first !== undefined &&
-        <Words at={{ x: Math.max(last.x, first.x) + 10, y: last.y }} lines={words(result, frame.image)} color={MEASURED} />}
+      {lines.length > 0 && <Words {...placeBeside(points, lines, box)} lines={lines} color={MEASURED} />}
     </g>
   )
+}
+
+const GAP_PX = 10
+/** Of a letter of fourteen pixels, generously. */
+const LETTER_PX = 8
+
+/** To the right of the points, else to the left of them, else below at the edge: wherever there is room. */
+function placeBeside(points: readonly Point[], lines: readonly string[], box: Box): Pick<WordsProps, 'at' | 'anchor'> {
+  const width = Math.max(...lines.map((line) => line.length)) * LETTER_PX
+  const [left, right] = [Math.min(...points.map(({ x }) => x)) - GAP_PX, Math.max(...points.map(({ x }) => x)) + GAP_PX]
+  const y = points.at(-1)?.y ?? 0
+  if (right + width <= box.width) return { at: { x: right, y }, anchor: 'start' }
+  return left >= width ? { at: { x: left, y }, anchor: 'end' } : { at: { x: box.width - GAP_PX, y: y + LINE_HEIGHT }, anchor: 'end' }
 }
 
 function Line({ points, color, dashed = false }: { readonly points: readonly Point[]; readonly color: string; readonly dashed?: boolean }) {
@@ -84,9 +96,16 @@ function Oval({ points: [a, b], color }: { readonly points: readonly Point[]; re
   )
 }
 
-function Words({ at, lines, color }: { readonly at: Point; readonly lines: readonly string[]; readonly color: string }) {
+interface WordsProps {
+  readonly at: Point
+  readonly anchor?: 'start' | 'end'
+  readonly lines: readonly string[]
+  readonly color: string
+}
+
+function Words({ at, anchor = 'start', lines, color }: WordsProps) {
   return (
-    <text x={at.x} y={at.y} fill={color} stroke={SHADOW} strokeWidth={3.5} strokeLinejoin="round" paintOrder="stroke" fontWeight={600}>
+    <text x={at.x} y={at.y} textAnchor={anchor} fill={color} stroke={SHADOW} strokeWidth={3.5} strokeLinejoin="round" paintOrder="stroke" fontWeight={600}>
       {lines.map((line, n) => <tspan key={n} x={at.x} dy={n === 0 ? 5 : LINE_HEIGHT}>{line}</tspan>)}
     </text>
   )
@@ -138,14 +157,7 @@ function Scale({ frame, matrix: [a, b], box }: { readonly frame: LoadedFrame; re
   const perMm = Math.hypot(a, b) / spacing.column
   const length = SCALES.findLast((mm) => mm * perMm <= box.width * SCALE_MOST)
   if (length === undefined) return null
-  const [left, right, y] = [(box.width - length * perMm) / 2, (box.width + length * perMm) / 2, box.height - 14]
   const words = length < 10 ? `${length} mm` : `${length / 10} cm`
-  return (
-    <g className="fj-scale">
-      <path d={`M${left} ${y - 5}V${y}H${right}V${y - 5}`} fill="none" stroke={SHADOW} strokeOpacity={0.6} strokeWidth={4} />
-      <path d={`M${left} ${y - 5}V${y}H${right}V${y - 5}`} fill="none" stroke="#C9D3DA" strokeWidth={1.5} />
-      <text x={right + 8} y={y + 2} fill="#C9D3DA" stroke={SHADOW} strokeWidth={3} paintOrder="stroke" fontSize={12}>{words}</text>
-    </g>
-  )
+  return <ScaleBar x={(box.width - length * perMm) / 2} y={box.height - 14} length={length * perMm} words={words} ink={SCALE} halo={SHADOW} />
 }
 

@@ -1,14 +1,15 @@
 /** A film: played where the browser knows its kind, else to keep. PS3.5 §A.4.5 to §A.4.8 (MPEG-2, MPEG-4 AVC, HEVC). */
-import { Button, Loader, NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { IconFileDownload, IconMovieOff } from '@tabler/icons-react'
+import { IconFileDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { bulkOf, textOf, type Elements } from './core/elements.ts'
 import { isPlayable } from './core/film.ts'
 import { PictureError } from './core/pixels.ts'
 import { Tags } from './core/tags.ts'
-import { useHost } from './host.ts'
+import { OF_SOURCE, useHost } from './host.ts'
 import { useViewerTexts } from './texts/index.ts'
+import { TroubleWord, Waiting, Word } from './tile-words.tsx'
 import { useObjectUrl } from './use-object-url.ts'
 
 export function FilmView({ films }: { readonly films: readonly Elements[] }) {
@@ -33,7 +34,7 @@ function Film({ film }: { readonly film: Elements }) {
   const { source } = useHost()
   const [failed, setFailed] = useState(false)
   const { data: bytes, error, refetch } = useQuery({
-    queryKey: ['viewer-film', textOf(film, Tags.SOPInstanceUID)], staleTime: Infinity, gcTime: 0,
+    queryKey: ['viewer-film', textOf(film, Tags.SOPInstanceUID)], gcTime: 0, ...OF_SOURCE,
     queryFn: () => {
       const { uri } = bulkOf(film, Tags.PixelData)
       if (uri === null) throw new PictureError('absent', 'film without content')
@@ -42,21 +43,14 @@ function Film({ film }: { readonly film: Elements }) {
   })
   const plays = bytes !== undefined && isPlayable(bytes) && !failed
   const url = useObjectUrl(bytes, plays ? 'video/mp4' : 'application/octet-stream')
-  if (error !== null) {
-    return (
-      <div className="fj-tile-word" role="alert">
-        <p>{t('trouble broken')}</p>
-        <Button variant="default" onClick={() => void refetch()}>{t('tryAgain')}</Button>
-      </div>
-    )
-  }
-  if (url === null) return <div className="fj-tile-word" role="status"><Loader size="sm" /><p>{t('loadingPicture')}</p></div>
+  if (error !== null) return <TroubleWord error={error} onRetry={() => void refetch()} />
+  if (url === null) return <Waiting />
   const save = (
     <Button component="a" href={url} download={plays ? 'film.mp4' : 'film.mpg'} variant="default" leftSection={<IconFileDownload size={18} />}>
       {t('filmSave')}
     </Button>
   )
-  if (!plays) return <div className="fj-tile-word"><IconMovieOff size={28} aria-hidden="true" /><p>{t('videoHint')}</p>{save}</div>
+  if (!plays) return <Word text={t('videoHint')}>{save}</Word>
   return (
     <>
       {/* A film of an examination has no spoken words to be written below it. */}

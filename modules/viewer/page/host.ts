@@ -34,6 +34,9 @@ export interface Host {
   readonly hasLinks: boolean
 }
 
+/** How its answers are asked for: it tries again by itself, and knows when it is out of reach. */
+export const OF_SOURCE = { staleTime: Infinity, retry: false, networkMode: 'always' } as const
+
 const HostContext = createContext<Host | null>(null)
 
 export const HostProvider = HostContext.Provider

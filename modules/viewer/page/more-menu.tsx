@@ -20,13 +20,16 @@ export interface MoreActions {
 }
 
 interface MoreItemsProps extends MoreActions {
+  /** Of pixels. */
+  readonly hasImage: boolean
+  /** That can be kept. */
   readonly hasPicture: boolean
   readonly onActualSize: () => void
 }
 
 export function MoreItems(props: MoreItemsProps) {
   const t = useViewerTexts()
-  const { isFull, canBeFull, hasPicture, marks } = props
+  const { isFull, canBeFull, hasImage, hasPicture, marks } = props
   return (
     <>
       {canBeFull && (
@@ -34,7 +37,7 @@ export function MoreItems(props: MoreItemsProps) {
           {t(isFull ? 'leaveFullScreen' : 'fullScreen')}
         </Menu.Item>
       )}
-      <Menu.Item leftSection={<IconFocus2 size={18} />} rightSection="P" disabled={!hasPicture} onClick={props.onActualSize}>{t('actualSize')}</Menu.Item>
+      <Menu.Item leftSection={<IconFocus2 size={18} />} rightSection="P" disabled={!hasImage} onClick={props.onActualSize}>{t('actualSize')}</Menu.Item>
       {marks !== null && (
         <Menu.CheckboxItem checked={marks} onChange={props.onMarks}>{t('marks')}</Menu.CheckboxItem>
       )}

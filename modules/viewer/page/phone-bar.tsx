@@ -1,16 +1,17 @@
 /** On a phone: five buttons within reach of the thumb, all else in sheets from below. */
 import { Slider } from '@mantine/core'
 import {
-  IconAdjustments, IconArrowsMove, IconArrowsVertical, IconBrightnessHalf, IconContrast2, IconCube, IconDots, IconFlipHorizontal,
-  IconFocus2, IconKeyboard, IconLetterCase, IconLink, IconMarquee2, IconPhotoDown, IconPhotoScan, IconPlayerPause, IconPlayerPlay,
-  IconPrinter, IconRefresh, IconRotateClockwise, IconStack2, IconTool, IconTrash, IconZoomIn,
+  IconAdjustments, IconCheck, IconContrast2, IconCube, IconDots, IconFlipHorizontal, IconFocus2, IconKeyboard, IconLetterCase, IconLink,
+  IconMarquee2, IconPhotoDown, IconPhotoScan, IconPlayerPause, IconPlayerPlay, IconPrinter, IconRefresh, IconRotateClockwise, IconStack2,
+  IconTool, IconTrash,
 } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { Sheet } from '../../../platform/web/kit/index.ts'
 import { showsCuts } from './core/workspace.ts'
 import { useViewerTexts } from './texts/index.ts'
 import { ToolButton } from './tool-button.tsx'
-import { LAYOUT_SIGNS, MEASURES, type ToolsProps } from './toolbar.tsx'
+import { DRAGS, LAYOUT_SIGNS, MEASURES, signOf, useToolName } from './tool-signs.ts'
+import type { ToolsProps } from './toolbar.tsx'
 import { overChoices } from './use-commands.ts'
 import { useWindowChoices } from './window-menu.tsx'
 
@@ -22,8 +23,9 @@ interface PhoneBarProps extends ToolsProps {
 }
 
 export function PhoneBar(props: PhoneBarProps) {
-  const { desk, run, isPlaying, panel } = props
+  const { desk, tool, run, isStaff, isPlaying, panel } = props
   const t = useViewerTexts()
+  const toolName = useToolName(isStaff)
   const [open, setOpen] = useState<Open>(null)
   const close = (): void => setOpen(null)
   const here = desk.shown[desk.workspace.active] ?? null
@@ -31,7 +33,9 @@ export function PhoneBar(props: PhoneBarProps) {
   return (
     <div className="fj-thumbs-bar" role="toolbar" aria-label={t('tools')}>
       <ToolButton icon={IconPhotoScan} label={t('seriesShort')} onClick={() => setOpen('series')} />
-      <ToolButton icon={IconTool} label={t('tools')} onClick={() => setOpen('tools')} disabled={here === null} />
+      {/* Which tool the finger has is seen without a look into the sheet. */}
+      <ToolButton icon={tool === 'browse' ? IconTool : signOf(tool)} label={tool === 'browse' ? t('tools') : toolName(tool)} aria-haspopup="dialog"
+        data-chosen={tool !== 'browse' || undefined} onClick={() => setOpen('tools')} disabled={here === null} />
       <ToolButton icon={IconAdjustments} label={t('contrast')} onClick={() => setOpen('contrast')} disabled={here === null} />
       <ToolButton icon={isPlaying ? IconPlayerPause : IconPlayerPlay} label={t(isPlaying ? 'pause' : 'play')} disabled={!isMany} onClick={() => run({ kind: 'film' })} />
       <ToolButton icon={IconDots} label={t('more')} onClick={() => setOpen('more')} />
@@ -53,19 +57,13 @@ function ToolGrid({ tool, run, isStaff, desk, close }: InSheet) {
     act()
     close()
   }
-  const choose = [
-    ['browse', IconArrowsVertical, t('browse')], ['window', IconBrightnessHalf, t(isStaff ? 'window' : 'brightness')],
-    ['zoom', IconZoomIn, t('zoom')], ['move', IconArrowsMove, t('move')],
-  ] as const
+  const toolName = useToolName(isStaff)
   return (
     <div className="fj-stack">
       <h3 className="fj-quiet">{t('chooseTool')}</h3>
       <div className="fj-tool-grid">
-        {choose.map(([each, sign, label]) => (
-          <ToolButton key={each} icon={sign} label={label} pressed={tool === each} onClick={pick(() => run({ kind: 'tool', tool: each }))} />
-        ))}
-        {MEASURES.map(([kind, sign]) => (
-          <ToolButton key={kind} icon={sign} label={t(kind)} pressed={tool === kind} onClick={pick(() => run({ kind: 'tool', tool: kind }))} />
+        {[...DRAGS, ...MEASURES].map(([each, sign]) => (
+          <ToolButton key={each} icon={sign} label={toolName(each)} pressed={tool === each} onClick={pick(() => run({ kind: 'tool', tool: each }))} />
         ))}
       </div>
       <div className="fj-tool-grid">
@@ -82,15 +80,15 @@ function ToolGrid({ tool, run, isStaff, desk, close }: InSheet) {
 
 function ContrastList({ desk, close }: InSheet) {
   const { workspace, shown, actions } = desk
-  const choices = useWindowChoices(shown[workspace.active]?.image ?? { windows: [], unit: '' })
+  const choices = useWindowChoices(shown[workspace.active]?.image ?? { windows: [], unit: '' }, workspace.tiles[workspace.active]?.window ?? null)
   return (
     <ul className="fj-choice-list">
-      {choices.map(({ key, name, window }) => (
+      {choices.map(({ key, name, window, isChosen }) => (
         <li key={key}>
-          <button type="button" onClick={() => {
+          <button type="button" aria-pressed={isChosen} onClick={() => {
             actions.set(workspace.active, () => ({ window }))
             close()
-          }}><bdi>{name}</bdi></button>
+          }}><bdi>{name}</bdi>{isChosen && <IconCheck size={18} aria-hidden="true" />}</button>
         </li>
       ))}
     </ul>
@@ -117,8 +115,8 @@ function MoreGrid({ desk, run, texts, more, hasVolume, close }: InSheet) {
       <ToolButton icon={IconLetterCase} label={t('texts')} pressed={texts} onClick={pick(() => run({ kind: 'texts' }))} />
       {more.marks !== null && <ToolButton icon={IconMarquee2} label={t('marks')} pressed={more.marks} onClick={pick(more.onMarks)} />}
       <ToolButton icon={IconFocus2} label={t('actualSize')} disabled={here === null} onClick={pick(() => run({ kind: 'actual' }))} />
-      <ToolButton icon={IconPhotoDown} label={t('save')} disabled={here === null} onClick={pick(more.onSave)} />
-      <ToolButton icon={IconPrinter} label={t('print')} disabled={here === null} onClick={pick(more.onPrint)} />
+      <ToolButton icon={IconPhotoDown} label={t('save')} disabled={!desk.hasPicture} onClick={pick(more.onSave)} />
+      <ToolButton icon={IconPrinter} label={t('print')} disabled={!desk.hasPicture} onClick={pick(more.onPrint)} />
       <ToolButton icon={IconKeyboard} label={t('keysTitle')} onClick={pick(more.onKeys)} />
     </div>
   )

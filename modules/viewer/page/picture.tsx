@@ -58,18 +58,22 @@ function lay(canvas: HTMLCanvasElement, sheet: HTMLCanvasElement, [a, b, c, d, e
   context.clearRect(0, 0, width, height)
   context.imageSmoothingEnabled = Math.hypot(a, b) * dense < SQUARES_FROM && !isWhole(a, b, dense)
   context.imageSmoothingQuality = 'high'
-  context.setTransform(a * dense, b * dense, c * dense, d * dense, Math.round(e * dense), Math.round(f * dense))
+  context.setTransform(...placed([a, b, c, d, e, f]))
   context.drawImage(sheet, 0, 0)
+}
+
+/** In pixels of the screen. It begins at a whole one, and so does all that lies over it. */
+function placed([a, b, c, d, e, f]: Matrix): Matrix {
+  const dense = devicePixelRatio
+  return [a * dense, b * dense, c * dense, d * dense, Math.round(e * dense), Math.round(f * dense)]
 }
 
 /** Its pixels are as they were drawn: an edge between them would be nobody's. */
 function layOver(canvas: HTMLCanvasElement, { sheet, map }: Over, matrix: Matrix): void {
   const context = canvas.getContext('2d')
   if (context === null) return
-  const dense = devicePixelRatio
-  const [a, b, c, d, e, f] = composed(matrix, map)
   context.imageSmoothingEnabled = false
-  context.setTransform(a * dense, b * dense, c * dense, d * dense, e * dense, f * dense)
+  context.setTransform(...composed(placed(matrix), map))
   context.drawImage(sheet, 0, 0)
 }
 

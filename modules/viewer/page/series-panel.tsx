@@ -83,6 +83,7 @@ function SeriesButton({ each, desk: { workspace, actions }, onChosen }: SeriesBu
 function kindOf(modality: string, images: string, t: ReturnType<typeof useViewerTexts>): string {
   if (modality === 'DOC') return t('document')
   if (modality === 'SR') return t('report')
+  if (modality === 'SM') return `${modality} · ${t('slide')}`
   if (DRAWN.includes(modality)) return `${modality} · ${t('drawn')}`
   if (RECORDINGS.includes(modality)) return `${modality} · ${t('recording')}`
   return modality === 'KO' ? t('keyImages') : `${modality} · ${images}`

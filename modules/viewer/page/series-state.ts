@@ -3,6 +3,7 @@ import { useQueries, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { PictureSource, SeriesRef } from './core/picture-source.ts'
 import type { SiblingSeries } from './drawn-upon.ts'
+import { OF_SOURCE } from './host.ts'
 import { readSeries, type ReadSeries } from './read-series.ts'
 
 export type SeriesState =
@@ -24,7 +25,7 @@ export function useSeriesStates(
     queries: series.map((each) => ({
       queryKey: ['viewer-series', each.studyUid, each.seriesUid],
       queryFn: () => readSeries(source, each, all.filter(({ studyUid }) => studyUid === each.studyUid)),
-      staleTime: Infinity,
+      ...OF_SOURCE,
     })),
     combine: statesOf,
   })

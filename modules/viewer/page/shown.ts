@@ -4,7 +4,7 @@ import type { ImageFrame } from './core/image.ts'
 import type { Layer } from './core/layers/layer.ts'
 import { petOver } from './core/layers/pet.ts'
 import type { LoadedFrame } from './core/loaded-frame.ts'
-import type { PictureError } from './core/pixels.ts'
+import { PictureError, type Trouble } from './core/pixels.ts'
 import { fetchOrder, nearest } from './core/prefetch.ts'
 import { frameOfCut, planCut, resliced } from './core/reslice.ts'
 import { middleOf } from './core/stack.ts'
@@ -23,8 +23,11 @@ export interface Shown {
   readonly layer: Layer | null
 }
 
-/** Null where there is no picture to show. */
-/** @param over - of the Series that is laid over it. */
+/**
+ * Null where there is no picture to show.
+ *
+ * @param over - of the Series that is laid over it.
+ */
 export function shownOf(tile: Tile, state: SeriesState, over: SeriesState): Shown | null {
   if (state.kind !== 'images') return null
   const { frames, studyUid, framesPerSecond, layer, start } = state
@@ -86,8 +89,15 @@ function sightOfCut(cut: 'rows' | 'columns', frames: readonly ImageFrame[], at: 
   const failed = frames.find((each) => store.failureOf(each) !== undefined)
   const error = failed === undefined ? undefined : store.failureOf(failed)
   if (failed !== undefined && error !== undefined) return { kind: 'trouble', error, retry: () => store.retry(failed) }
+  if (!store.canHold(frames)) return never('too-large')
   const loaded = frames.flatMap((each) => store.get(each) ?? [])
   if (loaded.length < frames.length) return { kind: 'loading', done: loaded.length, count: frames.length }
   const frame = resliced(loaded, cut, at)
-  return frame === null ? { kind: 'loading', done: 0, count: frames.length } : { kind: 'frame', frame }
+  // Drawn by the server, they are colours without values.
+  return frame === null ? never('no-decoder') : { kind: 'frame', frame }
+}
+
+/** Trying again would not help. */
+function never(trouble: Trouble): Sight {
+  return { kind: 'trouble', error: new PictureError(trouble, 'no cut through this stack'), retry: () => undefined }
 }

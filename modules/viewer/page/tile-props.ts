@@ -6,6 +6,7 @@ import type { Measurement } from './core/measure.ts'
 import type { Reference } from './core/report.ts'
 import type { SeriesPlace, Tile, TileChange } from './core/workspace.ts'
 import type { Box, Extent, Point } from './core/view.ts'
+import type { Keepsake } from './keepsake.ts'
 import type { SeriesState } from './series-state.ts'
 import type { Tool } from './tools.ts'
 
@@ -15,7 +16,6 @@ export interface Scene {
   readonly extent: Extent
   /** Null while nothing is there to measure on. */
   readonly frame: LoadedFrame | null
-  readonly element: HTMLElement
 }
 
 /** What a tile can ask for. Tiles are known by their number, from 0. */
@@ -32,6 +32,8 @@ export interface TileActions {
   seek(image: Reference): void
   /** Null when it is gone. */
   tell(tile: number, scene: Scene | null): void
+  /** Null when there is nothing to keep. */
+  offer(tile: number, keepsake: Keepsake | null): void
 }
 
 export interface TileProps {

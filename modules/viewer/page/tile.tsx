@@ -1,19 +1,19 @@
 /** One place of the layout: a picture, a report, a document, or a word about why there is none. */
-import { Button, Loader } from '@mantine/core'
+import { Loader } from '@mantine/core'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
-import { IconAlertTriangle, IconFileOff } from '@tabler/icons-react'
-import { memo, useEffect, useMemo, useRef, type RefObject } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, type RefObject } from 'react'
 import { announce } from '../../../platform/web/kit/index.ts'
 import { keyOf } from './core/image.ts'
 import type { LoadedFrame } from './core/loaded-frame.ts'
 import { resultOf, type Measurement } from './core/measure.ts'
-import { PictureError, type Trouble } from './core/pixels.ts'
 import { matrixOf } from './core/view.ts'
 import { CornerTexts } from './corner-texts.tsx'
 import { DocumentView } from './document-view.tsx'
 import { measurementOf } from './drafting.ts'
 import { Drawing } from './drawing.tsx'
 import { FilmView } from './film-view.tsx'
+import { pictureOf } from './keep-picture.ts'
+import { OfferProvider, useKeepsake, type Keepsake } from './keepsake.ts'
 import { Legend } from './layers/legend.tsx'
 import { useOver } from './layers/use-over.ts'
 import { Picture } from './picture.tsx'
@@ -24,22 +24,30 @@ import { SliceSlider } from './slice-slider.tsx'
 import { useArrivals } from './stage.ts'
 import { useViewerTexts } from './texts/index.ts'
 import type { Scene, TileProps } from './tile-props.ts'
+import { TroubleWord, Waiting, Word } from './tile-words.tsx'
 import { isMeasuring } from './tools.ts'
 import { useTileGestures } from './use-tile-gestures.ts'
 import { WaveView } from './waves/wave-view.tsx'
-import { useResultWords } from './words.ts'
+import { usePlaneName, useResultWords } from './words.ts'
 
 export const TileView = memo(function TileView(props: TileProps) {
-  const { tile, state, over, index, isActive, actions, seriesName } = props
+  const { tile, state, over, index, isActive, actions, seriesName, tool } = props
   const shown = useMemo(() => shownOf(tile, state, over), [tile, state, over])
+  const offer = useCallback((keepsake: Keepsake | null) => actions.offer(index, keepsake), [actions, index])
+  const plane = usePlaneName()
+  const label = shown === null || tile.cut === 'stack' ? seriesName : [seriesName, plane(shown.image)].join(', ')
+  // Two points of an angle may be set as quickly as one presses twice.
+  const enlarge = isMeasuring(tool) && shown !== null ? undefined : () => actions.enlarge(index)
   return (
-    <section
-      className="fj-tile" data-active={isActive || undefined} aria-label={seriesName}
+    <div
+      className="fj-tile" data-active={isActive || undefined} role="group" aria-label={label}
       onPointerDownCapture={() => actions.activate(index)} onFocusCapture={() => actions.activate(index)}
-      onDoubleClick={() => actions.enlarge(index)}
+      onDoubleClick={enlarge}
     >
-      {shown === null ? <WithoutPicture {...props} /> : <PictureTile {...props} shown={shown} />}
-    </section>
+      <OfferProvider value={offer}>
+        {shown === null ? <WithoutPicture {...props} /> : <PictureTile {...props} shown={shown} />}
+      </OfferProvider>
+    </div>
   )
 })
 
@@ -51,15 +59,19 @@ function WithoutPicture({ state, thumbnail, actions, store, index, seriesName }:
     case 'slide': return <SlideView studyUid={state.studyUid} levels={state.levels} store={store} index={index} label={seriesName} />
     case 'waves': return <WaveView recordings={state.recordings} />
     case 'films': return <FilmView films={state.films} />
-    case 'failed': return <TroubleWord trouble={troubleOf(state.error)} onRetry={state.retry} />
+    case 'failed': return <TroubleWord error={state.error} onRetry={state.retry} />
     case 'alone': return <Word text={t('drawnAlone')} />
-    case 'pending': return <Waiting thumbnail={thumbnail} text={t('loadingPicture')} />
+    case 'pending': return <Waiting thumbnail={thumbnail} />
     case 'other':
     case 'images': return <Word text={t('otherHint', { modality: state.kind === 'other' ? state.modality : '' })} />
   }
 }
 
-function PictureTile(props: TileProps & { readonly shown: Shown }) {
+interface ShownTileProps extends TileProps {
+  readonly shown: Shown
+}
+
+function PictureTile(props: ShownTileProps) {
   const { tile, shown, seriesName, index, measurements, overlays } = props
   const t = useViewerTexts()
   const { ref: measure, width, height } = useElementSize<HTMLDivElement>()
@@ -78,7 +90,8 @@ function PictureTile(props: TileProps & { readonly shown: Shown }) {
   const isRight = sight.kind === 'frame'
   const right = isRight ? sight.frame : null
   const draft = useTileGestures(place, { props, shown, frame: right, extent, box, matrix, here })
-  useTelling(props, place, { box, extent, frame: right })
+  useTelling(props, { box, extent, frame: right })
+  useKeepsakeOf(props, place, right !== null)
   useSaying(here, right)
   return (
     <>
@@ -94,16 +107,18 @@ function PictureTile(props: TileProps & { readonly shown: Shown }) {
         )}
         {frame !== null && <CornerTexts tile={tile} shown={shown} frame={frame} full={props.texts} />}
         {right !== null && draft === null && here.length === 0 && isMeasuring(props.tool) &&
-          <div className="fj-tile-note" role="status">{t(`hint ${props.tool}`)}</div>}
+          <div className="fj-tile-note fj-tile-hint" role="status">{t(`hint ${props.tool}`)}</div>}
         <Below sight={sight} thumbnail={props.thumbnail} />
       </div>
-      <Legend over={over} isStack={isStack} />
+      <Legend over={over} isStack={isStack} hasRoom={width >= LEGEND_ROOM_PX} />
       {shown.count > 1 && <SliceSlider at={shown.at} count={shown.count} onGo={(at) => props.actions.goTo(index, at)} />}
     </>
   )
 }
 
 const NOTHING_OVER = [] as const
+/** Of a tile that a legend leaves enough of. */
+const LEGEND_ROOM_PX = 640
 
 /** Says the result of a measurement to those who do not see it. */
 function useSaying(here: readonly Measurement[], frame: LoadedFrame | null): void {
@@ -119,15 +134,25 @@ function useSaying(here: readonly Measurement[], frame: LoadedFrame | null): voi
 }
 
 /** Commands that come from elsewhere need to know the place. */
-function useTelling({ actions, index }: TileProps, place: RefObject<HTMLElement | null>, { box, extent, frame }: Omit<Scene, 'element'>): void {
+function useTelling({ actions, index }: TileProps, { box, extent, frame }: Scene): void {
   useEffect(() => {
-    if (place.current !== null) actions.tell(index, { box, extent, frame, element: place.current })
+    actions.tell(index, { box, extent, frame })
     return () => actions.tell(index, null)
-  }, [actions, index, place, box, extent, frame])
+  }, [actions, index, box, extent, frame])
+}
+
+/** What stands in for the right one is not kept: it would be under the wrong number. */
+function useKeepsakeOf({ tile: { cut }, shown: { at, count, image } }: ShownTileProps, place: RefObject<HTMLElement | null>, isRight: boolean): void {
+  const t = useViewerTexts()
+  const plane = usePlaneName()(image)
+  useKeepsake(useMemo(() => (isRight ? {
+    picture: () => pictureOf(place.current), number: at + 1, size: null,
+    facts: [...(cut === 'stack' || plane === null ? [] : [plane]), t('sliceOf', { at: at + 1, count })],
+  } : null), [isRight, place, at, count, cut, plane, t]))
 }
 
 /** Tells the store what is needed, and what there is of it. */
-function useSight({ tile, shown, store, index }: TileProps & { readonly shown: Shown }): Sight {
+function useSight({ tile, shown, store, index }: ShownTileProps): Sight {
   const arrivals = useArrivals(store)
   const before = useRef(shown.at)
   useEffect(() => {
@@ -148,38 +173,10 @@ function Below({ sight, thumbnail }: { readonly sight: Sight; readonly thumbnail
     case 'frame': return null
     case 'preview':
     case 'stand-in': return <div className="fj-tile-note" role="status"><Loader size="xs" /><span>{t('loadingPicture')}</span></div>
-    case 'trouble': return <TroubleWord trouble={sight.error.trouble} onRetry={sight.retry} />
+    case 'trouble': return <TroubleWord error={sight.error} onRetry={sight.retry} />
     case 'loading': return (
       <Waiting thumbnail={sight.count > 1 ? null : thumbnail}
         text={sight.count > 1 ? t('volumeLoading', { done: sight.done, count: sight.count }) : t('loadingPicture')} />
     )
   }
-}
-
-function Waiting({ thumbnail, text }: { readonly thumbnail: string | null; readonly text: string }) {
-  return (
-    <div className="fj-tile-wait" role="status">
-      {thumbnail !== null && <img src={thumbnail} alt="" />}
-      <span className="fj-tile-note"><Loader size="xs" /><span>{text}</span></span>
-    </div>
-  )
-}
-
-function TroubleWord({ trouble, onRetry }: { readonly trouble: Trouble; readonly onRetry: () => void }) {
-  const t = useViewerTexts()
-  return (
-    <div className="fj-tile-word" role="alert">
-      <IconAlertTriangle size={28} aria-hidden="true" />
-      <p>{t(`trouble ${trouble}`)}</p>
-      {(trouble === 'offline' || trouble === 'broken' || trouble === 'medium-gone') && <Button variant="default" onClick={onRetry}>{t('tryAgain')}</Button>}
-    </div>
-  )
-}
-
-function Word({ text }: { readonly text: string }) {
-  return <div className="fj-tile-word"><IconFileOff size={28} aria-hidden="true" /><p>{text}</p></div>
-}
-
-function troubleOf(error: Error): Trouble {
-  return error instanceof PictureError ? error.trouble : 'broken'
 }

@@ -1,17 +1,16 @@
 /** The tools, each with its word. On a phone they are in the sheets of the bar below. */
 import { Menu } from '@mantine/core'
 import {
-  IconAdjustments, IconAngle, IconArrowsMove, IconArrowsVertical, IconBrightnessHalf, IconColorPicker, IconContrast2,
-  IconCube, IconDots, IconFlipHorizontal, IconLayoutGrid, IconLayoutColumns, IconLetterCase, IconLink, IconOvalVertical,
-  IconPlayerPause, IconPlayerPlay, IconRefresh, IconRotateClockwise, IconRuler2, IconSquare, IconStack2, IconTrash, IconZoomIn, type Icon,
+  IconAdjustments, IconContrast2, IconCube, IconDots, IconFlipHorizontal, IconLayoutColumns, IconLetterCase, IconLink, IconPlayerPause,
+  IconPlayerPlay, IconRefresh, IconRotateClockwise, IconRuler2, IconStack2, IconTrash,
 } from '@tabler/icons-react'
 import type { ImageFrame, Window } from './core/image.ts'
-import type { MeasurementKind } from './core/measure.ts'
 import { showsCuts } from './core/workspace.ts'
 import type { Command } from './keys.ts'
 import { MoreItems, type MoreActions } from './more-menu.tsx'
 import { useViewerTexts } from './texts/index.ts'
 import { ToolButton } from './tool-button.tsx'
+import { DRAGS, LAYOUT_SIGNS, MEASURES, signOf, useToolName } from './tool-signs.ts'
 import { isMeasuring, type Tool } from './tools.ts'
 import { overChoices } from './use-commands.ts'
 import type { Desk } from './use-desk.ts'
@@ -29,12 +28,6 @@ export interface ToolsProps {
   readonly hasVolume: boolean
 }
 
-export const MEASURES: readonly (readonly [MeasurementKind, Icon, string])[] = [
-  ['length', IconRuler2, 'L'], ['angle', IconAngle, 'A'], ['ellipse', IconOvalVertical, 'E'], ['probe', IconColorPicker, 'V'],
-]
-
-export const LAYOUT_SIGNS = [[1, IconSquare, 'layout1'], [2, IconLayoutColumns, 'layout2'], [4, IconLayoutGrid, 'layout4']] as const
-
 export function Toolbar(props: ToolsProps) {
   const { desk, tool, run, isPlaying, texts, more, hasVolume } = props
   const t = useViewerTexts()
@@ -45,7 +38,7 @@ export function Toolbar(props: ToolsProps) {
   return (
     <div className="fj-tools" role="toolbar" aria-label={t('tools')}>
       <Choosers {...props} />
-      <WindowMenu image={here?.image ?? null} onChoose={(window) => actions.set(workspace.active, () => ({ window }))} />
+      <WindowMenu image={here?.image ?? null} current={tile?.window ?? null} onChoose={(window) => actions.set(workspace.active, () => ({ window }))} />
       <MeasureMenu tool={tool} run={run} desk={desk} />
       <span className="fj-tools-gap" />
       <ToolButton icon={IconContrast2} label={t('invert')} shortcut="I" pressed={tile?.inverted === true} disabled={here === null} onClick={() => run({ kind: 'invert' })} />
@@ -65,7 +58,7 @@ export function Toolbar(props: ToolsProps) {
         <Menu.Dropdown>
           {LAYOUT_SIGNS.map(([layout, Sign, word]) => (
             <Menu.Item key={layout} leftSection={<Sign size={18} />} rightSection={`${layout}`} onClick={() => run({ kind: 'layout', layout })}
-              data-active={workspace.layout === layout || undefined}>{t(word)}</Menu.Item>
+              aria-current={workspace.layout === layout || undefined}>{t(word)}</Menu.Item>
           ))}
         </Menu.Dropdown>
       </Menu>
@@ -79,31 +72,30 @@ export function Toolbar(props: ToolsProps) {
       <ToolButton icon={IconLetterCase} label={t('texts')} shortcut="T" pressed={texts} onClick={() => run({ kind: 'texts' })} />
       <Menu position="bottom-end" shadow="lg">
         <Menu.Target><ToolButton icon={IconDots} label={t('more')} opens /></Menu.Target>
-        <Menu.Dropdown><MoreItems {...more} hasPicture={here !== null} onActualSize={() => run({ kind: 'actual' })} /></Menu.Dropdown>
+        <Menu.Dropdown><MoreItems {...more} hasImage={here !== null} hasPicture={desk.hasPicture} onActualSize={() => run({ kind: 'actual' })} /></Menu.Dropdown>
       </Menu>
     </div>
   )
 }
 
-/** What a drag on the picture does. */
-function Choosers({ tool, run, isStaff }: ToolsProps) {
-  const t = useViewerTexts()
-  const choices = [
-    ['browse', IconArrowsVertical, t('browse'), 'B'], ['window', IconBrightnessHalf, t(isStaff ? 'window' : 'brightness'), 'W'],
-    ['zoom', IconZoomIn, t('zoom'), 'Z'], ['move', IconArrowsMove, t('move'), 'M'],
-  ] as const
-  return choices.map(([each, sign, label, shortcut]) => (
-    <ToolButton key={each} icon={sign} label={label} shortcut={shortcut} pressed={tool === each} onClick={() => run({ kind: 'tool', tool: each })} />
+function Choosers({ desk, tool, run, isStaff }: ToolsProps) {
+  const toolName = useToolName(isStaff)
+  return DRAGS.map(([each, sign, key]) => (
+    <ToolButton key={each} icon={sign} label={toolName(each)} shortcut={key} pressed={tool === each} disabled={!hasImages(desk)} onClick={() => run({ kind: 'tool', tool: each })} />
   ))
+}
+
+/** A slide or a recording goes by hands of its own. */
+function hasImages({ shown }: Desk): boolean {
+  return shown.some((each) => each !== null)
 }
 
 function MeasureMenu({ tool, run, desk }: Pick<ToolsProps, 'tool' | 'run' | 'desk'>) {
   const t = useViewerTexts()
-  const chosen = MEASURES.find(([kind]) => kind === tool)
   return (
     <Menu position="bottom-start" shadow="lg">
       <Menu.Target>
-        <ToolButton icon={chosen?.[1] ?? IconRuler2} label={chosen === undefined ? t('measure') : t(chosen[0])} opens pressed={isMeasuring(tool)} />
+        <ToolButton icon={isMeasuring(tool) ? signOf(tool) : IconRuler2} label={t(isMeasuring(tool) ? tool : 'measure')} opens pressed={isMeasuring(tool)} disabled={!hasImages(desk)} />
       </Menu.Target>
       <Menu.Dropdown>
         {MEASURES.map(([kind, Sign, key]) => (
@@ -120,15 +112,16 @@ function MeasureMenu({ tool, run, desk }: Pick<ToolsProps, 'tool' | 'run' | 'des
 
 interface WindowMenuProps {
   readonly image: ImageFrame | null
+  readonly current: Window | null
   readonly onChoose: (window: Window | null) => void
 }
 
-function WindowMenu({ image, onChoose }: WindowMenuProps) {
+function WindowMenu({ image, ...choice }: WindowMenuProps) {
   const t = useViewerTexts()
   return (
     <Menu position="bottom-start" shadow="lg" width={280}>
       <Menu.Target><ToolButton icon={IconAdjustments} label={t('contrast')} opens disabled={image === null} /></Menu.Target>
-      <Menu.Dropdown>{image !== null && <WindowChoices image={image} onChoose={onChoose} />}</Menu.Dropdown>
+      <Menu.Dropdown>{image !== null && <WindowChoices image={image} {...choice} />}</Menu.Dropdown>
     </Menu>
   )
 }

@@ -10,6 +10,7 @@ import type { Reference } from './core/report.ts'
 import { alongside } from './core/stack.ts'
 import type { Tile, Workspace } from './core/workspace.ts'
 import { useHost } from './host.ts'
+import type { Keepsake } from './keepsake.ts'
 import { PENDING, useSeriesStates, type SeriesState } from './series-state.ts'
 import { shownOf, type Shown } from './shown.ts'
 import { useFrameStore } from './stage.ts'
@@ -31,6 +32,9 @@ export interface Desk extends KeptWorkspace {
   readonly crossingsOn: (tile: number, image: ImageFrame) => readonly NonNullable<ReturnType<typeof crossingOf>>[]
   readonly actions: TileActions
   readonly sceneOf: (tile: number) => Scene | undefined
+  /** Whether the tile that is looked at shows what can be saved and printed; it may be on its way. */
+  readonly hasPicture: boolean
+  readonly keepsakeOf: (tile: number) => Keepsake | undefined
   readonly setMeasurements: (next: readonly Measurement[]) => void
 }
 
@@ -46,18 +50,23 @@ export function useDesk(studies: readonly StudyToView[], beside: readonly string
   const shown = useMemo(() => shownIn(workspace, stateOf), [workspace, stateOf])
   const [measurements, setMeasurements] = useState<readonly Measurement[]>([])
   const scenes = useRef(new Map<number, Scene>())
+  const keepsakes = useRef(new Map<number, Keepsake>())
   const marks = useMemo(() => markSeries(studies), [studies])
   const marksOf = useMarks(marks, hasMarksOn)
   const crossingsOn = useCallback((tile: number, image: ImageFrame) => shown.flatMap((other, n) => {
     const line = n === tile || other === null ? null : crossingOf(image, other.image)
     return line === null ? [] : [line]
   }), [shown])
-  const actions = useActions({ kept, source, stateOf, series, setMeasurements, scenes: scenes.current })
+  const actions = useActions({ kept, source, stateOf, series, setMeasurements, scenes: scenes.current, keepsakes: keepsakes.current })
   return {
     ...kept, studies, series, store, stateOf, shown, measurements, setMeasurements, marksOf, crossingsOn, actions,
-    hasMarks: marks.length > 0, sceneOf: (tile) => scenes.current.get(tile),
+    hasMarks: marks.length > 0, sceneOf: (tile) => scenes.current.get(tile), keepsakeOf: (tile) => keepsakes.current.get(tile),
+    hasPicture: shown[workspace.active] != null || DRAWN_BY_THEMSELVES.includes(stateOf(workspace.tiles[workspace.active]?.seriesUid ?? '').kind),
   }
 }
+
+/** Pictures that are no stack of images. */
+const DRAWN_BY_THEMSELVES: readonly SeriesState['kind'][] = ['slide', 'waves']
 
 /** What is laid over a tile. */
 export function overOf({ over }: Tile, stateOf: Desk['stateOf']): SeriesState {
@@ -75,6 +84,7 @@ interface ActionsOptions {
   readonly series: readonly ViewedSeries[]
   readonly setMeasurements: (next: readonly Measurement[]) => void
   readonly scenes: Map<number, Scene>
+  readonly keepsakes: Map<number, Keepsake>
 }
 
 /** Stable: tiles are drawn again for what they show, not because somebody else moved. */
@@ -118,12 +128,15 @@ function useActions(options: ActionsOptions): TileActions {
         sought.current = image
         void putSought(current.current, image)
       },
-      tell(tile, scene) {
-        if (scene === null) current.current.scenes.delete(tile)
-        else current.current.scenes.set(tile, scene)
-      },
+      tell: (tile, scene) => note(current.current.scenes, tile, scene),
+      offer: (tile, keepsake) => note(current.current.keepsakes, tile, keepsake),
     }
   }, [])
+}
+
+function note<T>(known: Map<number, T>, tile: number, value: T | null): void {
+  if (value === null) known.delete(tile)
+  else known.set(tile, value)
 }
 
 /** Where each tile goes when one goes to `at`: linked ones to the same place of the body. */

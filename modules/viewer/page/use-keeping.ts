@@ -3,41 +3,49 @@ import { useCallback, useState } from 'react'
 import { toast } from '../../../platform/web/kit/index.ts'
 import { useFrameTexts } from '../../../platform/web/texts/index.ts'
 import type { StudyToView } from '../contract.ts'
+import { onPaper } from './core/on-paper.ts'
 import { useHost } from './host.ts'
-import { pictureOf, savePicture } from './keep-picture.ts'
+import { savePicture } from './keep-picture.ts'
+import type { Keepsake } from './keepsake.ts'
 import type { Print } from './print-sheet.tsx'
 import { useViewerTexts } from './texts/index.ts'
 import type { Desk } from './use-desk.ts'
-import { useSeriesName, useStudyTitle } from './words.ts'
+import { useNumber, useSeriesName, useStudyTitle } from './words.ts'
 
 export function useKeeping(desk: Desk, study: StudyToView) {
   const t = useViewerTexts()
   const frame = useFrameTexts()
   const seriesName = useSeriesName()
-  const { title, date } = useStudyTitle()(study)
+  const number = useNumber()
+  const studyTitle = useStudyTitle()
   const [print, setPrint] = useState<Print | null>(null)
-  const { workspace, series, shown, sceneOf } = desk
-  const here = shown[workspace.active] ?? null
-  const name = series.find(({ seriesUid }) => seriesUid === workspace.tiles[workspace.active]?.seriesUid)?.series
-  const picture = async (): Promise<Blob | null> => {
-    const scene = sceneOf(workspace.active)
-    return scene === undefined ? null : pictureOf(scene.element)
-  }
-  const say = (text: string): void => toast({ kind: 'done', text, closeLabel: frame('close') })
+  const { workspace: { tiles, active }, series, studies, keepsakeOf } = desk
+  const here = series.find(({ seriesUid }) => seriesUid === tiles[active]?.seriesUid)
+  const say = (text: string, kind: 'done' | 'failed' = 'done'): void => toast({ kind, text, closeLabel: frame('close') })
 
-  const onSave = async (): Promise<void> => {
-    const kept = await picture()
-    if (kept === null || here === null) return
+  const kept = async (keep: (picture: Blob, keepsake: Keepsake) => void): Promise<void> => {
+    const keepsake = keepsakeOf(active)
+    const picture = await keepsake?.picture()
+    if (keepsake === undefined || picture == null) say(t('notYet'), 'failed')
+    else keep(picture, keepsake)
+  }
+  const onSave = () => kept((picture, keepsake) => {
     // The name tells nobody whose picture it is.
-    savePicture(kept, `image-${name?.number ?? 1}-${here.at + 1}.png`)
+    savePicture(picture, `image-${here?.series.number ?? 1}-${keepsake.number}.png`)
     say(t('saved'))
-  }
-  const onPrint = async (): Promise<void> => {
-    const kept = await picture()
-    if (kept === null || here === null) return
-    const facts = [date, ...(name === undefined ? [] : [seriesName(name)]), t('sliceOf', { at: here.at + 1, count: here.count })]
-    setPrint({ picture: kept, title, facts, warning: study.notForDiagnosis ? t('notForDiagnosis') : null })
-  }
+  })
+  const onPrint = () => kept((picture, { facts, size }) => {
+    // What lies beside is of another exam.
+    const { title, date } = studyTitle(studies.find(({ id }) => id === here?.studyId) ?? study)
+    const place = size === null ? null : onPaper(size)
+    setPrint({
+      picture, title, place, warning: study.notForDiagnosis ? t('notForDiagnosis') : null,
+      facts: [
+        date, ...(here === undefined ? [] : [seriesName(here.series)]), ...facts,
+        ...(place === null || place.scale === 1 ? [] : [t('printedSmaller', { percent: number(Math.floor(place.scale * 100)) })]),
+      ],
+    })
+  })
   const onLink = async (): Promise<void> => {
     await navigator.clipboard.writeText(location.href)
     say(t('copied'))

@@ -5,7 +5,7 @@ import type { Elements } from './core/elements.ts'
 import type { ImageFrame } from './core/image.ts'
 import { instancesOfState, marksFor, type Mark } from './core/marks.ts'
 import type { SeriesRef } from './core/picture-source.ts'
-import { useHost } from './host.ts'
+import { OF_SOURCE, useHost } from './host.ts'
 
 const NONE: readonly Mark[] = []
 
@@ -16,7 +16,7 @@ export function useMarks(series: readonly SeriesRef[], isOn: boolean): (image: I
     queries: series.map((each) => ({
       queryKey: ['viewer-marks', each.studyUid, each.seriesUid],
       queryFn: () => source.headers(each),
-      staleTime: Infinity,
+      ...OF_SOURCE,
     })),
     combine: statesOf,
   })

@@ -2,13 +2,14 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { hasCode } from '../../../platform/web/api.ts'
-import { EmptyState, LinkButton, Loading, Problem, useWindowTitle } from '../../../platform/web/kit/index.ts'
+import { EmptyState, LinkButton, Problem, useWindowTitle } from '../../../platform/web/kit/index.ts'
 import { useFrameTexts } from '../../../platform/web/texts/index.ts'
 import { useStudies, useStudy } from './data.ts'
 import { DeskView } from './desk.tsx'
 import { HostProvider } from './host.ts'
 import { house, useQueryOfAddress } from './house.tsx'
 import { useViewerTexts } from './texts/index.ts'
+import { Waiting } from './tile-words.tsx'
 import { besideOf } from './use-workspace.ts'
 import './viewer.css'
 
@@ -24,7 +25,7 @@ export function ViewerPage() {
   if (study !== undefined && study.series.length > 0 && areSettled)
     return <HostProvider value={house}><DeskView key={study.id} study={study} besideFirst={besideFirst} /></HostProvider>
   if (study !== undefined && study.series.length === 0) return <Word title={t('nothingToSee')} text={t('nothingToSeeWhy')} />
-  if (error === null) return <main className="fj-viewer" aria-busy="true"><Loading /></main>
+  if (error === null) return <main className="fj-viewer" aria-busy="true"><Waiting /></main>
   if (hasCode(error, 'exam-not-found')) return <Word title={t('gone')} text={t('goneWhy')} />
   return <main className="fj-viewer fj-viewer-word"><h1 className="fj-unseen">{t('windowTitle')}</h1><Problem error={error} onRetry={() => void refetch()} /></main>
 }

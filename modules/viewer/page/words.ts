@@ -1,4 +1,5 @@
 /** Results and facts in the reader's words and figures. */
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localeFor, useFormat } from '../../../platform/web/format.ts'
 import type { StudyToView } from '../contract.ts'
@@ -11,7 +12,7 @@ import { useViewerTexts } from './texts/index.ts'
 export function useNumber(): (value: number, digits?: number) => string {
   const { i18n } = useTranslation()
   const locale = localeFor(i18n.language, navigator.languages)
-  return (value, digits = 0) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
+  return useCallback((value, digits = 0) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value), [locale])
 }
 
 const SQUARE_CENTIMETRE = 100

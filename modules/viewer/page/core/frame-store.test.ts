@@ -99,6 +99,14 @@ describe('frames', () => {
     await source.arrive('1.2.1', '1.2.11')
     expect(source.asked.slice(2, 6)).toEqual(['1.2.2', '1.2.12', '1.2.3', '1.2.13'])
   })
+  it('come to the last as far as memory reaches, however many tiles want the same', async () => {
+    const source = new Held()
+    const store = storeOf(source, images.length)
+    for (const tile of ['stack', 'front', 'side']) store.want(tile, '1', images)
+    for (const { instanceUid } of images) await source.arrive(instanceUid)
+    expect(images.every((image) => store.has(image))).toBe(true)
+    expect([store.canHold(images), store.canHold([...images, slice(21, 21)])]).toEqual([true, false])
+  })
   it('that nobody wants any more are given up', async () => {
     const source = new Held()
     const store = storeOf(source)

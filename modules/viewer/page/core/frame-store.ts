@@ -79,6 +79,11 @@ export class FrameStore {
     return this.#previews.get(image, window)
   }
 
+  /** Whether memory reaches for all of them at once. */
+  canHold(images: readonly ImageFrame[]): boolean {
+    return images.reduce((bytes, image) => bytes + roughSizeOf(image), 0) <= this.#budgetBytes
+  }
+
   failureOf(image: ImageFrame): PictureError | undefined {
     return this.#failed.get(keyOf(image))
   }
@@ -152,7 +157,7 @@ export class FrameStore {
 
   * #missingOf(all: Iterable<Wanted>): Generator<Task> {
     let bytes = 0
-    for (const wanted of all) {
+    for (const wanted of eachOnce(all)) {
       bytes += roughSizeOf(wanted.image)
       if (bytes > this.#budgetBytes) return
       if (!this.#isSettled(wanted) && !this.#running.has(keyOf(wanted.image))) yield { wanted, small: null }
@@ -261,6 +266,17 @@ function* byTurns<T>(lists: readonly (readonly T[])[], most = Infinity): Generat
       const each = list[n]
       if (each !== undefined) yield each
     }
+  }
+}
+
+/** Two tiles may want the same, as a stack and a cut through it do. */
+function* eachOnce(all: Iterable<Wanted>): Generator<Wanted> {
+  const seen = new Set<string>()
+  for (const wanted of all) {
+    const key = keyOf(wanted.image)
+    if (seen.has(key)) continue
+    seen.add(key)
+    yield wanted
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { resultOf, type Measurement, type MeasurementKind } from './measure.ts'
+import { resliced } from './reslice.ts'
 import { Tags } from './tags.ts'
 import { loaded, slice } from './testing.ts'
 import type { Point } from './view.ts'
@@ -39,5 +40,23 @@ describe('a measurement', () => {
   it('says nothing before its points are set', () => {
     expect([of('length', at(0, 0)), of('angle', at(0, 0), at(1, 1)), of('ellipse', at(0, 0)), of('probe')].map((each) => resultOf(each, frame)))
       .toEqual([null, null, null, null])
+  })
+})
+
+describe('a measurement over a cut', () => {
+  // Eight slices, 3 mm apart; pixels of 1 mm along a row. Below is the first.
+  const front = resliced(Array.from({ length: 8 }, (_, n) => loaded(slice(n + 1, n * 3, { [Tags.RescaleIntercept]: [-100] }), n + 1)), 'rows', 2)
+  if (front === null) throw new Error('no cut')
+
+  it('is in millimetres of the volume', () => {
+    expect(resultOf(of('length', at(0, 0), at(4, 1)), front)).toEqual({ kind: 'length', length: 5, unit: 'mm' })
+    expect(resultOf(of('angle', at(3, 0), at(0, 0), at(3, 1)), front)).toMatchObject({ degrees: expect.closeTo(45) as number })
+  })
+  it('has the values of the volume', () => {
+    expect(resultOf(of('probe', at(3.5, 7.5)), front)).toMatchObject({ value: 23 - 100 })
+    expect(resultOf(of('probe', at(0.5, 6.5)), front)).toMatchObject({ value: 2 * 20 - 100 })
+    // The lowest two rows of the two columns at the left: 20, 21 of the first slice and twice as much of the second.
+    expect(resultOf(of('ellipse', at(-0.1, 5.9), at(2.1, 8.1)), front))
+      .toMatchObject({ unit: 'mm', area: expect.closeTo(Math.PI * 1.1 * 3.3) as number, values: { mean: -69.25, least: -80, most: -58 } })
   })
 })

@@ -1,10 +1,9 @@
 /** What is drawn over an image: each by name and colour, to be put away and brought back. */
 import { Checkbox, Slider } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { IconChevronDown, IconStack2 } from '@tabler/icons-react'
-import { useWide } from '../../../../platform/web/kit/index.ts'
+import { useState } from 'react'
 import { colorIn } from '../core/layers/color.ts'
-import type { Part } from '../core/layers/layer.ts'
+import type { Layer, Part } from '../core/layers/layer.ts'
 import type { Wash } from '../core/layers/wash.ts'
 import { useViewerTexts } from '../texts/index.ts'
 import { useNumber } from '../words.ts'
@@ -14,14 +13,20 @@ interface LegendProps {
   readonly over: OverTile
   /** False for a cut through the stack. */
   readonly isStack: boolean
+  /** Then it is open until somebody closes it. */
+  readonly hasRoom: boolean
 }
 
-export function Legend({ over: { layer, here, most, isWashed, hasFailed, choice, setChoice }, isStack }: LegendProps) {
+export function Legend(props: LegendProps) {
+  const { layer } = props.over
+  return layer === null ? null : <LegendOf {...props} layer={layer} />
+}
+
+function LegendOf({ layer, over: { here, most, isWashed, hasFailed, choice, setChoice }, isStack, hasRoom }: LegendProps & { readonly layer: Layer }) {
   const t = useViewerTexts()
-  const wide = useWide()
-  const [opened, open] = useDisclosure(layer !== null && layer.parts.length <= 1 && wide)
-  if (layer === null) return null
   const { parts, wash } = layer
+  const [chosen, choose] = useState<boolean | null>(null)
+  const opened = chosen ?? (parts.length <= 1 && hasRoom)
   const isAll = choice.hidden.size === 0
   const show = (keys: readonly string[], isShown: boolean): void => {
     const hidden = new Set(choice.hidden)
@@ -30,18 +35,18 @@ export function Legend({ over: { layer, here, most, isWashed, hasFailed, choice,
   }
   return (
     <div className="fj-legend" data-opened={opened || undefined} onDoubleClick={(event) => event.stopPropagation()}>
-      <button type="button" className="fj-legend-head" aria-expanded={opened} onClick={open.toggle}>
+      <button type="button" className="fj-legend-head" aria-expanded={opened} onClick={() => choose(!opened)}>
         <IconStack2 size={18} aria-hidden="true" /><span>{wash === null ? t('drawnParts', { count: parts.length }) : t('washed')}</span><IconChevronDown size={16} aria-hidden="true" />
       </button>
       {opened && (
         <div className="fj-legend-body">
           {hasFailed && <p className="fj-small" role="alert">{t('drawnFailed')}</p>}
-          {!isStack && <p className="fj-small">{t('drawnNotOnCuts')}</p>}
+          {!isStack && parts.length > 0 && <p className="fj-small">{t('drawnNotOnCuts')}</p>}
           {parts.length > 1 && (
             <Checkbox label={t('drawnAll')} checked={isAll} indeterminate={!isAll && choice.hidden.size < parts.length}
               onChange={({ currentTarget }) => show(parts.map(({ key }) => key), currentTarget.checked)} />
           )}
-          {wash !== null && isStack && !isWashed && <p className="fj-small" role="status">{t('washNotHere')}</p>}
+          {wash !== null && !isWashed && <p className="fj-small" role="status">{t('washNotHere')}</p>}
           {wash !== null && <WashScale wash={wash} most={most} />}
           {parts.length > 0 && <ul>
             {parts.map((part, n) => (

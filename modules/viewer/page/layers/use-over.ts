@@ -39,14 +39,14 @@ export interface OverTile {
 
 const FIRST_CHOICE: LayerChoice = { hidden: new Set(), opacity: 0.5 }
 
-/** @param isStack - what is drawn lies on the slices as they were made, and on no cut through them. */
+/** @param isStack - segments and outlines lie on the slices as they were made, and on no cut through them; a wash is a volume. */
 export function useOver(store: FrameStore, tile: string, { layer, image, studyUid }: Shown, isStack: boolean): OverTile {
   const [choice, setChoice] = useState(FIRST_CHOICE)
   const arrivals = useArrivals(store)
   const masks = useMemo(() => (isStack ? layer?.masksOn(image) : null) ?? NO_MASKS, [layer, image, isStack])
   const outlines = useMemo(() => (isStack ? layer?.outlinesOn(image) : null) ?? NO_OUTLINES, [layer, image, isStack])
   const wanted = useMemo(() => masks.filter(({ parts }) => parts.some(({ key }) => !choice.hidden.has(key))), [masks, choice.hidden])
-  const wash = useWash(store, isStack ? layer?.wash ?? null : null, image, choice.opacity)
+  const wash = useWash(store, layer?.wash ?? null, image, choice.opacity)
   const frames = useMemo(() => [...wash.wanted, ...wanted.map(({ frame }) => frame)], [wash.wanted, wanted])
   useEffect(() => store.want(tile, studyUid, frames), [store, tile, studyUid, frames])
   useEffect(() => () => store.forget(tile), [store, tile])

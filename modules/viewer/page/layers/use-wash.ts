@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { FrameStore } from '../core/frame-store.ts'
 import type { ImageFrame } from '../core/image.ts'
 import type { MaskSheet } from '../core/layers/paint-masks.ts'
-import { around, paintWash, valuesOn, type Wash } from '../core/layers/wash.ts'
+import { paintWash, reachOn, valuesOn, type Wash } from '../core/layers/wash.ts'
 import type { GrayPixels } from '../core/pixels.ts'
 import { useArrivals } from '../stage.ts'
 
@@ -21,26 +21,26 @@ const MOST_PIXELS = 4_194_304
 
 export function useWash(store: FrameStore, wash: Wash | null, image: ImageFrame, opacity: number): WashOnImage {
   const arrivals = useArrivals(store)
-  const place = useMemo(() => (wash === null ? null : around(wash, image)), [wash, image])
+  const reach = useMemo(() => (wash === null ? null : reachOn(wash, image)), [wash, image])
   // What is greatest is known when all of it is here.
   const wanted = useMemo(() => {
     if (wash === null) return NOTHING
-    const first = place === null ? [] : [place.near, place.far]
+    const first = reach === null ? [] : reach.slices.map(({ frame }) => frame)
     return wash.most === null ? [...first, ...wash.frames] : first
-  }, [wash, place])
+  }, [wash, reach])
   const most = useMemo(() => wash === null ? null : wash.most ?? greatest(store, wash), [store, wash, arrivals])
-  const near = place === null ? null : graysOf(store, place.near)
-  const far = place === null ? null : graysOf(store, place.far)
+  const isAllHere = reach?.slices.every(({ frame }) => store.has(frame)) === true
   const values = useMemo(() => {
-    const isFit = image.shape.rows * image.shape.columns <= MOST_PIXELS
-    return place === null || near === null || far === null || !isFit ? null : valuesOn(place, { near, far }, image.shape)
-  }, [place, near, far, image])
+    if (reach === null || !isAllHere || image.shape.rows * image.shape.columns > MOST_PIXELS) return null
+    const pixels = reach.slices.flatMap(({ frame }) => graysOf(store, frame) ?? [])
+    return pixels.length < reach.slices.length ? null : valuesOn(reach, pixels, image.shape)
+  }, [store, reach, isAllHere, image])
   const sheet = useMemo((): MaskSheet | null => {
     if (wash === null || values === null || most === null) return null
     const { rows, columns } = image.shape
     return { rows, columns, rgba: paintWash(values, { map: wash.map, most, opacity }), map: [1, 0, 0, 1, 0, 0] }
   }, [wash, values, most, image, opacity])
-  return { wanted, sheet, most, isHere: place !== null }
+  return { wanted, sheet, most, isHere: reach !== null }
 }
 
 function graysOf(store: FrameStore, frame: ImageFrame): GrayPixels | null {

@@ -1,13 +1,16 @@
 /** A slide under the microscope: moved and enlarged by hands or keys; only what is in sight is fetched. */
 import { useElementSize, useMergedRef } from '@mantine/hooks'
-import { IconFileOff } from '@tabler/icons-react'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { FrameStore } from '../core/frame-store.ts'
 import { levelFor, tilesInSight, type PlacedTile, type SlideLevel } from '../core/slide/pyramid.ts'
 import { fitting, matrixOf, movedBy, WHOLE, zoomedAt, type Box, type Extent, type Matrix, type Point, type View } from '../core/view.ts'
+import { DrawingSheet, ScaleBar } from '../drawing-sheet.tsx'
 import { useGestures } from '../gestures.ts'
+import { pictureOf } from '../keep-picture.ts'
+import { useKeepsake } from '../keepsake.ts'
 import { useArrivals } from '../stage.ts'
 import { useViewerTexts } from '../texts/index.ts'
+import { Word } from '../tile-words.tsx'
 import { useNumber } from '../words.ts'
 import { draggedZoom } from '../tools.ts'
 import { TilePictures } from './tile-pictures.ts'
@@ -23,7 +26,7 @@ interface SlideViewProps {
 export function SlideView(props: SlideViewProps) {
   const t = useViewerTexts()
   const [base] = props.levels
-  if (base === undefined) return <div className="fj-tile-word"><IconFileOff size={28} aria-hidden="true" /><p>{t('slideNone')}</p></div>
+  if (base === undefined) return <Word text={t('slideNone')} />
   return <Slide {...props} base={base} />
 }
 
@@ -51,15 +54,16 @@ function Slide({ studyUid, levels, base, store, index, label }: SlideViewProps &
   useEffect(() => () => store.forget(`${index} slide`), [store, index])
   useEffect(() => () => pictures.clear(), [pictures])
   useLayoutEffect(() => {
-    if (canvas.current !== null) draw(canvas.current, tiles, { matrix, box, store, pictures })
-  }, [tiles, matrix, box, store, pictures, arrivals])
+    if (canvas.current !== null) draw(canvas.current, tiles, { base, matrix, box, store, pictures })
+  }, [tiles, base, matrix, box, store, pictures, arrivals])
   const hasFailed = tiles.some(({ placed }) => placed.some(({ frame }) => store.failureOf(frame) !== undefined))
+  useKeepsake(useMemo(() => ({ picture: () => pictureOf(place.current), facts: [], number: 1, size: null }), []))
   const hands = handsOn({ extent, box, setView })
   useGestures(place, hands.gestures)
   return (
     <div ref={surface} className="fj-surface fj-slide" tabIndex={0} role="group" aria-label={label} onKeyDown={hands.key}>
       <canvas ref={canvas} className="fj-picture" role="img" aria-label={label} />
-      <SlideScale base={base} matrix={matrix} />
+      <DrawingSheet box={box}><SlideScale base={base} matrix={matrix} height={box.height} /></DrawingSheet>
       {hasFailed && <div className="fj-tile-note" role="alert">{t('drawnFailed')}</div>}
     </div>
   )
@@ -85,23 +89,26 @@ function useTiles({ levels, base, matrix, box }: TilesOptions): readonly LevelTi
   }, [levels, base, matrix, box])
 }
 
-interface DrawOptions extends Pick<TilesOptions, 'matrix' | 'box'> {
+interface DrawOptions extends Pick<TilesOptions, 'base' | 'matrix' | 'box'> {
   readonly store: FrameStore
   readonly pictures: TilePictures
 }
 
-function draw(canvas: HTMLCanvasElement, tiles: readonly LevelTiles[], { matrix: [a, b, c, d, e, f], box, store, pictures }: DrawOptions): void {
+function draw(canvas: HTMLCanvasElement, tiles: readonly LevelTiles[], { base, matrix: [a, b, c, d, e, f], box, store, pictures }: DrawOptions): void {
   const dense = devicePixelRatio
   Object.assign(canvas, { width: Math.round(box.width * dense), height: Math.round(box.height * dense) })
   const context = canvas.getContext('2d')
   if (context === null) return
   context.imageSmoothingQuality = 'high'
+  context.setTransform(a * dense, b * dense, c * dense, d * dense, e * dense, f * dense)
+  // The last tiles of a row and of a column may reach beyond the slide.
+  context.beginPath()
+  context.rect(0, 0, base.columns, base.rows)
+  context.clip()
   for (const { frame, x, y, scale } of tiles.flatMap(({ placed }) => placed)) {
     const picture = pictures.of(frame, store)
-    if (picture === null) continue
-    context.setTransform(a * dense, b * dense, c * dense, d * dense, e * dense, f * dense)
     // A hair over its neighbours: no seams.
-    context.drawImage(picture, x, y, picture.width * scale + 0.5 * scale, picture.height * scale + 0.5 * scale)
+    if (picture !== null) context.drawImage(picture, x, y, picture.width * scale + 0.5 * scale, picture.height * scale + 0.5 * scale)
   }
 }
 
@@ -150,15 +157,12 @@ function handsOn({ extent, box, setView }: Hands) {
 const SCALE_PX = 140
 const MICROMETRES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] as const
 
-function SlideScale({ base: { mm }, matrix: [a] }: { readonly base: SlideLevel; readonly matrix: Matrix }) {
+function SlideScale({ base: { mm }, matrix: [a], height }: { readonly base: SlideLevel; readonly matrix: Matrix; readonly height: number }) {
   const number = useNumber()
   if (mm === null || mm <= 0) return null
   const perMicrometre = a / (mm * 1000)
   const length = MICROMETRES.findLast((each) => each * perMicrometre <= SCALE_PX)
   if (length === undefined) return null
-  return (
-    <div className="fj-slide-scale">
-      <span style={{ width: length * perMicrometre }} />{length < 1000 ? `${number(length)} µm` : `${number(length / 1000)} mm`}
-    </div>
-  )
+  const words = length < 1000 ? `${number(length)} µm` : `${number(length / 1000)} mm`
+  return <ScaleBar x={16} y={height - 16} length={length * perMicrometre} words={words} ink="#14212B" halo="#FFFFFF" />
 }

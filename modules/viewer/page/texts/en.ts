@@ -73,6 +73,8 @@ export const en = {
   save: 'Save as picture',
   saved: 'The picture was saved. It shows what you saw; the original images stay as they are.',
   print: 'Print',
+  notYet: 'The picture is not there yet. Try again in a moment.',
+  printedSmaller: 'Printed at {{percent}} % of its true size',
   copyLink: 'Copy a link to this view',
   copied: 'The link was copied. It opens only for those who may see this exam.',
   keysTitle: 'Keys and gestures',
@@ -150,6 +152,7 @@ export const en = {
   waveFindings: 'Findings',
   waveFindingsWhose: 'As the device or the hospital wrote them.',
 
+  slide: 'Slide',
   slideNone: 'This slide is kept in a way that cannot be laid out here. It is in the download, complete.',
 
   drawn: 'Drawn on images',

@@ -75,6 +75,8 @@ export const fr: Translation<typeof en> = {
   save: 'Enregistrer comme image',
   saved: 'L’image est enregistrée. Elle montre ce que vous voyiez ; les images d’origine restent telles quelles.',
   print: 'Imprimer',
+  notYet: 'L’image n’est pas encore là. Réessayez dans un instant.',
+  printedSmaller: 'Imprimé à {{percent}} % de la taille réelle',
   copyLink: 'Copier un lien vers cette vue',
   copied: 'Le lien est copié. Il ne s’ouvre que pour ceux qui peuvent voir cet examen.',
   keysTitle: 'Touches et gestes',
@@ -152,6 +154,7 @@ export const fr: Translation<typeof en> = {
   waveFindings: 'Constatations',
   waveFindingsWhose: 'Telles que l’appareil ou l’hôpital les a écrites.',
 
+  slide: 'Lame',
   slideNone: 'Cette lame est conservée d’une façon qui ne peut pas être affichée ici. Elle est dans le téléchargement, complète.',
 
   drawn: 'Dessiné sur des images',

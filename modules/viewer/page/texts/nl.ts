@@ -75,6 +75,8 @@ export const nl: Translation<typeof en> = {
   save: 'Als afbeelding bewaren',
   saved: 'De afbeelding is bewaard. Ze toont wat u zag; de oorspronkelijke beelden blijven zoals ze zijn.',
   print: 'Afdrukken',
+  notYet: 'De afbeelding is er nog niet. Probeer het zo dadelijk opnieuw.',
+  printedSmaller: 'Afgedrukt op {{percent}} % van de ware grootte',
   copyLink: 'Link naar dit beeld kopiëren',
   copied: 'De link is gekopieerd. Hij opent alleen voor wie dit onderzoek mag zien.',
   keysTitle: 'Toetsen en gebaren',
@@ -152,6 +154,7 @@ export const nl: Translation<typeof en> = {
   waveFindings: 'Bevindingen',
   waveFindingsWhose: 'Zoals het toestel of het ziekenhuis ze opschreef.',
 
+  slide: 'Preparaat',
   slideNone: 'Dit preparaat is bewaard op een manier die hier niet getoond kan worden. Het zit volledig in de download.',
 
   drawn: 'Getekend op beelden',

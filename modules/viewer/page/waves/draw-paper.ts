@@ -37,8 +37,8 @@ const FONT = "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif"
 const LEAST_FINE_PX = 2.5
 const CALIBRATION_MM = 5
 
-export function drawPaper(canvas: HTMLCanvasElement, paper: Paper, sight: Sight): void {
-  const dense = devicePixelRatio
+/** @param dense - pixels of the canvas for one of CSS. */
+export function drawPaper(canvas: HTMLCanvasElement, paper: Paper, sight: Sight, dense = devicePixelRatio): void {
   const [width, height] = [Math.max(1, Math.round(sight.width * dense)), Math.max(1, Math.round(sight.height * dense))]
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
   const context = canvas.getContext('2d')

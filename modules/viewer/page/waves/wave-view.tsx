@@ -1,7 +1,7 @@
 /** A recording, such as an ECG, on paper with its grid; what was written on it beside. PS3.3 §A.34 (Waveform IODs). */
-import { Button, Loader, NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconAlertTriangle, IconFileOff, IconNotes } from '@tabler/icons-react'
+import { IconNotes } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState, type ReactNode } from 'react'
 import { Sheet as BottomSheet, useWide } from '../../../../platform/web/kit/index.ts'
@@ -13,8 +13,9 @@ import { scaleOf } from '../core/waves/scale.ts'
 import { hasSheet, MARGIN_MM, sheetOf } from '../core/waves/sheet.ts'
 import { signalOf, type Signal } from '../core/waves/signal.ts'
 import { groupsOf, type WaveGroup } from '../core/waves/waveform.ts'
-import { useHost } from '../host.ts'
+import { OF_SOURCE, useHost } from '../host.ts'
 import { useViewerTexts } from '../texts/index.ts'
+import { TroubleWord, Waiting, Word } from '../tile-words.tsx'
 import { useNumber } from '../words.ts'
 import { FindingsList, unitWord } from './findings-list.tsx'
 import { WaveBar, type WaveChoice } from './wave-bar.tsx'
@@ -28,15 +29,17 @@ export function WaveView({ recordings }: { readonly recordings: readonly Element
     <NativeSelect aria-label={t('recording')} value={`${at}`} onChange={({ currentTarget: { value } }) => setAt(Number(value))}
       data={recordings.map((_, n) => ({ value: `${n}`, label: t('recordingOf', { at: n + 1, count: recordings.length }) }))} />
   )
-  return <div className="fj-waves">{recording !== undefined && <Recording key={at} elements={recording} which={which} />}</div>
+  return <div className="fj-waves">{recording !== undefined && <Recording key={at} elements={recording} which={which} number={at + 1} />}</div>
 }
 
 interface RecordingProps {
   readonly elements: Elements
   readonly which: ReactNode
+  /** Among those of its Series, from 1. */
+  readonly number: number
 }
 
-function Recording({ elements, which }: RecordingProps) {
+function Recording({ elements, which, number }: RecordingProps) {
   const t = useViewerTexts()
   const wide = useWide()
   const groups = useMemo(() => groupsOf(elements), [elements])
@@ -45,7 +48,7 @@ function Recording({ elements, which }: RecordingProps) {
   const findings = useMemo(() => findingsOf(elements, choice.group, group?.frequency ?? 1), [elements, choice.group, group])
   const hasFindings = findings.texts.length + findings.measures.length + findings.ofChannels.length > 0
   const [opened, open] = useDisclosure(wide && hasFindings)
-  if (group === undefined) return <div className="fj-tile-word"><IconFileOff size={28} aria-hidden="true" /><p>{t('waveNone')}</p></div>
+  if (group === undefined) return <Word text={t('waveNone')} />
   const list = hasFindings && <FindingsList findings={findings} channels={group.channels} />
   return (
     <>
@@ -53,7 +56,7 @@ function Recording({ elements, which }: RecordingProps) {
         <Button variant={opened ? 'light' : 'default'} aria-pressed={opened} leftSection={<IconNotes size={18} />} onClick={open.toggle}>{t('waveFindings')}</Button>
       )} />
       <div className="fj-wave-body">
-        <Drawn elements={elements} group={group} choice={choice} findings={findings} />
+        <Drawn elements={elements} group={group} choice={choice} findings={findings} number={number} />
         {wide && opened && <aside className="fj-wave-aside" aria-label={t('waveFindings')} tabIndex={0}>{list}</aside>}
       </div>
       {!wide && <BottomSheet opened={opened} onClose={open.close} title={t('waveFindings')}>{list}</BottomSheet>}
@@ -61,32 +64,22 @@ function Recording({ elements, which }: RecordingProps) {
   )
 }
 
-interface DrawnProps {
-  readonly elements: Elements
+interface DrawnProps extends Pick<RecordingProps, 'elements' | 'number'> {
   readonly group: WaveGroup
   readonly choice: WaveChoice
   readonly findings: Findings
 }
 
-function Drawn({ elements, group, choice, findings }: DrawnProps) {
-  const t = useViewerTexts()
+function Drawn({ elements, ...drawn }: DrawnProps) {
+  const { group, choice } = drawn
   const { source } = useHost()
   const { data: signal, error, refetch } = useQuery({
-    queryKey: ['viewer-waves', textOf(elements, Tags.SOPInstanceUID), choice.group], staleTime: Infinity, gcTime: 0,
-    queryFn: async () => ({ read: signalOf(group, await dataOf(group, (uri) => source.bulk(uri))) }), retry: false,
+    queryKey: ['viewer-waves', textOf(elements, Tags.SOPInstanceUID), choice.group], gcTime: 0, ...OF_SOURCE,
+    queryFn: async () => ({ read: signalOf(group, await dataOf(group, (uri) => source.bulk(uri))) }),
   })
-  if (error !== null) {
-    const trouble = error instanceof PictureError ? error.trouble : 'broken'
-    return (
-      <div className="fj-tile-word" role="alert">
-        <IconAlertTriangle size={28} aria-hidden="true" />
-        <p>{t(`trouble ${trouble}`)}</p>
-        <Button variant="default" onClick={() => void refetch()}>{t('tryAgain')}</Button>
-      </div>
-    )
-  }
-  if (signal === undefined) return <div className="fj-tile-word" role="status"><Loader size="sm" /><p>{t('loadingPicture')}</p></div>
-  return <OnPaper group={group} signal={signal.read} choice={choice} findings={findings} isEcg={isEcg(elements)} />
+  if (error !== null) return <TroubleWord error={error} onRetry={() => void refetch()} />
+  if (signal === undefined) return <Waiting />
+  return <OnPaper {...drawn} signal={signal.read} isEcg={isEcg(elements)} />
 }
 
 async function dataOf({ data: { bytes, uri } }: WaveGroup, bulk: (uri: string) => Promise<Uint8Array>): Promise<Uint8Array> {
@@ -109,7 +102,7 @@ interface OnPaperProps extends Omit<DrawnProps, 'elements'> {
 const SIGHT_SECONDS = 10
 const USUAL_SPEED = 25
 
-function OnPaper({ group, signal, choice, findings, isEcg: ofHeart }: OnPaperProps) {
+function OnPaper({ group, signal, choice, findings, isEcg: ofHeart, number: which }: OnPaperProps) {
   const t = useViewerTexts()
   const number = useNumber()
   const { layout, speed, gain, part, marks } = choice
@@ -122,5 +115,6 @@ function OnPaper({ group, signal, choice, findings, isEcg: ofHeart }: OnPaperPro
   }), [group, signal, speed, gain, layout, part, marks, findings, ofHeart, t, number])
   const names = group.channels.map(({ name }) => name).filter((name) => name !== '').join(', ')
   const fitting = hasSheet(group) && layout === 'sheet' ? sheetOf(group, layout, USUAL_SPEED).width + 3 : MARGIN_MM + SIGHT_SECONDS * USUAL_SPEED + 3
-  return <WavePaper paper={paper} fitting={fitting} label={t('waveLabel', { names, seconds: number(group.seconds, 1) })} />
+  const facts = [t('mmPerSecond', { speed: number(speed, 1) }), ...(ofHeart ? [t('mmPerMillivolt', { gain: number(gain, 1) })] : [])]
+  return <WavePaper paper={paper} fitting={fitting} kept={{ number: which, facts }} label={t('waveLabel', { names, seconds: number(group.seconds, 1) })} />
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { Tags } from '../tags.ts'
+import type { ImageFrame } from '../image.ts'
 import { elements, slice } from '../testing.ts'
 import { doseOf } from './dose.ts'
 import { petOver, suvFactor } from './pet.ts'
-import { around, paintWash, valuesOn, type Wash } from './wash.ts'
+import { frameOfCut } from '../reslice.ts'
+import { paintWash, reachOn, valuesOn, type Wash } from './wash.ts'
 
 const SPACE = { [Tags.FrameOfReferenceUID]: ['1.9'] }
 const at = (z: number, more = {}) => slice(z, z, { ...SPACE, ...more })
@@ -11,21 +13,32 @@ const wash: Wash = { frames: [0, 4, 8].map((z) => at(z)), unit: '', map: 'dose',
 const grays = (first: number) => ({ kind: 'gray', rows: 2, columns: 2, values: Uint8Array.of(first, first + 2, first + 4, first + 6) } as const)
 
 describe('a wash', () => {
-  it('lies between its neighbours, by their distance', () => {
-    expect(around(wash, at(5))).toMatchObject({ near: { instanceNumber: 4 }, far: { instanceNumber: 8 }, share: 0.25 })
-    expect(around(wash, at(4))).toMatchObject({ near: { instanceNumber: 4 }, far: { instanceNumber: 4 }, share: 0 })
+  const slicesOn = (image: ImageFrame) => reachOn(wash, image)?.slices.map(({ frame }) => frame.instanceNumber)
+
+  it('needs its slices on both sides of an image, or the one that it lies on; of a cut, all that it goes through', () => {
+    const cut = frameOfCut(Array.from({ length: 8 }, (_, n) => at(n)), 'rows', 1)
+    expect([at(5), at(4), cut ?? at(99)].map(slicesOn)).toEqual([[4, 8], [4], [0, 4, 8]])
   })
 
-  const nowhere = {
-    'beyond its ends': at(9), 'in another space': slice(1, 4), 'on an image that leans': at(4, { [Tags.ImageOrientationPatient]: [1, 0, 0, 0, 0.9, 0.436] }),
+  const nowhere = { 'beyond its ends': at(9), 'in another space': slice(1, 4) }
+  for (const [where, image] of Object.entries(nowhere)) it(`is not ${where}`, () => expect(reachOn(wash, image)).toBeNull())
+
+  // Pixels are twice as large as those of the images, the first begins at the second of these.
+  const coarse = [0, 4].map((z) => at(z, { [Tags.Rows]: [2], [Tags.Columns]: [2], [Tags.PixelSpacing]: [4, 2], [Tags.ImagePositionPatient]: [1.5, 3, z] }))
+  const valuesOf = (image: ImageFrame | null) => {
+    const reach = image === null ? null : reachOn({ frames: coarse }, image)
+    return image === null || reach === null ? null : [...valuesOn(reach, [grays(0), grays(10)], image.shape)]
   }
-  for (const [where, image] of Object.entries(nowhere)) it(`is not ${where}`, () => expect(around(wash, image)).toBeNull())
 
   it('has at a pixel what its own pixels around have, and nothing where it does not reach', () => {
-    // Pixels of the wash are twice as large, its first begins at the second of the image.
-    const place = { near: at(0), far: at(4), share: 0.5, map: [2, 0, 0, 2, 1, 1] } as const
-    const values = valuesOn(place, { near: grays(0), far: grays(10) }, { rows: 3, columns: 4 })
-    expect([...values]).toEqual([NaN, NaN, NaN, NaN, NaN, 5, 5.5, 6.5, NaN, 6, 6.5, 7.5])
+    expect(valuesOf(at(2, { [Tags.Rows]: [3] }))).toEqual([NaN, NaN, NaN, NaN, NaN, 5, 5.5, 6.5, NaN, 6, 6.5, 7.5])
+  })
+
+  it('has the same on a cut, from slice to slice', () => {
+    const cut = valuesOf(frameOfCut(Array.from({ length: 8 }, (_, n) => at(n * 2 - 4)), 'rows', 2))
+    // Below are the feet: slices at 10 to -4 mm, of which 4, 2 and 0 are reached.
+    expect(cut?.slice(3 * 4, 6 * 4)).toEqual([NaN, 11, 11.5, 12.5, NaN, 6, 6.5, 7.5, NaN, 1, 1.5, 2.5])
+    expect(cut?.filter((value) => !Number.isNaN(value))).toHaveLength(9)
   })
 
   it('is clear where there is little, and has its last colour at the most', () => {

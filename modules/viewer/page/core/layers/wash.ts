@@ -7,10 +7,9 @@
 import type { ImageFrame } from '../image.ts'
 import type { GrayPixels } from '../pixels.ts'
 import { placeOf as alongNormal } from '../stack.ts'
-import { normalOf } from '../vectors.ts'
-import { inverse, type Matrix } from '../view.ts'
+import { areParallel, dot, minus, normalOf, scaled, type Vector } from '../vectors.ts'
 import { colorIn, type ColorMap } from './color.ts'
-import { frameOfReference, placedOn, type Placed } from './place.ts'
+import { frameOfReference } from './place.ts'
 
 export interface Wash {
   /** Parallel slices in the order of their places; a stored value times `slope` plus `intercept` is in `unit`. */
@@ -21,65 +20,94 @@ export interface Wash {
   readonly most: number | null
 }
 
-/** The slices on both sides of an image; the same twice where it is on one. */
-export interface Around {
-  readonly near: ImageFrame
-  readonly far: ImageFrame
-  /** How much of the value is that of `far`. */
-  readonly share: number
-  /** From pixels of the wash to those of the image. */
-  readonly map: Matrix
+/** How the pixels of an image lie among the values of a wash: an image of any direction, such as a cut through a stack. */
+export interface Reach {
+  /** That its values come from, by their places along their normal. */
+  readonly slices: readonly PlacedSlice[]
+  /** Of the middle of its first pixel, and from there to the next along a row and down a column: columns, rows, millimetres along the normal. */
+  readonly origin: Vector
+  readonly across: Vector
+  readonly down: Vector
+}
+
+interface PlacedSlice {
+  readonly frame: ImageFrame
+  readonly place: number
 }
 
 const ON_IT_MM = 0.01
 
 /** Null where the wash does not reach, or is of another space. */
-export function around({ frames }: Pick<Wash, 'frames'>, image: ImageFrame): Around | null {
+export function reachOn({ frames }: Pick<Wash, 'frames'>, image: ImageFrame): Reach | null {
+  const { plane, spacing, shape } = image
   const [first] = frames
-  if (first === undefined || frameOfReference(first) === '' || frameOfReference(first) !== frameOfReference(image)) return null
-  const placed = frames.flatMap((frame): readonly PlacedSlice[] => {
-    const place = placedOn(frame, image)
-    return place === null ? [] : [{ frame, ...place }]
-  })
-  if (placed.length < frames.length) return null
-  const near = nearest(placed.filter(({ distance }) => distance <= ON_IT_MM))
-  const far = nearest(placed.filter(({ distance }) => distance >= -ON_IT_MM))
-  if (near === null || far === null) return null
-  const gap = far.distance - near.distance
-  return { near: near.frame, far: far.frame, share: gap < ON_IT_MM ? 0 : -near.distance / gap, map: near.map }
+  if (first?.plane == null || first.spacing === null || plane === null || spacing === null) return null
+  if (frameOfReference(first) === '' || frameOfReference(first) !== frameOfReference(image)) return null
+  const [grid, cell, normal] = [first.plane, first.spacing, normalOf(first.plane)]
+  if (!frames.every((frame) => frame.plane !== null && areParallel(frame.plane, grid))) return null
+  const inGrid = (way: Vector): Vector => [dot(way, grid.row) / cell.column, dot(way, grid.column) / cell.row, dot(way, normal)]
+  const start = minus(plane.position, grid.position)
+  const [origin, across, down] = [inGrid(start), inGrid(scaled(plane.row, spacing.column)), inGrid(scaled(plane.column, spacing.row))]
+  const placed = frames.map((frame) => ({ frame, place: alongNormal(frame.plane, normal) - alongNormal(grid, normal) })).sort((a, b) => a.place - b.place)
+  const corners = [0, shape.columns - 1].flatMap((x) => [0, shape.rows - 1].map((y) => origin[2] + across[2] * x + down[2] * y))
+  const slices = between(placed, Math.min(...corners), Math.max(...corners))
+  return slices.length === 0 ? null : { slices, origin, across, down }
 }
 
-interface PlacedSlice extends Placed {
-  readonly frame: ImageFrame
-}
-
-function nearest(slices: readonly PlacedSlice[]): PlacedSlice | null {
-  return slices.reduce<PlacedSlice | null>((best, each) => (best === null || Math.abs(each.distance) < Math.abs(best.distance) ? each : best), null)
-}
-
-export interface WashSlices {
-  readonly near: GrayPixels
-  readonly far: GrayPixels
+/** Those on both sides of a stretch, and all in it; none where it lies beyond the ends. */
+function between(placed: readonly PlacedSlice[], least: number, most: number): readonly PlacedSlice[] {
+  const last = placed.length - 1
+  if (most < (placed[0]?.place ?? Infinity) - ON_IT_MM || least > (placed[last]?.place ?? -Infinity) + ON_IT_MM) return []
+  const from = placed.findLastIndex(({ place }) => place <= least + ON_IT_MM)
+  const to = placed.findIndex(({ place }) => place >= most - ON_IT_MM)
+  return placed.slice(Math.max(0, from), (to < 0 ? last : Math.max(to, from)) + 1)
 }
 
 type Size = Pick<GrayPixels, 'rows' | 'columns'>
 
-/** Its values at the pixels of an image; NaN where it does not reach. */
-export function valuesOn({ near: of, far: other, share, map }: Around, { near, far }: WashSlices, { rows, columns }: Size): Float32Array {
-  const back = inverse(map)
+/**
+ * Its values at the pixels of an image; NaN where it does not reach.
+ *
+ * @param pixels - of each slice of the reach.
+ */
+export function valuesOn({ slices, origin, across, down }: Reach, pixels: readonly GrayPixels[], { rows, columns }: Size): Float32Array {
   const values = new Float32Array(rows * columns)
+  const valueOf = sampling(slices, pixels)
   for (let y = 0; y < rows; y++) {
     for (let x = 0; x < columns; x++) {
-      const [u, v] = [back[0] * (x + 0.5) + back[2] * (y + 0.5) + back[4] - 0.5, back[1] * (x + 0.5) + back[3] * (y + 0.5) + back[5] - 0.5]
-      const low = between(near, u, v) * of.slope + of.intercept
-      values[y * columns + x] = share === 0 ? low : low * (1 - share) + (between(far, u, v) * other.slope + other.intercept) * share
+      values[y * columns + x] = valueOf(
+        origin[0] + across[0] * x + down[0] * y, origin[1] + across[1] * x + down[1] * y, origin[2] + across[2] * x + down[2] * y,
+      )
     }
   }
   return values
 }
 
+type Sample = (column: number, row: number, place: number) => number
+
+/** The next pixel mostly lies between the same two slices as the one before. */
+function sampling(slices: readonly PlacedSlice[], pixels: readonly GrayPixels[]): Sample {
+  let below = 0
+  const placeOf = (n: number): number => slices[n]?.place ?? Infinity
+  const valueIn = (n: number, column: number, row: number): number => {
+    const { slope = 1, intercept = 0 } = slices[n]?.frame ?? {}
+    const own = pixels[n]
+    return own === undefined ? NaN : bilinear(own, column, row) * slope + intercept
+  }
+  return (column, row, place) => {
+    while (below > 0 && placeOf(below) > place) below -= 1
+    while (placeOf(below + 1) <= place) below += 1
+    const [low, high] = [placeOf(below), placeOf(below + 1)]
+    if (Math.abs(place - low) <= ON_IT_MM) return valueIn(below, column, row)
+    if (Math.abs(place - high) <= ON_IT_MM) return valueIn(below + 1, column, row)
+    if (place < low || high === Infinity) return NaN
+    const share = (place - low) / (high - low)
+    return valueIn(below, column, row) * (1 - share) + valueIn(below + 1, column, row) * share
+  }
+}
+
 /** Bilinear; half a pixel beyond the middle of the last one it ends. */
-function between({ values, rows, columns }: GrayPixels, u: number, v: number): number {
+function bilinear({ values, rows, columns }: GrayPixels, u: number, v: number): number {
   if (u < -0.5 || v < -0.5 || u > columns - 0.5 || v > rows - 0.5) return NaN
   const [x, y] = [Math.min(Math.max(u, 0), columns - 1), Math.min(Math.max(v, 0), rows - 1)]
   const [left, top] = [Math.floor(x), Math.floor(y)]
@@ -122,5 +150,5 @@ export function bestFor({ frames }: Pick<Wash, 'frames'>, images: readonly Image
   const distances = images.map((image) => Math.abs(alongNormal(image.plane, normal) - alongNormal(plane, normal)))
   const at = distances.indexOf(Math.min(...distances))
   const image = images[at]
-  return image === undefined || around({ frames }, image) === null ? null : at
+  return image === undefined || reachOn({ frames }, image) === null ? null : at
 }
