@@ -17,9 +17,9 @@ import { characterSets } from '../modules/devices/contract.ts'
 import { ASSOCIATIONS, IDLE_SECONDS, PDU_BYTES, REQUEST_SECONDS } from '../modules/devices/index.ts'
 import { QUERY_OPTIONS } from './dicom-doors.ts'
 
-/** What the product does as user: of what it could, all but reporting what it performs, and asking what others did. */
+/** What the product does as user: of what it could, all but reporting what it performs, asking what others did, and workitems of others. */
 export function isUsed({ serviceClass }: ConformanceRow): boolean {
-  return serviceClass !== 'performed' && serviceClass !== 'performed-retrieve'
+  return serviceClass !== 'performed' && serviceClass !== 'performed-retrieve' && !serviceClass.startsWith('workitem-')
 }
 
 /** Of a row that is used: worklists are asked for in every model that archives still have, Studies retrieved in those of today. */
@@ -29,9 +29,14 @@ export function proposedClasses({ serviceClass, sopClasses }: ConformanceRow): C
   return isRetrieval ? sopClasses.filter(({ uid }) => !retired.includes(uid)) : sopClasses
 }
 
-/** What the product does as provider: of its studies' being here it tells others, and is not told. */
+/** What the product does as provider for those who ask: of its studies' being here, and of workitems, it tells others, and is not told. */
 export function isProvided({ serviceClass }: ConformanceRow): boolean {
-  return serviceClass !== 'availability'
+  return serviceClass !== 'availability' && serviceClass !== 'workitem-event'
+}
+
+/** What it does as provider on associations that it opens itself, for which it proposes that role. */
+export function isReported({ serviceClass }: ConformanceRow): boolean {
+  return serviceClass === 'workitem-event'
 }
 
 /** Transfer syntaxes in which a row is accepted; of storage every one that the standard has, and any other. */
@@ -48,18 +53,29 @@ export function conformanceDocument(): string {
 function intro(): string {
   return `# DICOM Conformance Statement
 
-Filmjacket receives, keeps, finds and sends composite objects, as user and as provider; it keeps a worklist, and what is performed of it. This file is made from the tables by which it
+Filmjacket receives, keeps, finds and sends composite objects, as user and as provider; it keeps a worklist, what is performed of it, and workitems. This file is made from the tables by which it
 works (\`npx vitest run tests/docs/conformance.test.ts -u\`), and each context that is listed is negotiated in that test.
 
 ## 1 Overview
 
 ${table(['Service', 'User (SCU)', 'Provider (SCP)', 'SOP Classes'], conformance.map((row) => [
-    `${nameOf(row)} (${row.services.join(', ')})`, yes(isUsed(row)), yes(isProvided(row)), classesOf(row),
+    `${nameOf(row)} (${row.services.join(', ')})`, yes(isUsed(row)), yes(isProvided(row) || isReported(row)), classesOf(row),
   ]))}
 Media: file-sets are written and read (section 7). Web: DICOMweb as origin server and as user; its requests and media types are in
 [modules/archive/dicomweb](../modules/archive/dicomweb/README.md). The Worklist Service (UPS-RS, PS3.18 §11): workitems are created, retrieved, updated,
-searched, moved through their states and canceled on request, in DICOM JSON and XML. Subscriptions and events are not offered: whoever waits for
-a workitem searches, and who performs one cannot be asked to cancel it. [modules/orders](../modules/orders/README.md) tells more.
+searched, moved through their states, canceled on request and subscribed to, in DICOM JSON and XML. They are the same workitems as those of
+Unified Procedure Steps (PS3.4 Annex CC), for devices that see the whole worklist: what is done by one way is found, and told, by the other.
+
+- A workitem that is created without a list (Worklist Label) is put on the list *Worklist*. Whoever subscribed to all, or to such, is subscribed to it.
+- Its state changes when its performer says so; and to CANCELED where that is asked for before anybody claimed it. Who performs one is asked by an
+  event, where anybody has subscribed to it; else the request fails.
+- It is forgotten \`WorklistKeepDays\` after its last change, whatever its state, and as long again after that where a deletion lock is on it.
+- A subscription to all is one to those that are not over. It is refused where the receiving AE is no device that we may call.
+- Events go to a device by an association of ours, twelve tries; to a program over the WebSocket that it has opened. After each start devices that wait for
+  events are told *RESTARTED*, both lists *WARM START*.
+- Queries: any attribute is matched, in sequences too; names whatever case and accents. Priority, fuzzy matching and timezones are not negotiated.
+
+[modules/orders](../modules/orders/README.md) tells more.
 `
 }
 
@@ -102,6 +118,7 @@ function serviceSection(row: ConformanceRow): string {
   const roles = [
     ...(isUsed(row) ? [`- as user we propose${onlyOf(row)}: ${syntaxesOf(row, row.scu.transferSyntaxes)}`] : []),
     ...(isProvided(row) ? [`- as provider we accept: ${syntaxesOf(row, row.scp.transferSyntaxes)}`] : []),
+    ...(isReported(row) ? [`- as provider we open an association, and propose in that role: ${row.scu.transferSyntaxes === 'any' ? 'any' : row.scu.transferSyntaxes.map((uid) => nameOfUid(uid) ?? uid).join(', ')}`] : []),
   ]
   return `### ${nameOf(row)}
 
@@ -129,7 +146,7 @@ function negotiation(): string {
   return `## 4 Extended negotiation
 
 ${table(['Item', 'What is done'], [
-    ['SCP/SCU role selection (PS3.7 §D.3.3.4)', `answered for ${has(({ roleSelection }) => roleSelection)}; proposed for C-GET`],
+    ['SCP/SCU role selection (PS3.7 §D.3.3.4)', `answered for ${has((row) => row.roleSelection && isProvided(row))}; proposed for C-GET, and for ${has(isReported)}`],
     ['SOP Class extended negotiation (PS3.7 §D.3.3.5)', `answered for ${has(({ extendedNegotiation }) => extendedNegotiation)}`],
     ['- relational queries', yes(relational)],
     ['- combined date and time matching', yes(combinedDateTime)],
@@ -168,7 +185,7 @@ function statuses(): string {
 
 Of ${all.join(', ')}; as user, every code is understood by these, and else by its first digits (PS3.7 Annex C). As provider of C-STORE
 we answer 0000 when an object is durable or was so before, 0111 where another object is stored under its UID, A700 where there is no
-room, A900 where it contradicts its command or its study, and C000 where it cannot be read.
+room, no file can be opened or the database cannot be reached, A900 where it contradicts its command or its study, and C000 where it cannot be read.
 
 ${table(['Service', 'Status', 'Kind', 'Meaning'], rows)}`
 }
@@ -216,6 +233,8 @@ const NAMES: Readonly<Record<ConformanceRow['serviceClass'], string>> = {
   verification: 'Verification', storage: 'Storage', find: 'Query', worklist: 'Modality Worklist', move: 'Retrieve by C-MOVE',
   get: 'Retrieve by C-GET', commitment: 'Storage Commitment (Push Model)', performed: 'Modality Performed Procedure Step',
   'performed-retrieve': 'Modality Performed Procedure Step Retrieve', availability: 'Instance Availability Notification',
+  'workitem-push': 'Unified Procedure Step: Push', 'workitem-pull': 'Unified Procedure Step: Pull', 'workitem-watch': 'Unified Procedure Step: Watch',
+  'workitem-query': 'Unified Procedure Step: Query', 'workitem-event': 'Unified Procedure Step: Event',
 }
 
 function nameOf({ serviceClass }: ConformanceRow): string {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Clock } from '../../platform/server/clock.ts'
 import { mount } from '../../platform/server/http/route.ts'
 import { mountJobs } from '../../platform/server/jobs.ts'
+import type { Live } from '../../platform/server/live.ts'
 import { moduleOf, type Module } from '../../platform/server/module.ts'
 import type { Settings } from '../../platform/server/settings/index.ts'
 import { STUDY_SETTLED, type Archive } from '../archive/index.ts'
@@ -16,7 +17,12 @@ import { createPerformedSteps } from './performed.ts'
 import { routes } from './routes.ts'
 import { KEEP_DAYS, settings as declared } from './settings.ts'
 import type { OrdersTables } from './tables.ts'
+import { createWorkitemAccess } from './workitems/devices.ts'
+import { workitemScp, type WorkitemServices } from './workitems/dimse.ts'
+import { createNews, type WorkitemNews } from './workitems/news.ts'
 import { workitemRoutes } from './workitems/routes.ts'
+import { subscriptionRoutes } from './workitems/subscription-routes.ts'
+import { createSubscriptions } from './workitems/subscriptions.ts'
 import { createWorkitems } from './workitems/workitems.ts'
 import { createWorklist } from './worklist.ts'
 
@@ -31,6 +37,7 @@ interface OrdersModuleOptions {
   readonly archive: Archive
   readonly devices: Devices
   readonly settings: Settings
+  readonly live: Live
   /** What we call ourselves. */
   readonly aeTitle: () => string
 }
@@ -39,7 +46,9 @@ export interface OrdersParts {
   readonly module: Module
   readonly orders: Orders
   /** What is done for modalities. */
-  readonly services: OrderServices
+  readonly services: OrderServices & WorkitemServices
+  /** We are back: devices that wait for events of workitems hear of it. */
+  readonly restarted: WorkitemNews['restarted']
 }
 
 export function createOrdersModule(options: OrdersModuleOptions): OrdersParts {
@@ -47,21 +56,24 @@ export function createOrdersModule(options: OrdersModuleOptions): OrdersParts {
   const arrivals = createArrivals(options)
   const availability = createAvailability(options)
   const performed = createPerformedSteps(options)
-  const workitems = createWorkitems({ ...options, keepDays: () => options.settings.value(KEEP_DAYS) })
+  const news = createNews(options)
+  const workitems = createWorkitems({ ...options, news, keepDays: () => options.settings.value(KEEP_DAYS) })
+  const subscriptions = createSubscriptions({ ...options, news })
   const module = moduleOf({
     name: 'orders', migrations, settings: declared,
-    routes: [mount({ orders, devices: options.devices }, routes), mount({ workitems }, workitemRoutes)],
-    jobs: [mountJobs({ arrivals, availability, workitems }, jobs)],
+    routes: [mount({ orders, devices: options.devices }, routes), mount({ workitems }, workitemRoutes), mount({ subscriptions, news }, subscriptionRoutes)],
+    jobs: [mountJobs({ arrivals, availability, workitems, news }, jobs)],
     watches: [
       { event: STUDY_SETTLED, run: (studyId) => arrivals.arrived(studyId) },
       { event: STUDY_SETTLED, run: (studyId) => availability.settled(studyId) },
     ],
   })
   return {
-    module, orders,
+    module, orders, restarted: () => news.restarted(),
     services: {
       worklist: worklistScp(createWorklist(options)),
       beginStep: beginStepScp(performed), changeStep: changeStepScp(performed), readStep: readStepScp(performed),
+      ...workitemScp({ db: options.db, access: createWorkitemAccess(options), workitems, subscriptions }),
     },
   }
 }

@@ -59,6 +59,8 @@ export interface Orders {
   reopen(caller: Caller, id: string, version: number): Promise<ChangedEntry>
   /** Open ones of these days, for what is done ahead of them. */
   expected(days: Days): Promise<readonly Entry[]>
+  /** Under these Accession Numbers, of whichever patients. */
+  ordered(accessionNumbers: readonly string[]): Promise<readonly Pick<Entry, 'accessionNumber' | 'patientId' | 'description'>[]>
 }
 
 export interface OrdersOptions {
@@ -82,6 +84,7 @@ export function createOrders(options: OrdersOptions): Orders {
       const [performed, ids] = await Promise.all([performedOfStep(db, id), archive.idsOfStudies([entry.studyUid])])
       return { entry, performed, studyId: ids.get(entry.studyUid) ?? null }
     },
+    ordered: (accessionNumbers) => store.orderedUnder(db, accessionNumbers),
     expected: ({ from, to }) => store.openEntries(db, { ...ANYTHING, from, to }, null, LISTED_MAX),
     add: (caller, given) => add(options, caller, given),
     change: (caller, id, { version, ...change }) => whenCurrent(options, id, version, async (tx, before) => {

@@ -87,10 +87,38 @@ export interface WorkitemRow {
   changed_at: Instant
 }
 
+/** How events reach a subscriber: by an association that we open, or over a WebSocket that it opened. */
+export type Channel = 'dimse' | 'web'
+
+export interface SubscriptionRow {
+  uid: string
+  ae_title: string
+  channel: Channel
+  /** With a deletion lock. */
+  locked: boolean
+}
+
+/** Of all workitems, or of those that match its keys, by the well-known UID of either. */
+export interface GlobalSubscriptionRow extends SubscriptionRow {
+  keys: DicomJson
+}
+
+export interface WorkitemEventRow {
+  id: string
+  /** Of the workitem. */
+  uid: string
+  type: number
+  information: DicomJson
+  at: Instant
+}
+
 export interface OrdersTables {
   imaging_order: OrderRow
   scheduled_step: StepRow
   performed_step: PerformedRow
   performed_of: PerformedOfRow
   workitem: WorkitemRow
+  workitem_subscription: SubscriptionRow
+  workitem_global_subscription: GlobalSubscriptionRow
+  workitem_event: WorkitemEventRow
 }

@@ -7,9 +7,10 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { newUid, readPart10, Tags, type DataSet } from '@filmjacket/dicom-data'
-import { associate, PERFORMED_STEP, performedContexts, serveDicom } from '@filmjacket/dicom-net'
+import { newUid, readPart10, Tags, type DataSet, type DicomJson } from '@filmjacket/dicom-data'
+import { associate, PERFORMED_STEP, performedContexts, serveDicom, workitemClasses, workitemContexts } from '@filmjacket/dicom-net'
 import { afterAll, beforeAll, describe, it } from 'vitest'
+import { listenTo } from '../../platform/server/http/testing.ts'
 import { dicomSend } from '../setup/dicom-send.ts'
 import { eventually } from '../setup/eventually.ts'
 import { Client } from '../setup/http-client.ts'
@@ -91,6 +92,34 @@ describe('a program', () => {
     assert.equal((await program.get('/dicom-web/studies', orders)).status, 403)
     const { entries } = (await program.get('/api/worklist?from=20261122', orders)).json as { entries: readonly { patientId: string }[] }
     assert.ok(entries.some(({ patientId }) => patientId === 'T-1'))
+  })
+  it('hears of the work that a device puts down, until its token has ended', async () => {
+    const { secret, token } = (await admin.post('/api/tokens', { name: 'Reading room', lifetimeDays: 1, actions: ['orders'] })).json as { secret: string; token: { id: string } }
+    const headers = { authorization: `Bearer ${secret}` }
+    const program = new Client(product.url)
+    const subscribed = await program.call('POST', '/dicom-web/workitems/1.2.840.10008.5.1.4.34.5.1/subscribers/ROOM?filter=PatientID=U-1', undefined, headers)
+    const heard = listenTo(subscribed.headers.get('content-location') ?? assert.fail(subscribed.text), headers)
+    assert.deepEqual((await heard.next()).value, { kind: 'open' })
+    const desk = await associate({
+      host: '127.0.0.1', port: product.server.dicomPort, callingAe: 'DESK', calledAe: 'FILMJACKET', contexts: workitemContexts('push', 'query'),
+    })
+    const workitem = { sopClassUid: workitemClasses.push, sopInstanceUid: newUid() }
+    const attributes = {
+      [Tags.ProcedureStepState]: 'SCHEDULED', [Tags.ScheduledProcedureStepPriority]: 'HIGH', [Tags.ProcedureStepLabel]: 'Read CT', [Tags.WorklistLabel]: 'Chest',
+      [Tags.ScheduledProcedureStepStartDateTime]: '20261122091500', [Tags.InputReadinessState]: 'READY', [Tags.PatientID]: 'U-1', [Tags.PatientName]: NAME,
+    }
+    assert.deepEqual(await desk.create({ ...workitem, attributes }), { status: 0 })
+    const { value } = await heard.next()
+    const event = JSON.parse(value?.kind === 'text' ? value.text : assert.fail(JSON.stringify(value))) as DicomJson
+    assert.deepEqual([event['00001000']?.Value, event['00741000']?.Value], [[workitem.sopInstanceUid], ['SCHEDULED']])
+    const claim = { '00741000': { vr: 'CS', Value: ['IN PROGRESS'] }, '00081195': { vr: 'UI', Value: [newUid()] } }
+    await admin.delete(`/api/tokens/${token.id}`)
+    assert.equal((await admin.call('PUT', `/dicom-web/workitems/${workitem.sopInstanceUid}/state`, claim)).status, 200)
+    assert.deepEqual((await heard.next()).value, { kind: 'closed', code: 1008 })
+    for await (const { dataSet } of desk.find({ model: 'workitem-query', keys: { [Tags.PatientID]: 'U-1', [Tags.ProcedureStepState]: '' } }))
+      assert.equal(dataSet.text(Tags.ProcedureStepState), 'IN PROGRESS')
+    await desk.release()
+    await heard.return()
   })
   it('is told which fields are wrong', async () => {
     const { status, code, text } = await admin.post('/api/worklist', { ...CT, patientId: 'X', patientName: 'X', birthDate: '19000229' })

@@ -73,6 +73,13 @@ export async function isOthersAccession(db: Db, { accessionNumber, patientId, is
   return found !== undefined
 }
 
+/** What was ordered under these Accession Numbers, the newest first. */
+export function orderedUnder(db: Db, accessionNumbers: readonly string[]): Promise<Pick<Entry, 'accessionNumber' | 'patientId' | 'description'>[]> {
+  return db.selectFrom('imaging_order').select(['accession_number as accessionNumber', 'patient_id as patientId', 'description'])
+    .where('accession_number', '=', sql<string>`any(${[...accessionNumbers]}::text[])`).where('accession_number', '<>', '')
+    .orderBy('created_at', 'desc').execute()
+}
+
 export type NewRows = Omit<Entry, 'procedureId' | 'stepId' | 'version'>
 
 export async function addEntry(tx: Db, entry: NewRows): Promise<void> {

@@ -57,10 +57,13 @@ export function searchQuery(db: Db, contained: DicomJson, after: Workitem | null
     .orderBy('starts_at').orderBy('uid').limit(limit)
 }
 
-/** Of those that nobody changed since. @returns how many. */
-export async function forgetWorkitems(db: Db, since: Instant, limit: number): Promise<number> {
-  const { numUpdatedRows } = await db.updateTable('workitem').set({ attributes: null, transaction_uid: null })
-    .where('uid', 'in', (eb) => eb.selectFrom('workitem as old').select('old.uid')
-      .where('old.attributes', 'is not', null).where('old.changed_at', '<', at(since)).limit(limit)).executeTakeFirst()
-  return Number(numUpdatedRows)
+/** Those that nobody changed since, and who waits for what of them. @param lockedSince - the same, of those with a deletion lock. @returns how many. */
+export async function forgetWorkitems(db: Db, since: Instant, lockedSince: Instant, limit: number): Promise<number> {
+  const { rows } = await sql<{ readonly uid: string }>`
+    with old as (
+      select uid from workitem where attributes is not null and changed_at < ${at(since)} and (changed_at < ${at(lockedSince)}
+        or not exists (select from workitem_subscription each where each.uid = workitem.uid and each.locked)) limit ${limit}
+    ), unheard as (delete from workitem_subscription where uid in (select uid from old))
+    update workitem set attributes = null, transaction_uid = null where uid in (select uid from old) returning uid`.execute(db)
+  return rows.length
 }

@@ -2,7 +2,7 @@
 import { keywordOf, type Tag } from '@filmjacket/dicom-data'
 import { Problem } from '../../../platform/server/http/problem.ts'
 import type { Hindrance } from './state.ts'
-import type { Absent } from './workitems.ts'
+import type { Absent } from './workitem.ts'
 
 /** RFC 9111 §5.5. */
 export function warning(text: string): { readonly warning: string } {
@@ -34,7 +34,7 @@ export function hindered(why: Hindrance): never {
     case 'no-transaction':
       throw new Problem('workitem-transaction-missing', 400, 'The Transaction UID of who performs it is missing.', warning('The Transaction UID is missing.'))
     case 'wrong-transaction':
-      throw new Problem('workitem-transaction-wrong', 400, 'This is not the Transaction UID of who performs it.', warning('The Transaction UID is incorrect.'))
+      throw new Problem('workitem-transaction-wrong', 400, 'Somebody performs it, or did, with another Transaction UID.', warning('The Transaction UID is incorrect.'))
     case 'claimed': return notNow('Somebody performs it already.')
     case 'not-claimed': return notNow('Nobody performs it: claim it first.')
     case 'over': return notNow('It is completed or canceled, for good.')
@@ -54,7 +54,7 @@ export function notUpdated(why: Hindrance): never {
   throw new Problem('workitem-not-claimed', 409, 'A Transaction UID was given, and nobody performs it.', warning(claimed))
 }
 
-/** Who performs one would have to be asked, and events are not told. PS3.18 §11.8.3. */
+/** Who performs one would have to be asked, and nobody hears of it. PS3.18 §11.8.3. */
 export function notCanceled(why: Hindrance): never {
   if (why !== 'claimed') return hindered(why)
   throw new Problem('workitem-not-canceled', 409, 'Somebody performs it, and cannot be asked from here.', warning('The performer cannot be contacted.'))

@@ -14,6 +14,7 @@ import { DICOM_WEB_ROOT } from '../../archive/index.ts'
 import { unlimited } from '../unlimited.ts'
 import { empty, received, receivedIfAny, served, servedList } from './form.ts'
 import { absent, hindered, incomplete, invalid, notCanceled, notUpdated, warning } from './refusals.ts'
+import { byCaller } from './workitem.ts'
 import type { Moved, Workitems } from './workitems.ts'
 
 export interface WorkitemService {
@@ -55,7 +56,7 @@ const create = mediaRoute({
   method: 'POST', url: WORKITEMS, summary: 'Make a workitem', allow: staff, bodyIdleMs: BODY_IDLE_MS,
   async handle({ workitems }: WorkitemService, input) {
     unlimited(input.caller)
-    const outcome = await workitems.create(input, uidIn(input), await received(input))
+    const outcome = await workitems.create(byCaller(input), uidIn(input), await received(input))
     switch (outcome.kind) {
       case 'created': {
         const place = `${input.origin}${WORKITEMS}/${outcome.uid}`
@@ -85,7 +86,7 @@ const update = mediaRoute({
   method: 'POST', url: `${WORKITEMS}/:uid`, summary: 'Change a workitem', allow: staff, params: ByUid, bodyIdleMs: BODY_IDLE_MS,
   async handle({ workitems }: WorkitemService, input) {
     unlimited(input.caller)
-    const outcome = await workitems.update(input, input.params.uid, uidIn(input), await received(input))
+    const outcome = await workitems.update(byCaller(input), input.params.uid, uidIn(input), await received(input))
     switch (outcome.kind) {
       case 'done': return empty(200)
       case 'invalid': return invalid(outcome.tags)
@@ -100,7 +101,7 @@ const changeState = mediaRoute({
   method: 'PUT', url: `${WORKITEMS}/:uid/state`, summary: 'Claim, complete or cancel a workitem', allow: staff, params: ByUid, bodyIdleMs: BODY_IDLE_MS,
   async handle({ workitems }: WorkitemService, input) {
     unlimited(input.caller)
-    const outcome = await workitems.move(input, input.params.uid, await received(input))
+    const outcome = await workitems.move(byCaller(input), input.params.uid, await received(input))
     return outcome.kind === 'no' ? hindered(outcome.why) : moved(outcome, 200)
   },
 })
@@ -109,7 +110,7 @@ const requestCancellation = mediaRoute({
   method: 'POST', url: `${WORKITEMS}/:uid/cancelrequest`, summary: 'Ask that a workitem be canceled', allow: staff, params: ByUid, bodyIdleMs: BODY_IDLE_MS,
   async handle({ workitems }: WorkitemService, input) {
     unlimited(input.caller)
-    const outcome = await workitems.cancel(input, input.params.uid, await receivedIfAny(input))
+    const outcome = await workitems.cancel(byCaller(input), input.params.uid, await receivedIfAny(input))
     return outcome.kind === 'no' ? notCanceled(outcome.why) : moved(outcome, 202)
   },
 })

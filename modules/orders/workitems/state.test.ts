@@ -10,12 +10,12 @@ const claims: Readonly<Record<WorkitemState, Claim>> = {
   'CANCELED': { state: 'CANCELED', transactionUid: OURS },
 }
 
-function told(verdict: Verdict): string {
+function told(verdict: Verdict | { readonly kind: 'ask' }): string {
   return verdict.kind === 'no' ? verdict.why : verdict.kind
 }
 
 /** In the order of `workitemStates`. */
-function row(judge: (claim: Claim) => Verdict): readonly string[] {
+function row(judge: (claim: Claim) => Parameters<typeof told>[0]): readonly string[] {
   return workitemStates.map((state) => told(judge(claims[state])))
 }
 
@@ -23,7 +23,7 @@ describe('the state of a workitem', () => {
   const moves: readonly (readonly [wanted: WorkitemState, transactionUid: string | null, ...told: string[]])[] = [
     ['SCHEDULED', OURS, 'never-scheduled', 'never-scheduled', 'never-scheduled', 'never-scheduled'],
     ['IN PROGRESS', OURS, 'go', 'claimed', 'over', 'over'],
-    ['IN PROGRESS', '1.2.9', 'go', 'claimed', 'over', 'over'],
+    ['IN PROGRESS', '1.2.9', 'go', 'wrong-transaction', 'wrong-transaction', 'wrong-transaction'],
     ['IN PROGRESS', null, 'no-transaction', 'no-transaction', 'no-transaction', 'no-transaction'],
     ['COMPLETED', OURS, 'not-claimed', 'go', 'already', 'over'],
     ['COMPLETED', '1.2.9', 'not-claimed', 'wrong-transaction', 'wrong-transaction', 'wrong-transaction'],
@@ -45,7 +45,11 @@ describe('the state of a workitem', () => {
   })
 
   it('lets anybody cancel what nobody claimed', () => {
-    expect(row(mayCancel)).toEqual(['go', 'claimed', 'over', 'already'])
+    expect(row((claim) => mayCancel(claim, false))).toEqual(['go', 'claimed', 'over', 'already'])
+  })
+
+  it('has who performs one asked, if they may hear of it', () => {
+    expect(row((claim) => mayCancel(claim, true))).toEqual(['go', 'ask', 'over', 'already'])
   })
 
   it('of what was canceled before it was claimed has no Transaction UID that could be wrong', () => {

@@ -40,9 +40,10 @@ export function mayMove(claim: Claim, wanted: WorkitemState, transactionUid: str
   if (wanted === 'SCHEDULED') return no('never-scheduled')
   if (transactionUid === null) return no('no-transaction')
   const { state } = claim
-  if (wanted === 'IN PROGRESS') return state === 'SCHEDULED' ? GO : no(state === 'IN PROGRESS' ? 'claimed' : 'over')
-  if (state === 'SCHEDULED') return no('not-claimed')
+  if (state === 'SCHEDULED') return wanted === 'IN PROGRESS' ? GO : no('not-claimed')
+  // Whoever claims it too late shows another than the one that it has.
   if (!knows(claim, transactionUid)) return no('wrong-transaction')
+  if (wanted === 'IN PROGRESS') return no(state === 'IN PROGRESS' ? 'claimed' : 'over')
   if (state === 'IN PROGRESS') return GO
   return state === wanted ? ALREADY : no('over')
 }
@@ -56,10 +57,15 @@ export function mayUpdate(claim: Claim, transactionUid: string | null): Verdict 
   return knows(claim, transactionUid) ? GO : no('wrong-transaction')
 }
 
-/** Request UPS Cancel, PS3.4 §CC.2.2: of what somebody works on, they would have to be asked, and events are not told. Pure. */
-export function mayCancel({ state }: Claim): Verdict {
+/**
+ * Request UPS Cancel, PS3.4 §CC.2.2: of what somebody works on, they are asked, if they may be among those that hear of it. Pure.
+ *
+ * @param isFollowed - somebody has subscribed to it.
+ */
+export function mayCancel({ state }: Claim, isFollowed: boolean): Verdict | { readonly kind: 'ask' } {
   if (state === 'CANCELED') return ALREADY
-  return state === 'SCHEDULED' ? GO : no(state === 'COMPLETED' ? 'over' : 'claimed')
+  if (state === 'IN PROGRESS') return isFollowed ? { kind: 'ask' } : no('claimed')
+  return state === 'SCHEDULED' ? GO : no('over')
 }
 
 /** What was canceled before anybody claimed it has no Transaction UID that could be known. */

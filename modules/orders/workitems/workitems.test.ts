@@ -1,21 +1,26 @@
 /** The Worklist Service over HTTP. PS3.18 §11. */
 import { newUid, Tags, type DicomJson, type JsonValue } from '@filmjacket/dicom-data'
+import { FILTERED_GLOBAL_SUBSCRIPTION, GLOBAL_SUBSCRIPTION, WorkitemEvent } from '@filmjacket/dicom-net'
 import { fromNativeXml } from '@filmjacket/dicom-web'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { auditMigrations } from '../../../platform/server/audit.ts'
 import type { Caller } from '../../../platform/server/auth/caller.ts'
 import { DAY_MS, systemClock } from '../../../platform/server/clock.ts'
-import { freshDatabase, planOf } from '../../../platform/server/database/testing.ts'
+import { freshDatabaseAt, planOf, whenOver } from '../../../platform/server/database/testing.ts'
 import { mount } from '../../../platform/server/http/route.ts'
 import { serveWeb, type WebServer } from '../../../platform/server/http/server.ts'
+import { listenTo } from '../../../platform/server/http/testing.ts'
+import { Live } from '../../../platform/server/live.ts'
 import { createLog } from '../../../platform/server/log.ts'
 import { migrations } from '../migrations/index.ts'
 import type { Db } from '../store/entries.ts'
 import { searchQuery } from '../store/workitems.ts'
-import type { OrdersTables } from '../tables.ts'
 import { digitsOf, jsonOf } from './json.ts'
 import { workitemRoutes } from './routes.ts'
+import { createNews } from './news.ts'
+import { subscriptionRoutes } from './subscription-routes.ts'
+import { createSubscriptions } from './subscriptions.ts'
 import { createWorkitems, type Workitems } from './workitems.ts'
 
 const program = { kind: 'token', accountId: 'acc_1', role: 'admin', tokenId: 'tok_1', actions: ['orders'], studies: null } as const
@@ -30,18 +35,25 @@ let server: WebServer
 let workitems: Workitems
 
 beforeAll(async () => {
-  db = await freshDatabase<OrdersTables>([...auditMigrations, ...migrations])
-  workitems = createWorkitems({ db, clock, keepDays: () => 365 })
+  const fresh = await freshDatabaseAt([...auditMigrations, ...migrations])
+  db = fresh.db
+  const live = new Live(fresh.url, createLog('silent'))
+  await live.start()
+  whenOver(() => live.close())
+  const aeTitle = () => 'FILMJACKET'
+  const news = createNews({ db, clock, live, aeTitle, devices: { byAeTitle: () => Promise.resolve(undefined) } })
+  workitems = createWorkitems({ db, clock, aeTitle, news, keepDays: () => 365 })
+  const subscriptions = createSubscriptions({ db, news })
   server = await serveWeb({
     host: '127.0.0.1', port: 0, version: '0', log: createLog('silent'), secure: false,
     blobs: { read: () => { throw new Error('no blobs here') } },
-    recognize: (token) => Promise.resolve(CALLERS[token] ?? { kind: 'anonymous' }), mounted: [mount({ workitems }, workitemRoutes)],
+    recognize: (token) => Promise.resolve(CALLERS[token] ?? { kind: 'anonymous' }), mounted: [mount({ workitems }, workitemRoutes), mount({ subscriptions, news }, subscriptionRoutes)],
   })
 })
 afterAll(() => server.close())
 beforeEach(async () => {
   clock.ahead = 0
-  await sql`truncate workitem`.execute(db)
+  await sql`truncate workitem, workitem_subscription, workitem_global_subscription, workitem_event`.execute(db)
 })
 
 const JSON_TYPE = 'application/dicom+json'
@@ -138,7 +150,9 @@ describe('a workitem', () => {
     const ours = newUid()
     expect((await changeState(uid, 'IN PROGRESS', ours)).status).toBe(200)
     const late = await changeState(uid, 'IN PROGRESS', newUid())
-    expect([late.status, late.warning]).toEqual([409, '299 filmjacket "The submitted request is inconsistent with the state of the UPS Instance."'])
+    expect([late.status, late.warning]).toEqual([400, '299 filmjacket "The Transaction UID is incorrect."'])
+    const again = await changeState(uid, 'IN PROGRESS', ours)
+    expect([again.status, again.warning]).toEqual([409, '299 filmjacket "The submitted request is inconsistent with the state of the UPS Instance."'])
     const missing = await call('POST', `/${uid}`, { body: PERFORMED })
     expect([missing.status, missing.warning]).toEqual([400, '299 filmjacket "The Transaction UID is missing."'])
     expect((await call('POST', `/${uid}?transaction-uid=${newUid()}`, { body: PERFORMED })).warning).toContain('The Transaction UID is incorrect.')
@@ -209,6 +223,7 @@ describe('a search', () => {
     expect(await found('ScheduledWorkitemCodeSequence.CodeValue=110005&00404018.00080102=DCM')).toEqual([first])
     expect(await found('ScheduledProcedureStepStartDateTime=20261123-')).toEqual([second])
     expect(await found('PatientName=mull*')).toEqual([first])
+    expect(await found('PatientName=M%C3%BCller*')).toEqual([first])
     expect(await found('PatientName=max%20meadow&fuzzymatching=true')).toEqual([second])
     expect(await found('ProcedureStepLabel=*heart&ProcedureStepState=SCHEDULED')).toEqual([second])
     expect(await found(`SOPInstanceUID=${first},${second}&limit=5`)).toEqual([first, second])
@@ -237,6 +252,57 @@ describe('a search', () => {
       from generate_series(1, 5000) n`.execute(db)
     const plan = await planOf(db, searchQuery(db, jsonOf({ [Tags.PatientID]: 'P77' }), null, 200))
     expect(plan).toContain('workitem_attributes')
+  })
+})
+
+describe('a subscription', () => {
+  const subscriber = (uid: string, query = '') => `/${uid}/subscribers/READING%20ROOM${query}`
+
+  /** A program that has opened its WebSocket, and what it is told: of which workitem, what, and its state if that is told. */
+  async function hearing() {
+    const events = listenTo(`ws://127.0.0.1:${server.port}/dicom-web/ws/subscribers/READING%20ROOM`, { cookie: 'filmjacket_session=clerk' })
+    expect(await events.next()).toMatchObject({ value: { kind: 'open' } })
+    const next = async () => {
+      const { value } = await events.next()
+      const told = JSON.parse(value?.kind === 'text' ? value.text : expect.fail(JSON.stringify(value))) as DicomJson
+      return ['00001000', '00001002', '00741000'].map((tag) => told[tag]?.Value?.[0] ?? null)
+    }
+    return { next, end: () => events.return() }
+  }
+
+  it('is of a workitem, of all or of such as match; its events come over a WebSocket', async () => {
+    const uid = await made()
+    const subscribed = await call('POST', subscriber(uid))
+    expect([subscribed.status, subscribed.headers.get('content-location')]).toEqual([201, `ws://127.0.0.1:${server.port}/dicom-web/ws/subscribers/READING%20ROOM`])
+    const program = await hearing()
+    const ours = newUid()
+    await changeState(uid, 'IN PROGRESS', ours)
+    expect(await program.next()).toEqual([uid, WorkitemEvent.stateReport, 'IN PROGRESS'])
+    // Somebody hears of the request, who may be its performer.
+    expect((await call('POST', `/${uid}/cancelrequest`)).status).toBe(202)
+    expect(await program.next()).toEqual([uid, WorkitemEvent.cancelRequested, null])
+    expect((await call('DELETE', subscriber(uid))).status).toBe(200)
+    expect((await call('POST', `/${uid}/cancelrequest`)).status).toBe(409)
+    expect((await call('POST', subscriber(FILTERED_GLOBAL_SUBSCRIPTION, '?deletionlock=true&filter=PatientID=W-9,ProcedureStepLabel=Read*'))).status).toBe(201)
+    await made()
+    const ninth = await made({ [Tags.PatientID]: 'W-9' })
+    expect(await program.next()).toEqual([ninth, WorkitemEvent.stateReport, 'SCHEDULED'])
+    expect((await call('POST', `${subscriber(FILTERED_GLOBAL_SUBSCRIPTION)}/suspend`)).status).toBe(200)
+    await made({ [Tags.PatientID]: 'W-9' })
+    expect((await call('POST', subscriber(GLOBAL_SUBSCRIPTION))).status).toBe(201)
+    const last = await made()
+    expect(await program.next()).toEqual([last, WorkitemEvent.stateReport, 'SCHEDULED'])
+    expect((await call('DELETE', subscriber(GLOBAL_SUBSCRIPTION))).status).toBe(200)
+    expect(await db.selectFrom('workitem_subscription').selectAll().execute()).toEqual([])
+    await program.end()
+  })
+
+  it('that cannot be is refused', async () => {
+    expect((await call('POST', subscriber(newUid()))).status).toBe(404)
+    expect(codeOf(await call('POST', `/${await made()}/subscribers/a%5Cb`))).toBe('subscriber-invalid')
+    expect(codeOf(await call('POST', `${subscriber(await made())}/suspend`))).toBe('workitem-subscription-not-global')
+    expect((await call('POST', subscriber(FILTERED_GLOBAL_SUBSCRIPTION, '?filter=Nonsense=1'))).status).toBe(400)
+    for (const as of ['reader', 'narrow']) expect((await call('POST', subscriber(GLOBAL_SUBSCRIPTION), { as })).status).toBe(403)
   })
 })
 

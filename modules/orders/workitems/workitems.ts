@@ -8,22 +8,19 @@
  */
 import { newUid, Tags, toDicomJson, type DataSet, type DicomJson, type Tag } from '@filmjacket/dicom-data'
 import type { SearchTerms } from '@filmjacket/dicom-web'
-import { actorOf, audit } from '../../../platform/server/audit.ts'
-import type { Caller } from '../../../platform/server/auth/caller.ts'
 import { DAY_MS, type Clock, type Instant } from '../../../platform/server/clock.ts'
 import type { Db } from '../store/entries.ts'
+import { subscribersOf, type WorkitemEvent } from '../store/subscriptions.ts'
 import * as store from '../store/workitems.ts'
+import { cancelRequested, eventsOf, stateReport } from './events.ts'
 import { digitsOf, hasValue, jsonOf } from './json.ts'
 import { dateTimeOf, flawsOfChange, flawsOfNew, lacksToComplete, stateIn, withCancellation, WORKITEM_CLASS } from './requirements.ts'
+import type { WorkitemNews } from './news.ts'
 import { searchWorkitems, type Search } from './search.ts'
 import { mayCancel, mayMove, mayUpdate, type Hindrance, type Verdict, type WorkitemState } from './state.ts'
+import { subscribersOfNew } from './subscriptions.ts'
+import { note, type Absent, type By } from './workitem.ts'
 
-export interface By {
-  readonly caller: Caller
-  readonly address: string
-}
-
-export type Absent = { readonly kind: 'not-found' | 'gone' }
 type Invalid = { readonly kind: 'invalid'; readonly tags: readonly Tag[] }
 type Hindered = { readonly kind: 'no'; readonly why: Hindrance }
 
@@ -57,12 +54,15 @@ export interface WorkitemsOptions {
   readonly clock: Clock
   /** How long one is kept that nobody changes. */
   readonly keepDays: () => number
+  readonly news: Pick<WorkitemNews, 'happened'>
+  /** What we call ourselves. */
+  readonly aeTitle: () => string
 }
 
 const AT_ONCE = 500
 
 export function createWorkitems(options: WorkitemsOptions): Workitems {
-  const { db, clock, keepDays } = options
+  const { db, clock, keepDays, aeTitle } = options
   return {
     create: (by, uid, given) => create(options, by, uid, given),
     async one(uid) {
@@ -70,18 +70,18 @@ export function createWorkitems(options: WorkitemsOptions): Workitems {
       if (known === undefined) return { kind: 'not-found' }
       return known.attributes === null ? { kind: 'gone' } : { kind: 'found', attributes: known.attributes }
     },
-    update: (by, uid, transactionUid, given) => changing(options, by, uid, (before, now) => update(before, transactionUid, given, now)),
-    move: (by, uid, given) => changing(options, by, uid, (before, now) => move(before, given, now)),
-    cancel: (by, uid, given) => changing(options, by, uid, (before, now) => cancel(before, given, now)),
+    update: (by, uid, transactionUid, given) => changing(options, by, uid, ({ before, now }) => update(before, transactionUid, given, now)),
+    move: (by, uid, given) => changing(options, by, uid, ({ before, now }) => move(before, given, now)),
+    cancel: (by, uid, given) => changing(options, by, uid, (known) => cancel(known, by.aeTitle ?? aeTitle(), given)),
     search: (terms) => searchWorkitems(db, terms),
     async forgetOld() {
-      const since = clock.now() - keepDays() * DAY_MS
-      while ((await store.forgetWorkitems(db, since, AT_ONCE)) === AT_ONCE) continue
+      const [since, lockedSince] = [1, 2].map((times) => clock.now() - times * keepDays() * DAY_MS) as [Instant, Instant]
+      while ((await store.forgetWorkitems(db, since, lockedSince, AT_ONCE)) === AT_ONCE) continue
     },
   }
 }
 
-async function create({ db, clock }: WorkitemsOptions, by: By, wanted: string | null, given: DataSet): Promise<Created> {
+async function create({ db, clock, news }: WorkitemsOptions, by: By, wanted: string | null, given: DataSet): Promise<Created> {
   const uid = wanted ?? (given.text(Tags.SOPInstanceUID) || newUid())
   const tags = flawsOfNew(given, uid)
   if (tags.length > 0) return { kind: 'invalid', tags }
@@ -91,6 +91,7 @@ async function create({ db, clock }: WorkitemsOptions, by: By, wanted: string | 
   const workitem = { uid, state: 'SCHEDULED', transactionUid: null, startsAt: startOf(given), attributes: withoutTransaction(attributes) } as const
   return db.transaction().execute(async (tx): Promise<Created> => {
     if (!(await store.addWorkitem(tx, workitem, now))) return { kind: 'exists' }
+    await news.happened(tx, await subscribersOfNew(tx, uid, workitem.attributes), eventsOf(null, workitem))
     await note(tx, by, 'workitem-created', uid)
     return { kind: 'created', uid, isChanged }
   })
@@ -121,6 +122,15 @@ interface Change {
   readonly kind: 'change'
   readonly what: string
   readonly after: store.Workitem
+  /** Where it is more than what has changed. */
+  readonly events?: readonly WorkitemEvent[]
+}
+
+interface Known {
+  readonly before: store.Workitem
+  /** Somebody has subscribed to it. */
+  readonly isFollowed: boolean
+  readonly now: Instant
 }
 
 /** It, or why nothing changes. */
@@ -129,16 +139,18 @@ type Worked<O> = Change | { readonly kind: 'not'; readonly told: O }
 type Done = { readonly kind: 'done' }
 
 function changing<O>(
-  { db, clock }: WorkitemsOptions, by: By, uid: string, work: (before: store.Workitem, now: Instant) => Worked<O>,
+  { db, clock, news }: WorkitemsOptions, by: By, uid: string, work: (known: Known) => Worked<O>,
 ): Promise<O | Absent | Done> {
   return db.transaction().execute(async (tx): Promise<O | Absent | Done> => {
     const known = await store.workitemToChange(tx, uid)
     if (known === undefined) return { kind: 'not-found' }
     if (known.attributes === null) return { kind: 'gone' }
-    const now = clock.now()
-    const change = work({ ...known, attributes: known.attributes }, now)
+    const subscribers = await subscribersOf(tx, uid)
+    const [now, before] = [clock.now(), { ...known, attributes: known.attributes }]
+    const change = work({ before, isFollowed: subscribers.length > 0, now })
     if (change.kind === 'not') return change.told
     await store.changeWorkitem(tx, change.after, now)
+    await news.happened(tx, subscribers, change.events ?? eventsOf(before, change.after))
     await note(tx, by, change.what, uid)
     return { kind: 'done' }
   })
@@ -179,12 +191,17 @@ const MOVED: Readonly<Record<WorkitemState, string>> = {
 /** Of PS3.4 Table CC.2.2-1, what a workitem has a place for. */
 const OF_CANCELLATION: readonly string[] = [Tags.ReasonForCancellation, Tags.ProcedureStepDiscontinuationReasonCodeSequence].map(digitsOf)
 
-function cancel(before: store.Workitem, given: DataSet | null, now: Instant): Worked<Moved> {
-  const verdict = mayCancel(before)
+/** Of what is not claimed yet, subscribers hear that it begins and ends. PS3.4 Table CC.1.1-2. */
+function cancel({ before, isFollowed, now }: Known, requestingAe: string, given: DataSet | null): Worked<Moved> {
+  const verdict = mayCancel(before, isFollowed)
+  const told = given === null ? {} : toDicomJson(given)
+  const request = cancelRequested(before.uid, requestingAe, told)
+  if (verdict.kind === 'ask') return { kind: 'change', what: 'workitem-cancel-requested', after: before, events: [request] }
   if (verdict.kind !== 'go') return notMoved(verdict, 'CANCELED')
-  const told = given === null ? [] : Object.entries(toDicomJson(given)).filter(([tag]) => OF_CANCELLATION.includes(tag))
-  const attributes = withCancellation(before.attributes, Object.fromEntries(told), now)
-  return { kind: 'change', what: 'workitem-canceled', after: inState({ ...before, attributes }, 'CANCELED') }
+  const ofCancellation = Object.entries(told).filter(([tag]) => OF_CANCELLATION.includes(tag))
+  const attributes = withCancellation(before.attributes, Object.fromEntries(ofCancellation), now)
+  const after = inState({ ...before, attributes }, 'CANCELED')
+  return { kind: 'change', what: 'workitem-canceled', after, events: [request, stateReport(inState(before, 'IN PROGRESS')), stateReport(after)] }
 }
 
 function notMoved(verdict: Exclude<Verdict, { readonly kind: 'go' }>, state: WorkitemState): Worked<Moved> {
@@ -193,8 +210,4 @@ function notMoved(verdict: Exclude<Verdict, { readonly kind: 'go' }>, state: Wor
 
 function inState(workitem: store.Workitem, state: WorkitemState): store.Workitem {
   return { ...workitem, state, attributes: { ...workitem.attributes, ...jsonOf({ [Tags.ProcedureStepState]: state }) } }
-}
-
-async function note(tx: Db, { caller, address }: By, what: string, subject: string): Promise<void> {
-  await audit(tx, { action: `orders.${what}`, actor: actorOf(caller), address, subject, outcome: 'done' })
 }

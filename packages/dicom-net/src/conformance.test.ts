@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { afterEach, describe, it } from 'vitest'
 import { conformance } from './conformance.ts'
 import {
-  availabilityContexts, findContexts, getContexts, moveContexts, performedContexts, reportContexts, storageContexts, worklistContexts,
+  availabilityContexts, findContexts, getContexts, moveContexts, performedContexts, reportContexts, storageContexts,
+  workitemContexts, workitemEventContexts, worklistContexts,
 } from './contexts.ts'
 import { answerContexts } from './negotiation.ts'
 import { serviceClassOf } from './service-classes.ts'
@@ -16,6 +17,7 @@ const never = () => assert.fail('negotiation calls no service')
 const everything: Services = {
   store: never, find: never, worklist: never, move: never, get: never, commit: never, committed: never,
   beginStep: never, changeStep: never, readStep: never, available: never,
+  createWorkitem: never, changeWorkitem: never, readWorkitem: never, actOnWorkitem: never, findWorkitems: never, workitemEvent: never,
 }
 
 describe('conformance', () => {
@@ -62,9 +64,11 @@ describe('contexts', () => {
     const contexts = [
       ...findContexts('study-root', 'patient-root', 'patient-study-only'), ...moveContexts('study-root'),
       ...worklistContexts(), ...reportContexts(), ...performedContexts(), ...availabilityContexts(),
+      ...workitemContexts('push', 'pull', 'watch', 'query'), ...workitemEventContexts(),
     ]
     const association = await bench.open(everything, contexts)
     assert.equal(association.contexts.length, contexts.length)
-    assert.deepEqual(association.acceptor.roles, [{ sopClassUid: '1.2.840.10008.1.20.1', scu: false, scp: true }])
+    const told = ['1.2.840.10008.1.20.1', '1.2.840.10008.5.1.4.34.6.4']
+    assert.deepEqual(association.acceptor.roles, told.map((sopClassUid) => ({ sopClassUid, scu: false, scp: true })))
   })
 })

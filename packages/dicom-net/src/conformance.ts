@@ -14,6 +14,7 @@ import {
 import type { ServiceName } from './services.ts'
 import type { Service } from './statuses.ts'
 import { isStorageClass } from './storage-classes.ts'
+import { workitemClasses } from './workitem-classes.ts'
 
 export interface SpokenClass {
   readonly uid: string
@@ -28,7 +29,7 @@ export interface ConformanceRow {
   readonly takesOthers: boolean
   /** As user: what we propose; `any` is the one in which an Instance is stored. */
   readonly scu: { readonly transferSyntaxes: 'any' | readonly string[] }
-  /** As provider, if that service is handed in (null: always): of what is offered the first of these. */
+  /** As provider, if that service is handed in (null: always): of what is offered the first of these. Of events it is the user's. */
   readonly scp: { readonly needs: ServiceName | null; readonly transferSyntaxes: 'any' | readonly string[] }
   /** Either role may be asked for by role selection. */
   readonly roleSelection: boolean
@@ -71,10 +72,15 @@ export const conformance: readonly ConformanceRow[] = [
   normalized('performed', 'beginStep', ['N-CREATE', 'N-SET'], PERFORMED_STEP),
   normalized('performed-retrieve', 'readStep', ['N-GET'], PERFORMED_STEP_RETRIEVE),
   normalized('availability', 'available', ['N-CREATE'], INSTANCE_AVAILABILITY),
+  normalized('workitem-push', 'createWorkitem', ['N-CREATE', 'N-GET', 'N-ACTION'], workitemClasses.push),
+  normalized('workitem-pull', 'changeWorkitem', ['C-FIND', 'N-GET', 'N-SET', 'N-ACTION'], workitemClasses.pull),
+  normalized('workitem-watch', 'actOnWorkitem', ['C-FIND', 'N-GET', 'N-ACTION'], workitemClasses.watch),
+  normalized('workitem-query', 'findWorkitems', ['C-FIND'], workitemClasses.query),
+  { ...normalized('workitem-event', 'workitemEvent', ['N-EVENT-REPORT'], workitemClasses.event), roleSelection: true },
 ]
 
 function normalized(
-  serviceClass: 'performed' | 'performed-retrieve' | 'availability', needs: ServiceName, services: readonly Service[], uid: string,
+  serviceClass: ServiceClass, needs: ServiceName, services: readonly Service[], uid: string,
 ): ConformanceRow {
   return {
     ...native, serviceClass, services, sopClasses: spoken([uid]), scp: { needs, transferSyntaxes: acceptedIdentifierSyntaxes },

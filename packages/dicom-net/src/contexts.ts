@@ -4,11 +4,12 @@
  * @module
  */
 import { SopClasses, TransferSyntaxes } from '@filmjacket/dicom-data'
+import type { WantedContext } from './association-request.ts'
 import { STORAGE_COMMITMENT } from './messages/commitment.ts'
 import { informationModels, MODALITY_WORKLIST, type QueryModel } from './query-retrieve.ts'
-import type { WantedContext } from './requestor.ts'
 import { identifierSyntaxes, INSTANCE_AVAILABILITY, PERFORMED_STEP, PERFORMED_STEP_RETRIEVE } from './service-classes.ts'
 import { isStorageClass } from './storage-classes.ts'
+import { workitemClasses, type WorkitemClass } from './workitem-classes.ts'
 
 export function findContexts(...models: readonly QueryModel[]): WantedContext[] {
   return models.map((model) => forIdentifiers(informationModels[model].find))
@@ -29,6 +30,16 @@ export function performedContexts(): WantedContext[] {
 
 export function availabilityContexts(): WantedContext[] {
   return [forIdentifiers(INSTANCE_AVAILABILITY)]
+}
+
+/** To make workitems (push), find and perform them (pull), follow them (watch), or only find them (query). PS3.4 Annex CC. */
+export function workitemContexts(...classes: readonly Exclude<WorkitemClass, 'event'>[]): WantedContext[] {
+  return classes.map((name) => forIdentifiers(workitemClasses[name]))
+}
+
+/** In the role of provider: to tell of workitems. PS3.4 §CC.2.4. */
+export function workitemEventContexts(): WantedContext[] {
+  return [{ ...forIdentifiers(workitemClasses.event), roles: { scu: false, scp: true } }]
 }
 
 /** Of Storage Commitment, to ask. PS3.4 §J.3.2. */

@@ -4,11 +4,12 @@
  * @module
  */
 import { CommandField, NO_DATA_SET, type CommandSet } from './command.ts'
+import { STORAGE_COMMITMENT } from './messages/commitment.ts'
 import { echoResponse } from './messages/echo.ts'
 import { responseTo } from './messages/find.ts'
 import { provideCommitment, provideCommitted } from './providing/commitment.ts'
 import { provideFind } from './providing/find.ts'
-import { provideCreate, provideRead, provideSet } from './providing/normalized.ts'
+import { provideAction, provideCreate, provideEvent, provideRead, provideSet } from './providing/normalized.ts'
 import { provideRetrieve } from './providing/retrieve.ts'
 import { provideStore } from './providing/store.ts'
 import type { Response, Work } from './providing/work.ts'
@@ -23,14 +24,18 @@ export async function answer(work: Work): Promise<Response> {
     case CommandField.cFindRq: return provideFind(work)
     case CommandField.cMoveRq: return provideRetrieve(work, 'move')
     case CommandField.cGetRq: return provideRetrieve(work, 'get')
-    case CommandField.nActionRq: return provideCommitment(work)
-    case CommandField.nEventReportRq: return provideCommitted(work)
+    case CommandField.nActionRq: return isOfCommitment(work) ? provideCommitment(work) : provideAction(work)
+    case CommandField.nEventReportRq: return isOfCommitment(work) ? provideCommitted(work) : provideEvent(work)
     case CommandField.nCreateRq: return provideCreate(work)
     case CommandField.nSetRq: return provideSet(work)
     case CommandField.nGetRq: return provideRead(work)
     case undefined:
     default: return { command: refusal(command) }
   }
+}
+
+function isOfCommitment({ message: { context } }: Work): boolean {
+  return context.abstractSyntax === STORAGE_COMMITMENT
 }
 
 /** A service that we do not speak, on a context that we accepted for another. PS3.7 Annex C. */

@@ -10,7 +10,7 @@ import {
 import type { ExtendedNegotiation, RoleSelection } from './pdu-user-information.ts'
 import type { AssociateRj } from './pdu.ts'
 import { answerQueryOptions, type QueryOptions } from './query-options.ts'
-import { acceptedIdentifierSyntaxes, isProvided, isUsed, serviceClassOf } from './service-classes.ts'
+import { acceptedIdentifierSyntaxes, isProvided, isReported, isUsed, serviceClassOf } from './service-classes.ts'
 import type { Services } from './services.ts'
 import { isWireUid } from './storage-classes.ts'
 
@@ -54,8 +54,7 @@ export function answerContexts(rq: AssociateRq, services: Services): AnsweredCon
   return rq.contexts.map(({ id, abstractSyntax, transferSyntaxes }) => {
     const serviceClass = serviceClassOf(abstractSyntax, commonExtended)
     const isKnown = serviceClass !== null && (isProvided(serviceClass, services) ||
-      // Many a provider of commitment reports it without a word on roles.
-      (isUsed(serviceClass, services) && (serviceClass === 'commitment' || offersToProvide.has(abstractSyntax))))
+      (isUsed(serviceClass, services) && (isReported(serviceClass) || offersToProvide.has(abstractSyntax))))
     const transferSyntax = transferSyntaxes.find(serviceClass === 'storage' || serviceClass === 'verification'
       ? isWireUid
       : (uid) => acceptedIdentifierSyntaxes.includes(uid))

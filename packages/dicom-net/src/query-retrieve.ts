@@ -1,10 +1,11 @@
 /**
- * The Information Models of query and retrieve, and the Modality Worklist, which is found in the same way.
- * PS3.4 §C.3, §C.6, Annex K.
+ * The Information Models of query and retrieve, and the Modality Worklist and workitems, which are found in the same way.
+ * PS3.4 §C.3, §C.6, Annexes K and CC.
  *
  * @module
  */
 import { SopClasses } from '@filmjacket/dicom-data'
+import { workitemModels, type WorkitemModel } from './workitem-classes.ts'
 
 /** Query/Retrieve Level (0008,0052). PS3.4 §C.3. */
 export type QueryLevel = 'PATIENT' | 'STUDY' | 'SERIES' | 'IMAGE'
@@ -50,8 +51,16 @@ export function queryRetrieveOf(
   return byClass.get(sopClassUid)
 }
 
-export function findClassOf(model: QueryModel | 'worklist'): string {
-  return model === 'worklist' ? MODALITY_WORKLIST : informationModels[model].find
+/** What a C-FIND may be of. */
+export type FoundModel = QueryModel | 'worklist' | WorkitemModel
+
+export function findClassOf(model: FoundModel): string {
+  if (model === 'worklist') return MODALITY_WORKLIST
+  return isOfWorkitems(model) ? workitemModels[model] : informationModels[model].find
+}
+
+function isOfWorkitems(model: FoundModel): model is WorkitemModel {
+  return model in workitemModels
 }
 
 export function isLevelOf(model: QueryModel, level: string | undefined): level is QueryLevel {

@@ -3,11 +3,12 @@ import { createServer, type AddressInfo, type Server } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, it, vi } from 'vitest'
 import type { AssociationSummary } from './acceptor.ts'
+import type { RequestorOptions } from './association-request.ts'
 import {
   AssociationAbortedError, AssociationError, AssociationRejectedError, ConnectionLostError, NoPresentationContextError,
   PeerSilentError,
 } from './errors.ts'
-import { associate, type RequestorOptions } from './requestor.ts'
+import { associate } from './requestor.ts'
 import { serveDicom, type DicomServer, type DicomServerOptions } from './server.ts'
 import { collect, CT_IMAGE_STORAGE, EXPLICIT_LE, hex, IMPLICIT_LE, VERIFICATION } from './testing.ts'
 

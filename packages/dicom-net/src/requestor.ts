@@ -4,65 +4,30 @@
  * @module
  */
 import type { AcceptedContext } from './accepted-context.ts'
-import { isAeTitle } from './ae-title.ts'
+import { MAX_PDU_BYTES, requestFor, type RequestorOptions } from './association-request.ts'
 import { AssociationAbortedError, AssociationError, AssociationRejectedError, PeerSilentError } from './errors.ts'
-import { implementation } from './implementation.ts'
 import { Invoker } from './invoker.ts'
 import { reportCommitmentOver, requestCommitmentOver } from './invoking/commitment.ts'
 import { findOver, type FindMatch, type FindQuery } from './invoking/find.ts'
-import { createOver, readOver, setOver, type NormalizedObject, type ObjectRead, type ReadObject } from './invoking/normalized.ts'
+import {
+  actOver, createOver, readOver, reportOver, setOver, type NormalizedAction, type NormalizedEvent, type NormalizedObject, type ObjectRead, type ReadObject,
+} from './invoking/normalized.ts'
 import { retrieveOver, type RetrieveProgress, type RetrieveQuery } from './invoking/retrieve.ts'
 import { echoOver, storeOver } from './invoking/store.ts'
 import { MessageExchange } from './message-exchange.ts'
 import type { StoreAnswer, StoreInstance } from './messages/store.ts'
-import { acceptedContexts, oneAtATime, type AsynchronousWindow } from './negotiation.ts'
-import { DICOM_APPLICATION_CONTEXT, type AssociateAc, type AssociateRq, type ProposedContext } from './pdu-associate.ts'
-import type { CommonExtendedNegotiation, ExtendedNegotiation, UserInformation } from './pdu-user-information.ts'
+import { acceptedContexts, oneAtATime } from './negotiation.ts'
+import type { AssociateAc, AssociateRq } from './pdu-associate.ts'
+import type { UserInformation } from './pdu-user-information.ts'
 import type { AssociateRj } from './pdu.ts'
 import { Provider } from './provider.ts'
 import { decodeQueryOptions, type QueryOptions } from './query-options.ts'
 import { AgreedRoles } from './roles.ts'
-import type { Services } from './services.ts'
 import { SilenceWatch } from './silence.ts'
 import type { CommitmentQuestion, CommitmentReport } from './storage-commitment.ts'
-import { requestorTls, type TlsRequestorOptions } from './tls-profile.ts'
+import { requestorTls } from './tls-profile.ts'
 import { connectTo } from './transport.ts'
 import { UpperLayer, type UpperLayerUser } from './upper-layer.ts'
-import { identityToSend, type IdentityToOffer } from './user-identity.ts'
-
-export interface WantedContext {
-  readonly abstractSyntax: string
-  readonly transferSyntaxes: readonly string[]
-  /** What we want to be; user and not provider, unless told. The same for all contexts of a SOP Class. */
-  readonly roles?: { readonly scu: boolean; readonly scp: boolean }
-}
-
-export interface RequestorOptions extends Pick<Services, 'store' | 'committed'> {
-  readonly host: string
-  readonly port: number
-  readonly callingAe: string
-  readonly calledAe: string
-  /** At most 128. One Transfer Syntax each, where the data are stored in one: the acceptor chooses. */
-  readonly contexts: readonly WantedContext[]
-  /** How long the peer may be silent while it is its turn: connecting, answering, taking bytes. */
-  readonly timeoutMs?: number
-  /** The same once the association is open, for archives that think long about a C-MOVE. Default `timeoutMs`. */
-  readonly answerTimeoutMs?: number
-  /** Aborts the association. */
-  readonly signal?: AbortSignal
-  readonly tls?: TlsRequestorOptions
-  /** Requests at the same time, if the acceptor agrees. One, unless told. */
-  readonly asynchronousWindow?: AsynchronousWindow
-  /** See `encodeQueryOptions`. */
-  readonly extended?: readonly ExtendedNegotiation[]
-  /** To which service an uncommon SOP Class belongs. */
-  readonly commonExtended?: readonly CommonExtendedNegotiation[]
-  readonly userIdentity?: IdentityToOffer
-  /** Whether the acceptor is asked to say that it looked at the identity. */
-  readonly wantsIdentityResponse?: boolean
-  /** A service of ours on this association threw: `store` or `committed`. The peer hears only a status. */
-  readonly onFault?: (fault: unknown) => void
-}
 
 /**
  * An association that we opened. Its calls are made one after the other, in the order they are asked for; as
@@ -102,12 +67,16 @@ export interface Association {
   requestCommitment(question: CommitmentQuestion): Promise<StoreAnswer>
   /** N-EVENT-REPORT, on a context that asks for the role of provider (`reportContexts`). */
   reportCommitment(report: CommitmentReport): Promise<StoreAnswer>
-  /** N-CREATE of a performed procedure step, or of a notice that Instances are available. */
+  /** N-CREATE of a performed procedure step, a workitem, or a notice that Instances are available. */
   create(object: NormalizedObject): Promise<StoreAnswer>
   /** N-SET: `attributes` are those that change. */
   set(object: NormalizedObject): Promise<StoreAnswer>
   /** N-GET. */
   read(object: ReadObject): Promise<ObjectRead>
+  /** N-ACTION with a workitem. */
+  act(action: NormalizedAction): Promise<StoreAnswer>
+  /** N-EVENT-REPORT, on a context that asks for the role of provider (`workitemEventContexts`). */
+  report(event: NormalizedEvent): Promise<StoreAnswer>
   /** Resolves when the peer has confirmed, after the calls that were asked for. */
   release(): Promise<void>
   abort(): void
@@ -115,8 +84,6 @@ export interface Association {
 
 const TIMEOUT_MS = 30_000
 const ARTIM_MS = 10_000
-const MAX_PDU_BYTES = 128 * 1024
-const MAX_CONTEXTS = 128
 
 /**
  * Open an association.
@@ -222,6 +189,14 @@ class Requestor implements Association, UpperLayerUser {
 
   read(object: ReadObject): Promise<ObjectRead> {
     return readOver(this.#invoking(), object)
+  }
+
+  act(action: NormalizedAction): Promise<StoreAnswer> {
+    return actOver(this.#invoking(), action)
+  }
+
+  report(event: NormalizedEvent): Promise<StoreAnswer> {
+    return reportOver(this.#invoking(), event)
   }
 
   async release(): Promise<void> {
@@ -358,32 +333,5 @@ class Requestor implements Association, UpperLayerUser {
 
   associateRequested(): void {
     return undefined
-  }
-}
-
-function requestFor(options: RequestorOptions): AssociateRq {
-  const { calledAe, callingAe, contexts } = options
-  for (const title of [calledAe, callingAe]) {
-    if (!isAeTitle(title)) throw new RangeError(`not an AE title: ${JSON.stringify(title)}`)
-  }
-  if (contexts.length === 0 || contexts.length > MAX_CONTEXTS) throw new RangeError(`${contexts.length} contexts`)
-  const proposed = contexts.map(({ abstractSyntax, transferSyntaxes }, n): ProposedContext =>
-    ({ id: 2 * n + 1, abstractSyntax, transferSyntaxes }))
-  return {
-    protocolVersion: 1, calledAe, callingAe, applicationContext: DICOM_APPLICATION_CONTEXT, contexts: proposed,
-    userInformation: userInformationFor(options),
-  }
-}
-
-function userInformationFor(options: RequestorOptions): UserInformation {
-  const { contexts, asynchronousWindow, extended, commonExtended, userIdentity, wantsIdentityResponse } = options
-  const roles = new Map(contexts.flatMap(({ abstractSyntax: sopClassUid, roles }) =>
-    roles === undefined ? [] : [[sopClassUid, { sopClassUid, ...roles }]]))
-  return {
-    maximumLength: MAX_PDU_BYTES, ...implementation, roles: [...roles.values()],
-    ...(asynchronousWindow !== undefined && { asynchronousWindow }),
-    ...(extended !== undefined && { extended }),
-    ...(commonExtended !== undefined && { commonExtended }),
-    ...(userIdentity !== undefined && { userIdentity: identityToSend(userIdentity, wantsIdentityResponse === true) }),
   }
 }

@@ -4,12 +4,13 @@
  *
  * @module
  */
+import type { RequestorOptions } from './association-request.ts'
 import { storageContexts } from './contexts.ts'
 import { AssociationError, NoPresentationContextError } from './errors.ts'
 import { isAborted } from './invoking/on-abort.ts'
 import type { StoreInstance } from './messages/store.ts'
 import { begin, type BegunSource } from './read-ahead.ts'
-import { associate, type Association, type RequestorOptions } from './requestor.ts'
+import { associate, type Association } from './requestor.ts'
 import type { SentStep } from './services.ts'
 import { Status } from './status.ts'
 

@@ -11,6 +11,7 @@ import type { CommonExtendedNegotiation } from './pdu-user-information.ts'
 import { MODALITY_WORKLIST, queryRetrieveOf } from './query-retrieve.ts'
 import type { Services } from './services.ts'
 import { isStorageClass } from './storage-classes.ts'
+import { workitemClasses, type WorkitemClass } from './workitem-classes.ts'
 
 /** In these we write identifiers, and propose to: the second is what all must understand. */
 export const identifierSyntaxes: readonly string[] = [
@@ -27,6 +28,7 @@ const STORAGE_SERVICE_CLASS = '1.2.840.10008.4.2'
 
 export type ServiceClass =
   | 'verification' | 'storage' | 'find' | 'worklist' | 'move' | 'get' | 'commitment' | 'performed' | 'performed-retrieve' | 'availability'
+  | `workitem-${WorkitemClass}`
 
 /** Modality Performed Procedure Step. PS3.4 §F.7. */
 export const PERFORMED_STEP = SopClasses.modalityPerformedProcedureStep
@@ -45,27 +47,39 @@ export function serviceClassOf(
   if (sopClassUid === PERFORMED_STEP) return 'performed'
   if (sopClassUid === PERFORMED_STEP_RETRIEVE) return 'performed-retrieve'
   if (sopClassUid === INSTANCE_AVAILABILITY) return 'availability'
+  const workitem = workitemClassOf(sopClassUid)
+  if (workitem !== undefined) return `workitem-${workitem}`
   const model = queryRetrieveOf(sopClassUid)
   if (model !== undefined) return model.operation
   const told = commonExtended.find((item) => item.sopClassUid === sopClassUid)
   return isStorageClass(sopClassUid) || told?.serviceClassUid === STORAGE_SERVICE_CLASS ? 'storage' : null
 }
 
-/** With which of our services we are provider of a class. */
-const provided = {
+function workitemClassOf(sopClassUid: string): WorkitemClass | undefined {
+  return (Object.keys(workitemClasses) as WorkitemClass[]).find((name) => workitemClasses[name] === sopClassUid)
+}
+
+/** With which of our services we are provider of a class on an association of the peer's. */
+const provided: { readonly [C in ServiceClass]?: keyof Services | null } = {
   verification: null, storage: 'store', find: 'find', worklist: 'worklist', move: 'move', get: 'get', commitment: 'commit',
   performed: 'beginStep', 'performed-retrieve': 'readStep', availability: 'available',
-} as const satisfies { readonly [C in ServiceClass]: keyof Services | null }
+  'workitem-push': 'createWorkitem', 'workitem-pull': 'changeWorkitem', 'workitem-watch': 'actOnWorkitem', 'workitem-query': 'findWorkitems',
+}
 
-/** With which of our services we are user of a class on an association of the peer's. */
-const used: { readonly [C in ServiceClass]?: keyof Services } = { storage: 'get', commitment: 'committed' }
+/** With which of our services we are user of a class there. */
+const used: { readonly [C in ServiceClass]?: keyof Services } = { storage: 'get', commitment: 'committed', 'workitem-event': 'workitemEvent' }
 
 export function isProvided(serviceClass: ServiceClass, services: Services): boolean {
   const service = provided[serviceClass]
-  return service === null || services[service] !== undefined
+  return service === null || (service !== undefined && services[service] !== undefined)
 }
 
 export function isUsed(serviceClass: ServiceClass, services: Services): boolean {
   const service = used[serviceClass]
   return service !== undefined && services[service] !== undefined
+}
+
+/** Of these many a provider reports without a word on roles. */
+export function isReported(serviceClass: ServiceClass): boolean {
+  return serviceClass === 'commitment' || serviceClass === 'workitem-event'
 }

@@ -167,9 +167,28 @@ export interface ReadAnswer extends NormalizedAnswer {
   readonly attributes?: ElementMap
 }
 
+export interface ActionRequest {
+  readonly sopInstanceUid: string
+  readonly actionTypeId: number
+  /** Null where none came. */
+  readonly information: DataSet | null
+  readonly signal: AbortSignal
+}
+
+export interface EventReport {
+  readonly sopInstanceUid: string
+  readonly eventTypeId: number
+  /** Null where none came. */
+  readonly information: DataSet | null
+  readonly signal: AbortSignal
+}
+
 export type CreateScp = (peer: Peer, request: CreateRequest) => Promise<CreatedAnswer>
 export type SetScp = (peer: Peer, request: SetRequest) => Promise<NormalizedAnswer>
 export type ReadScp = (peer: Peer, request: ReadRequest) => Promise<ReadAnswer>
+export type ActionScp = (peer: Peer, request: ActionRequest) => Promise<NormalizedAnswer>
+/** The user's side: something happened. */
+export type EventScu = (peer: Peer, report: EventReport) => Promise<NormalizedAnswer>
 
 export interface Services {
   /** C-STORE of any storage class. */
@@ -192,12 +211,25 @@ export interface Services {
   readStep?: ReadScp
   /** Instance Availability Notification, N-CREATE. */
   available?: CreateScp
+  /** Unified Procedure Step, N-CREATE. */
+  createWorkitem?: CreateScp
+  /** Unified Procedure Step, N-SET. */
+  changeWorkitem?: SetScp
+  /** Unified Procedure Step, N-GET. */
+  readWorkitem?: ReadScp
+  /** Unified Procedure Step, N-ACTION: see `WorkitemAction`. */
+  actOnWorkitem?: ActionScp
+  /** Unified Procedure Step, C-FIND. */
+  findWorkitems?: WorklistScp
+  /** Unified Procedure Step, N-EVENT-REPORT: see `WorkitemEvent`. */
+  workitemEvent?: EventScu
 }
 
 export type ServiceName = keyof Services
 
 export const serviceNames = [
   'store', 'find', 'worklist', 'move', 'get', 'commit', 'committed', 'beginStep', 'changeStep', 'readStep', 'available',
+  'createWorkitem', 'changeWorkitem', 'readWorkitem', 'actOnWorkitem', 'findWorkitems', 'workitemEvent',
 ] as const satisfies readonly ServiceName[]
 
 /** Of an object that holds more, methods or functions, those that are there. */

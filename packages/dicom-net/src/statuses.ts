@@ -1,6 +1,6 @@
 /**
  * What each service means by a status. PS3.7 Annex C and §9.1, §10.1; PS3.4 Tables B.2-1, C.4-1, C.4-2,
- * C.4-3, K.4-2, §J.3.
+ * C.4-3, K.4-2, §J.3, Annex CC.
  *
  * @module
  */
@@ -41,6 +41,25 @@ export const statusRows: readonly StatusRow[] = [
   row(retrievals, 0xff00, 0xff00, 'sub-operations continue'),
   row(queries, 0xa900, 0xa900, 'the identifier does not match the SOP Class'),
   row(queries, 0xc000, 0xcfff, 'unable to process'),
+  row(['N-CREATE'], 0xb300, 0xb300, 'the workitem was created with modifications'),
+  row(['N-ACTION'], 0xb301, 0xb301, 'subscribed, the deletion lock was not granted'),
+  row(['N-ACTION'], 0xb304, 0xb304, 'the workitem is canceled already'),
+  row(['N-SET'], 0xb305, 0xb305, 'done, with values coerced'),
+  row(['N-ACTION'], 0xb306, 0xb306, 'the workitem is completed already'),
+  row(['N-SET', 'N-ACTION'], 0xc300, 0xc300, 'the workitem may no longer be updated'),
+  row(['N-SET', 'N-ACTION'], 0xc301, 0xc301, 'the correct Transaction UID of the workitem was not given'),
+  row(['N-ACTION'], 0xc302, 0xc302, 'the workitem is in progress already'),
+  row(['N-ACTION'], 0xc303, 0xc303, 'a workitem is scheduled when it is created, and not again'),
+  row(['N-ACTION'], 0xc304, 0xc304, 'the workitem does not tell what it must in that state'),
+  row(['N-SET', 'N-GET', 'N-ACTION'], 0xc307, 0xc307, 'no such workitem'),
+  row(['N-ACTION'], 0xc308, 0xc308, 'the receiving AE title is unknown'),
+  row(['N-CREATE'], 0xc309, 0xc309, 'the state of the workitem is not SCHEDULED'),
+  row(['N-SET', 'N-ACTION'], 0xc310, 0xc310, 'the workitem is not in progress'),
+  row(['N-ACTION'], 0xc311, 0xc311, 'the workitem is completed'),
+  row(['N-ACTION'], 0xc312, 0xc312, 'the performer cannot be contacted'),
+  row(['N-ACTION'], 0xc313, 0xc313, 'the performer chooses not to cancel'),
+  row(['N-ACTION'], 0xc314, 0xc314, 'the action does not fit the instance'),
+  row(['N-ACTION'], 0xc315, 0xc315, 'events are not reported'),
   row(['N-SET'], 0x0110, 0x0110, 'processing failure; with Error ID A710, the step is over and changes no more'),
   row(['N-CREATE'], 0x0111, 0x0111, 'duplicate SOP Instance'),
   row(normalized, 0x0112, 0x0112, 'no such SOP Instance'),

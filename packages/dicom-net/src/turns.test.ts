@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, it } from 'vitest'
 import { storageContexts } from './contexts.ts'
-import type { RequestorOptions } from './requestor.ts'
+import type { RequestorOptions } from './association-request.ts'
 import { Bench, collect, instance } from './testing.ts'
 import { Turns } from './turns.ts'
 

@@ -1,9 +1,11 @@
 import type { FastifyError, FastifyInstance } from 'fastify'
-import { StoreAwayError } from '../blobs/index.ts'
+import { SegmentLostError, StoreAwayError } from '../blobs/index.ts'
+import { isDatabaseAway } from '../database/index.ts'
 import { faultOf, type Log } from '../log.ts'
 import { Problem, problemBody } from './problem.ts'
 
 const STORE_AWAY = 'These images lie in a second store that cannot be reached at the moment. Nothing is lost; please try again later.'
+const DATABASE_AWAY = 'The database cannot be reached at the moment. Nothing is lost; please try again in a few seconds.'
 
 /** Every refusal leaves as a problem; a fault leaves as 500 without its text, which goes to the log. */
 export function answerProblems(app: FastifyInstance, log: Log): void {
@@ -21,6 +23,7 @@ export function answerProblems(app: FastifyInstance, log: Log): void {
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof StoreAwayError) return new Problem('store-away', 503, STORE_AWAY)
+  if (isDatabaseAway(error) || error instanceof SegmentLostError) return new Problem('database-away', 503, DATABASE_AWAY, { 'retry-after': '5' })
   const { validation, validationContext, statusCode } = error as FastifyError
   if (validation !== undefined) return invalid(validation.map(({ instancePath }) => instancePath), validationContext)
   if (statusCode === 429) return new Problem('too-many-attempts', 429, 'Too many attempts. Wait a minute and try again.')

@@ -1,12 +1,13 @@
 import type { BlobReader } from '@filmjacket/bytes'
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import { admits, type Allow, type Caller } from '../auth/caller.ts'
-import type { Log } from '../log.ts'
+import { faultOf, type Log } from '../log.ts'
 import { Problem } from './problem.ts'
 import { takenInTime } from './body-time.ts'
 import type { MediaInput, Route, RouteInput, Visit } from './route.ts'
 import { serveEvents, type LiveEvent } from './serve-events.ts'
 import { serveExtents, type Served } from './serve-extents.ts'
+import { serveSocket, type SocketTexts } from './serve-socket.ts'
 import { serveStream, type Streamed } from './serve-stream.ts'
 
 export const SESSION_COOKIE = 'filmjacket_session'
@@ -66,6 +67,11 @@ async function answering(route: Route<never>, service: unknown, mounting: Mounti
   const answer = await handle(service, { ...visit, params, query, body } satisfies RouteInput<unknown, unknown, unknown>)
   if (route.kind === 'bytes') return serveExtents(request, reply, mounting, answer as Served)
   if (route.kind === 'events') return serveEvents(reply, answer as AsyncIterable<LiveEvent>)
+  if (route.kind === 'socket') {
+    const isStillAllowed = async () => admits(route.allow, await callerOf(request, mounting)) === 'in'
+    const onFault = (fault: unknown) => mounting.log.error({ ...faultOf(fault), route: route.url }, 'request failed')
+    return serveSocket({ request, reply, isStillAllowed, onFault }, answer as SocketTexts)
+  }
   reply.header('cache-control', 'private, no-store')
   return answer === undefined ? reply.code(204).send() : answer
 }

@@ -10,6 +10,7 @@ import type { Static, TSchema } from 'typebox'
 import type { AccountCaller, Allow, Caller } from '../auth/caller.ts'
 import type { LiveEvent } from './serve-events.ts'
 import type { Served } from './serve-extents.ts'
+import type { SocketTexts } from './serve-socket.ts'
 import type { Streamed } from './serve-stream.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -89,9 +90,16 @@ interface EventsRouteOf<S> extends RouteHead {
   handle(service: S, input: Visit): Promise<AsyncIterable<LiveEvent>>
 }
 
+/** Speaks by WebSocket for as long as the client listens. What a client says is passed over. */
+interface SocketRouteOf<S, P extends TSchema> extends RouteHead {
+  readonly method: 'GET'
+  readonly params?: P
+  handle(service: S, input: RouteInput<Static<P>, unknown, unknown>): Promise<SocketTexts>
+}
+
 /** A route whose types have been checked where it was written. */
 export interface Route<S> extends RouteHead {
-  readonly kind: 'json' | 'bytes' | 'media' | 'events'
+  readonly kind: 'json' | 'bytes' | 'media' | 'events' | 'socket'
   /** Of a route that takes its body as a stream. */
   readonly bodyIdleMs?: number
   readonly params?: TSchema
@@ -117,6 +125,10 @@ export function mediaRoute<S, P extends TSchema = TSchema>(definition: MediaRout
 
 export function eventsRoute<S>(definition: EventsRouteOf<S>): Route<S> {
   return { ...definition, kind: 'events' }
+}
+
+export function socketRoute<S, P extends TSchema = TSchema>(definition: SocketRouteOf<S, P>): Route<S> {
+  return { ...definition, kind: 'socket' }
 }
 
 /** The caller behind a route that lets only accounts in. */

@@ -17,6 +17,8 @@ import { mountRoute, type Mounting } from './mount-route.ts'
 import { servePage } from './page.ts'
 import type { Mounted, Route } from './route.ts'
 import { refuseForeignSites } from './same-site.ts'
+import { tellRequests, type Answered } from './tell-requests.ts'
+import { routeUpgrades } from './upgrades.ts'
 
 export interface WebOptions extends Mounting {
   readonly host: string
@@ -27,6 +29,8 @@ export interface WebOptions extends Mounting {
   readonly mounted: readonly Mounted[]
   /** None: no page of another site may call. */
   readonly crossOrigin?: CrossOrigin
+  /** Hears of each request that is over. */
+  readonly answered?: (request: Answered) => void
 }
 
 export interface WebServer {
@@ -63,9 +67,11 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
     openapi: { openapi: '3.1.0', info: { title: 'Filmjacket', version: options.version } },
   })
   answerProblems(app, options.log)
+  tellRequests(app, options.log, options.answered ?? (() => undefined))
   limitBodyTime(app)
   if (options.crossOrigin !== undefined) allowTrustedPages(app, options.crossOrigin)
   refuseForeignSites(app)
+  routeUpgrades(app)
   app.register(async (api) => {
     mountAll(api, options, (route) => route.kind !== 'media')
     api.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())

@@ -13,10 +13,11 @@ import {
   encodeDataSet, encodeFileMeta, readPart10, Tags, TransferSyntaxes, type DataSet, type ElementMap,
 } from '@filmjacket/dicom-data'
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest'
+import type { RequestorOptions } from '../association-request.ts'
 import { findContexts, getContexts, moveContexts, storageContexts, worklistContexts } from '../contexts.ts'
 import type { StoreInstance } from '../messages/store.ts'
 import type { QueryModel } from '../query-retrieve.ts'
-import { associate, type Association, type RequestorOptions } from '../requestor.ts'
+import { associate, type Association } from '../requestor.ts'
 import { sendInstances } from '../send-instances.ts'
 import { serveDicom, type DicomServer } from '../server.ts'
 import type { FindStep, RetrieveStep } from '../services.ts'

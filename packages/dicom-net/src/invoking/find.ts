@@ -1,17 +1,17 @@
-/** C-FIND as user: studies of an archive, or a worklist. PS3.4 §C.4.1, §K.4.1. */
+/** C-FIND as user: studies of an archive, a worklist, or workitems. PS3.4 §C.4.1, §K.4.1, §CC.2.8. */
 import { Tags, type DataSet, type ElementMap } from '@filmjacket/dicom-data'
 import { ServiceFailedError } from '../errors.ts'
 import { encodeIdentifier, readIdentifier, withElements } from '../identifier.ts'
 import type { Invoker } from '../invoker.ts'
 import { findRequest } from '../messages/find.ts'
 import type { Priority } from '../messages/store.ts'
-import { findClassOf, type QueryLevel, type QueryModel } from '../query-retrieve.ts'
+import { findClassOf, type FoundModel, type QueryLevel } from '../query-retrieve.ts'
 import { isPending, Status, statusKind } from '../status.ts'
 import { isAborted, onAbort } from './on-abort.ts'
 
 export interface FindQuery {
-  readonly model: QueryModel | 'worklist'
-  /** Query/Retrieve Level; a worklist has none. */
+  readonly model: FoundModel
+  /** Query/Retrieve Level; worklists and workitems have none. */
   readonly level?: QueryLevel
   /** What must match, and, empty, what is wanted. PS3.4 §C.2.2.1. */
   readonly keys: ElementMap

@@ -1,11 +1,12 @@
-/** Performed procedure steps and notices of availability, both ends in this process. */
+/** Performed procedure steps, notices of availability and workitems, both ends in this process. */
 import assert from 'node:assert/strict'
 import { Tags } from '@filmjacket/dicom-data'
 import { afterEach, describe, it } from 'vitest'
-import { availabilityContexts, performedContexts } from '../contexts.ts'
+import { availabilityContexts, performedContexts, workitemContexts, workitemEventContexts } from '../contexts.ts'
 import { INSTANCE_AVAILABILITY, PERFORMED_STEP, PERFORMED_STEP_RETRIEVE } from '../service-classes.ts'
 import type { Services } from '../services.ts'
 import { Bench } from '../testing.ts'
+import { WorkitemAction, workitemClasses, WorkitemEvent } from '../workitem-classes.ts'
 
 const bench = new Bench()
 afterEach(() => bench.clear())
@@ -75,6 +76,54 @@ describe('a notice of availability', () => {
     assert.deepEqual(await association.create(notice), { status: 0 })
     assert.equal((await association.set(notice)).status, 0x0211)
     assert.deepEqual(heard, ['1.2'])
+    await association.release()
+  })
+})
+
+describe('a workitem', () => {
+  const workitem = { sopClassUid: workitemClasses.push, sopInstanceUid: '1.2.5' }
+  const over = workitemClasses.pull
+
+  it('is named as one of Push on every context, on each of which only its own services are spoken', async () => {
+    const heard: unknown[] = []
+    const services: Services = {
+      createWorkitem: (_peer, { sopInstanceUid }) => (heard.push(['create', sopInstanceUid]), Promise.resolve({ status: 0 })),
+      changeWorkitem: (_peer, { attributes }) => (heard.push(['set', attributes.text(Tags.ProcedureStepLabel)]), Promise.resolve({ status: 0xc301 })),
+      readWorkitem: () => Promise.resolve({ status: 0, attributes: { [Tags.ProcedureStepState]: 'SCHEDULED' } }),
+      actOnWorkitem: (_peer, { actionTypeId, information }) =>
+        (heard.push(['act', actionTypeId, information?.text(Tags.ReceivingAE) ?? null]), Promise.resolve({ status: 0xb301 })),
+      async *findWorkitems() {
+        await Promise.resolve()
+        yield { kind: 'match', identifier: { [Tags.SOPInstanceUID]: '1.2.5' } }
+      },
+    }
+    const association = await bench.open(services, workitemContexts('push', 'pull', 'watch', 'query'))
+    const act = (context: 'push' | 'pull' | 'watch', actionTypeId: number) => association.act({ ...workitem, over: workitemClasses[context], actionTypeId })
+    assert.deepEqual(await association.create({ ...workitem, attributes: { [Tags.ProcedureStepLabel]: 'Read' } }), { status: 0 })
+    assert.deepEqual(await association.set({ ...workitem, over, attributes: { [Tags.ProcedureStepLabel]: 'Later' } }), { status: 0xc301 })
+    assert.equal((await association.set({ ...workitem, attributes: { [Tags.ProcedureStepLabel]: 'Later' } })).status, 0x0211, 'Push changes none')
+    assert.equal((await association.set({ ...workitem, sopClassUid: over, attributes: { [Tags.ProcedureStepLabel]: 'x' } })).status, 0x0118)
+    assert.equal((await association.read({ ...workitem, over })).attributes?.text(Tags.ProcedureStepState), 'SCHEDULED')
+    const subscription = { ...workitem, over: workitemClasses.watch, actionTypeId: WorkitemAction.subscribe, attributes: { [Tags.ReceivingAE]: 'READER' } }
+    assert.deepEqual(await association.act(subscription), { status: 0xb301 })
+    assert.equal((await act('push', WorkitemAction.requestCancel)).status, 0xb301)
+    assert.deepEqual((await Promise.all([act('push', 1), act('pull', 2), act('watch', 1)])).map(({ status }) => status), [0x0123, 0x0123, 0x0123])
+    for (const model of ['workitem-pull', 'workitem-watch', 'workitem-query'] as const)
+      for await (const { dataSet } of association.find({ model, keys: { [Tags.PatientID]: '' } })) assert.equal(dataSet.text(Tags.SOPInstanceUID), '1.2.5')
+    assert.deepEqual(heard, [['create', '1.2.5'], ['set', 'Later'], ['act', 3, 'READER'], ['act', 2, null]])
+    await association.release()
+  })
+
+  it('is told of by its provider, in the role that it asked for', async () => {
+    const heard: unknown[] = []
+    const association = await bench.open({
+      workitemEvent: (_peer, { sopInstanceUid, eventTypeId, information }) =>
+        (heard.push([sopInstanceUid, eventTypeId, information?.text(Tags.ProcedureStepState) ?? null]), Promise.resolve({ status: 0 })),
+    }, workitemEventContexts())
+    const event = { ...workitem, over: workitemClasses.event, eventTypeId: WorkitemEvent.stateReport }
+    assert.deepEqual(await association.report({ ...event, attributes: { [Tags.ProcedureStepState]: 'COMPLETED' } }), { status: 0 })
+    assert.deepEqual(await association.report({ ...event, eventTypeId: WorkitemEvent.assigned }), { status: 0 })
+    assert.deepEqual(heard, [['1.2.5', 1, 'COMPLETED'], ['1.2.5', 5, null]])
     await association.release()
   })
 })

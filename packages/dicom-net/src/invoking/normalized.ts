@@ -1,34 +1,63 @@
-/** N-CREATE, N-SET and N-GET as user: performed procedure steps, and notices that images are available. PS3.4 Annexes F and R. */
+/** The normalized services as user: performed procedure steps, notices that images are available, workitems. PS3.4 Annexes F, R and CC. */
 import type { DataSet, ElementMap } from '@filmjacket/dicom-data'
+import type { CommandSet } from '../command.ts'
 import { encodeIdentifier, readIdentifier } from '../identifier.ts'
 import type { Invoker } from '../invoker.ts'
-import { createRequest, readRequest, setRequest } from '../messages/normalized.ts'
+import { actionRequest, createRequest, eventRequest, readRequest, setRequest } from '../messages/normalized.ts'
 import { readStoreResponse, type StoreAnswer } from '../messages/store.ts'
+import type { Role } from '../roles.ts'
 import { Status } from '../status.ts'
 
-export interface NormalizedObject {
+interface Named {
   readonly sopClassUid: string
   readonly sopInstanceUid: string
+  /** The abstract syntax of the context, where that is another class. PS3.4 §CC.3.1.1. */
+  readonly over?: string
+}
+
+export interface NormalizedObject extends Named {
   readonly attributes: ElementMap
 }
 
-export async function createOver(invoker: Invoker, { sopClassUid, sopInstanceUid, attributes }: NormalizedObject): Promise<StoreAnswer> {
+export function createOver(invoker: Invoker, object: NormalizedObject): Promise<StoreAnswer> {
+  return ask(invoker, object, 'scu', (id) => createRequest(id, object.sopClassUid, object.sopInstanceUid))
+}
+
+export function setOver(invoker: Invoker, object: NormalizedObject): Promise<StoreAnswer> {
+  return ask(invoker, object, 'scu', (id) => setRequest(id, object.sopClassUid, object.sopInstanceUid))
+}
+
+export interface NormalizedAction extends Named {
+  readonly actionTypeId: number
+  /** Without them the request has no Data Set. */
+  readonly attributes?: ElementMap
+}
+
+export function actOver(invoker: Invoker, action: NormalizedAction): Promise<StoreAnswer> {
+  return ask(invoker, action, 'scu', (id) => actionRequest(id, action, action.actionTypeId, action.attributes !== undefined))
+}
+
+export interface NormalizedEvent extends Named {
+  readonly eventTypeId: number
+  /** Without them the request has no Data Set. */
+  readonly attributes?: ElementMap
+}
+
+export function reportOver(invoker: Invoker, event: NormalizedEvent): Promise<StoreAnswer> {
+  return ask(invoker, event, 'scp', (id) => eventRequest(id, event, event.eventTypeId, event.attributes !== undefined))
+}
+
+async function ask(
+  invoker: Invoker, { sopClassUid, over = sopClassUid, attributes }: Named & { readonly attributes?: ElementMap }, role: Role,
+  request: (messageId: number) => CommandSet,
+): Promise<StoreAnswer> {
   const { command } = await invoker.call(
-    () => invoker.contextFor(sopClassUid, null, 'scu'), (id) => createRequest(id, sopClassUid, sopInstanceUid),
-    ({ transferSyntax }) => encodeIdentifier(attributes, transferSyntax))
+    () => invoker.contextFor(over, null, role), request,
+    attributes === undefined ? undefined : ({ transferSyntax }) => encodeIdentifier(attributes, transferSyntax))
   return readStoreResponse(command, Status.processingFailure)
 }
 
-export async function setOver(invoker: Invoker, { sopClassUid, sopInstanceUid, attributes }: NormalizedObject): Promise<StoreAnswer> {
-  const { command } = await invoker.call(
-    () => invoker.contextFor(sopClassUid, null, 'scu'), (id) => setRequest(id, sopClassUid, sopInstanceUid),
-    ({ transferSyntax }) => encodeIdentifier(attributes, transferSyntax))
-  return readStoreResponse(command, Status.processingFailure)
-}
-
-export interface ReadObject {
-  readonly sopClassUid: string
-  readonly sopInstanceUid: string
+export interface ReadObject extends Named {
   /** Those that are asked for; none: all. */
   readonly tags?: readonly number[]
 }
@@ -39,9 +68,9 @@ export interface ObjectRead extends StoreAnswer {
 }
 
 /** @throws DicomError if what is told cannot be read. */
-export async function readOver(invoker: Invoker, { sopClassUid, sopInstanceUid, tags = [] }: ReadObject): Promise<ObjectRead> {
+export async function readOver(invoker: Invoker, { sopClassUid, sopInstanceUid, over = sopClassUid, tags = [] }: ReadObject): Promise<ObjectRead> {
   const operation = await invoker.open(
-    () => invoker.contextFor(sopClassUid, null, 'scu'), (id) => readRequest(id, sopClassUid, sopInstanceUid, tags))
+    () => invoker.contextFor(over, null, 'scu'), (id) => readRequest(id, sopClassUid, sopInstanceUid, tags))
   try {
     const { value: message } = await operation.responses.next()
     const attributes = message?.dataSet ? await readIdentifier(message) : null

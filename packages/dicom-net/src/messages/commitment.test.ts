@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'vitest'
 import { encodeCommand } from '../command.ts'
 import { hex, toHex } from '../testing.ts'
-import { commitmentEvent, commitmentRequest, commitmentResponse } from './commitment.ts'
+import { commitmentEvent, commitmentRequest } from './commitment.ts'
+import { normalizedResponse } from './normalized.ts'
 
 describe('Storage Commitment', () => {
   it('request is an action of the well-known instance', () => {
@@ -18,7 +19,7 @@ describe('Storage Commitment', () => {
     assert.equal(toHex(encodeCommand(commitmentRequest(5))), toHex(wire))
   })
   it('response turns requested into affected', () => {
-    assert.deepEqual(commitmentResponse(commitmentRequest(5), { status: 0 }), {
+    assert.deepEqual(normalizedResponse(commitmentRequest(5), { status: 0 }), {
       CommandField: 0x8130, MessageIDBeingRespondedTo: 5, AffectedSOPClassUID: '1.2.840.10008.1.20.1',
       CommandDataSetType: 0x0101, Status: 0, AffectedSOPInstanceUID: '1.2.840.10008.1.20.1.1', ActionTypeID: 1,
     })

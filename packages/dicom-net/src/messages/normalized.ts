@@ -1,4 +1,4 @@
-/** N-GET, N-SET and N-CREATE. PS3.7 §10.1.2, §10.1.3, §10.1.5, §10.3.2, §10.3.3, §10.3.5. */
+/** The normalized services, but N-DELETE. PS3.7 §10.1, §10.3. */
 import { CommandField, HAS_DATA_SET, NO_DATA_SET, type CommandSet } from '../command.ts'
 import { answered, responseTo, type Answer } from './find.ts'
 
@@ -45,8 +45,37 @@ export function readRequest(messageId: number, sopClassUid: string, sopInstanceU
   }
 }
 
+export interface InstanceName {
+  readonly sopClassUid: string
+  readonly sopInstanceUid: string
+}
+
+/** PS3.7 Table 10.3-7. */
+export function actionRequest(messageId: number, { sopClassUid, sopInstanceUid }: InstanceName, actionTypeId: number, hasInformation = true): CommandSet {
+  return {
+    RequestedSOPClassUID: sopClassUid,
+    CommandField: CommandField.nActionRq,
+    MessageID: messageId,
+    CommandDataSetType: hasInformation ? HAS_DATA_SET : NO_DATA_SET,
+    RequestedSOPInstanceUID: sopInstanceUid,
+    ActionTypeID: actionTypeId,
+  }
+}
+
+/** PS3.7 Table 10.3-1. */
+export function eventRequest(messageId: number, { sopClassUid, sopInstanceUid }: InstanceName, eventTypeId: number, hasInformation = true): CommandSet {
+  return {
+    AffectedSOPClassUID: sopClassUid,
+    CommandField: CommandField.nEventReportRq,
+    MessageID: messageId,
+    CommandDataSetType: hasInformation ? HAS_DATA_SET : NO_DATA_SET,
+    AffectedSOPInstanceUID: sopInstanceUid,
+    EventTypeID: eventTypeId,
+  }
+}
+
 /**
- * The response to each of them. PS3.7 Tables 10.3-4, 10.3-6, 10.3-10.
+ * The response to each of them. PS3.7 Tables 10.3-2, 10.3-4, 10.3-6, 10.3-8, 10.3-10.
  *
  * @param sopInstanceUid - that was created where the request named none.
  */
@@ -60,5 +89,7 @@ export function normalizedResponse(request: CommandSet, answer: NormalizedAnswer
     ...answered(answer),
     ...(answer.errorId !== undefined && { ErrorID: answer.errorId }),
     ...(instanceUid !== undefined && { AffectedSOPInstanceUID: instanceUid }),
+    ...(request.ActionTypeID !== undefined && { ActionTypeID: request.ActionTypeID }),
+    ...(request.EventTypeID !== undefined && { EventTypeID: request.EventTypeID }),
   }
 }

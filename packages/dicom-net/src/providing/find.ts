@@ -1,4 +1,4 @@
-/** C-FIND as provider: studies of an archive, or a worklist. PS3.4 §C.4.1.3, §K.4.1.3. */
+/** C-FIND as provider: studies of an archive, a worklist, or workitems. PS3.4 §C.4.1.3, §K.4.1.3, §CC.2.8.3. */
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { CommandSet } from '../command.ts'
 import { AssociationError } from '../errors.ts'
@@ -8,6 +8,7 @@ import { findResponse, type Answer } from '../messages/find.ts'
 import { MODALITY_WORKLIST, queryRetrieveOf } from '../query-retrieve.ts'
 import type { FindStep, Identifier, Refusal } from '../services.ts'
 import { Status } from '../status.ts'
+import { isSearchedForWorkitems } from '../workitem-classes.ts'
 import { identifierOf, isRefusal, levelOf, queryOf, refused } from './identifier.ts'
 import { isCancelled, type Response, type Work } from './work.ts'
 
@@ -47,14 +48,17 @@ async function stepsFor(work: Work): Promise<AsyncIterable<FindStep> | Refusal> 
   const identifier = await identifierOf(message)
   if (isRefusal(identifier)) return identifier
   const query = { ...queryOf(work, identifier), transferSyntaxUid }
-  if (model === undefined) return services.worklist?.(peer, query) ?? refused(Status.sopClassNotSupported)
+  if (model === undefined) {
+    const found = isSearchedForWorkitems(abstractSyntax) ? services.findWorkitems?.(peer, query) : services.worklist?.(peer, query)
+    return found ?? refused(Status.sopClassNotSupported)
+  }
   const level = levelOf(identifier, model.model)
   if (isRefusal(level)) return level
   return services.find?.(peer, { ...query, model: model.model, level }) ?? refused(Status.sopClassNotSupported)
 }
 
 function wrongClass({ command, context: { abstractSyntax } }: Message): Refusal | null {
-  const isFind = abstractSyntax === MODALITY_WORKLIST || queryRetrieveOf(abstractSyntax)?.operation === 'find'
+  const isFind = abstractSyntax === MODALITY_WORKLIST || isSearchedForWorkitems(abstractSyntax) || queryRetrieveOf(abstractSyntax)?.operation === 'find'
   if (!isFind) return refused(Status.unrecognizedOperation)
   return command.AffectedSOPClassUID === abstractSyntax ? null : refused(Status.sopClassNotSupported)
 }
