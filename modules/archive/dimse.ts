@@ -9,6 +9,8 @@ import { Status } from '@filmjacket/dicom-net'
 import type {
   CommitScp, FindScp, FindStep, GetScp, MoveScp, Refusal, RetrieveStep, Services, StoreAnswer, StoreScp,
 } from '@filmjacket/dicom-net'
+import { SegmentLostError } from '../../platform/server/blobs/index.ts'
+import { isDatabaseAway } from '../../platform/server/database/index.ts'
 import { faultOf, type Log } from '../../platform/server/log.ts'
 import type { Commitments } from './commitment.ts'
 import type { Ingest, Ingested } from './ingest.ts'
@@ -17,21 +19,34 @@ import type { QueryRetrieve, Refused, RetrieveAnswer } from './query-retrieve.ts
 export type ArchiveServices = Required<Pick<Services, 'store' | 'find' | 'move' | 'get' | 'commit'>>
 
 /** Answers only after the Instance is durable: the sender deletes on success. */
-export function storeScp(ingest: Ingest): StoreScp {
+export function storeScp(ingest: Ingest, log: Log): StoreScp {
   return async (peer, request) => {
     const { callingAe, calledAe, address } = peer
     const origin = { kind: 'dimse', callingAe, calledAe, peer: address } as const
-    return storeStatus(await ingest.dataSet(origin, request, request.dataSet))
+    return storeStatus(await ingest.dataSet(origin, request, request.dataSet).catch((error: unknown) => {
+      const lack = lackOf(error)
+      if (lack === null) throw error
+      log.error({ ...faultOf(error), callingAe, peer: address }, `an instance cannot be taken: ${lack}`)
+      return { kind: 'lack', lack } as const
+    }))
   }
 }
 
+/** What is wanting for a while: the same may be sent again. Null: it is a fault. */
+function lackOf(error: unknown): string | null {
+  if (isDatabaseAway(error) || error instanceof SegmentLostError) return 'the database cannot be reached'
+  const isOutOfHandles = error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE')
+  return isOutOfHandles ? 'too many files are open' : null
+}
+
 /** PS3.4 Table B.2-1, PS3.7 §C. A duplicate is a success: the sender wants it stored, and it is. */
-function storeStatus(outcome: Ingested): StoreAnswer {
+function storeStatus(outcome: Ingested | { readonly kind: 'lack'; readonly lack: string }): StoreAnswer {
   switch (outcome.kind) {
     case 'stored':
     case 'duplicate': return { status: 0x0000 }
     case 'conflict': return { status: 0x0111, comment: 'this SOP Instance UID is stored with other content' }
     case 'full': return { status: 0xa700, comment: 'out of resources: the storage is full' }
+    case 'lack': return { status: 0xa700, comment: `out of resources: ${outcome.lack}` }
     case 'no-room': return { status: 0xa700, comment: 'out of resources: too much waits in quarantine' }
     case 'mismatch': return { status: 0xa900, comment: outcome.reason }
     // It is durable, and a person decides: whether it was changed on the way is not known yet.

@@ -1,12 +1,14 @@
 import { mkdtemp, readdir, rm, stat, truncate, open as openFile } from 'node:fs/promises'
-import { createHash } from 'node:crypto'
+import assert from 'node:assert/strict'
+import { createHash, randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { open, parseBlobId, range, type BlobId } from '@filmjacket/bytes'
 import type { Kysely } from 'kysely'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { systemClock } from '../clock.ts'
 import { freshDatabaseAt } from '../database/testing.ts'
+import { diskOf } from './disk.ts'
 import {
   BlobDamagedError, blobMigrations, nameBlob, openBlobs, SegmentRegister, type Blobs, type BlobTables, type Place,
 } from './index.ts'
@@ -109,6 +111,40 @@ describe('a blob store', () => {
     expect(found).toEqual(places.map(({ id }) => id))
     await blobs.close()
     expect((await stat(segment)).size - used).toBeLessThan(100)
+  })
+
+  it('makes room for large ones while nothing comes, writes to it at any moment, and leaves none of it behind', async (context) => {
+    if ((await diskOf(folder)).freeBytes < 4 * 2 ** 30) context.skip('less than 4 GB of the disk are free')
+    const { blobs, register } = await start()
+    const large = Array.from({ length: 12 }, () => randomBytes(4_000_000))
+    const putAll = () => Promise.all(large.map((bytes) => put(blobs, bytes, 1_000_000)))
+    const sizes = async () => Promise.all((await readdir(folder)).map(async (name) => (await stat(path.join(folder, name))).size))
+    await putAll()
+    await vi.waitUntil(async () => Math.max(...(await sizes())) > 20_000_000, { timeout: 20_000 })
+    const late = await putAll()
+    for (const [n, { id }] of late.entries()) expect((await get(blobs, id, 0, 4_000_000)).equals(large[n] ?? assert.fail())).toBe(true)
+    const broken = await blobs.begin()
+    await broken.write(randomBytes(10))
+    await crash({ blobs, register })
+    const { blobs: after } = await start()
+    expect(await after.recover(() => Promise.resolve())).toBe(24)
+    expect((await sizes()).reduce((sum, size) => sum + size) - 24 * 4_000_000).toBeLessThan(10_000)
+    await broken.abandon()
+  })
+
+  it('writes nothing more to a segment whose file was removed, nor promises what was being written to it', async () => {
+    const { blobs } = await start()
+    const first = await put(blobs, pattern(100, 1))
+    await rm(path.join(folder, first.segment))
+    const second = await put(blobs, pattern(100, 2))
+    expect(second.segment).not.toBe(first.segment)
+    const writer = await blobs.begin()
+    await writer.write(pattern(100, 3))
+    await rm(path.join(folder, second.segment))
+    await expect(writer.finish({ kind: 'test' })).rejects.toThrow('removed')
+    await writer.abandon()
+    const third = await put(blobs, pattern(100, 3))
+    expect(await get(blobs, third.id, 0, 100)).toEqual(pattern(100, 3))
   })
 
   it('leaves nothing of an abandoned blob', async () => {

@@ -15,19 +15,18 @@ import { LRUCache } from 'lru-cache'
 import type { Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
 import { compactSegment, isSparse, liveBytesOf } from './compaction.ts'
-import { BlobDamagedError, isAbsent, StorageFullError, StoreAwayError } from './errors.ts'
+import { BlobDamagedError, isAbsent, SegmentLostError, StorageFullError, StoreAwayError } from './errors.ts'
+import { IdleSegments, SEGMENT_BYTES } from './idle-segments.ts'
 import { FarSegments } from './objects/far-segments.ts'
 import { Moving } from './objects/moving.ts'
 import type { SegmentStore } from './objects/segment-store.ts'
-import { digestOf, readInto, readRange, readUpTo, recordsIn, recordsOf } from './reading.ts'
+import { cutRoom, digestOf, readInto, readRange, readUpTo, recordsIn, recordsOf } from './reading.ts'
 import { ReadingInTurn } from './reading-in-turn.ts'
 import { SegmentFiles } from './segment-files.ts'
 import type { SegmentRegister } from './segment-register.ts'
 import { Segment, type Place, type RecordWriter } from './segment.ts'
 import { isFull, Space } from './space.ts'
 
-/** A segment is sealed beyond this size, so that it can be moved and compacted as one. */
-const SEGMENT_BYTES = 256 * 1024 * 1024
 const PLACES_KEPT = 100_000
 
 export interface BlobWriter {
@@ -90,13 +89,14 @@ class SegmentedBlobs implements Blobs {
   readonly #files: SegmentFiles
   readonly #far: FarSegments
   readonly moving: Moving | null
-  readonly #idle: Segment[] = []
+  readonly #idle: IdleSegments
   readonly #places = new LRUCache<BlobId, Place>({ max: PLACES_KEPT })
 
   constructor(options: BlobsOptions) {
     this.#options = options
     this.#space = new Space(options.folder, options.reserveBytes, options.clock)
     const { folder, clock, register: { db }, store = null } = options
+    this.#idle = new IdleSegments(options.folder, () => this.#newSegment())
     this.#far = new FarSegments({ db, clock, store })
     this.#files = new SegmentFiles((segment) => this.#pathOf(segment), this.#far)
     this.moving = store && new Moving({ db, clock, store, folder, forget: (segment) => this.#files.forget(segment) })
@@ -105,7 +105,7 @@ class SegmentedBlobs implements Blobs {
   async begin(): Promise<BlobWriter> {
     try {
       await this.#space.demand()
-      const segment = (await this.#takeIdle()) ?? (await this.#newSegment())
+      const segment = await this.#take()
       return this.#writer(segment, segment.record())
     } catch (error) {
       return throwAsFull(error)
@@ -169,17 +169,20 @@ class SegmentedBlobs implements Blobs {
   async recover(replay: Replay): Promise<number> {
     let replayed = 0
     for (const segment of await this.#options.register.abandoned()) {
-      for await (const { place, note } of recordsOf(this.#pathOf(segment), segment)) {
-        await replay(place, note, this.#bytesAt(place))
+      let end = 0
+      for await (const record of recordsOf(this.#pathOf(segment), segment)) {
+        await replay(record.place, record.note, this.#bytesAt(record.place))
         replayed++
+        end = record.end
       }
+      await cutRoom(this.#pathOf(segment), end)
       await this.#options.register.seal(segment)
     }
     return replayed
   }
 
   async close(): Promise<void> {
-    for (const segment of this.#idle.splice(0)) await this.#retire(segment)
+    for (const segment of await this.#idle.drain()) await this.#retire(segment)
     await this.#files.close()
   }
 
@@ -236,9 +239,10 @@ class SegmentedBlobs implements Blobs {
     return {
       write: (chunk) => {
         this.#space.use(chunk.length)
+        this.#idle.received(chunk.length)
         return record.write(chunk)?.catch(throwAsFull)
       },
-      finish: (note) => record.finish(Buffer.from(JSON.stringify(note))).catch(throwAsFull),
+      finish: (note) => this.#finish(segment, record, note).catch(throwAsFull),
       keep: (rows) => {
         if (rows !== undefined) segment.awaitRows(rows)
         return giveBack()
@@ -248,6 +252,13 @@ class SegmentedBlobs implements Blobs {
         await giveBack()
       },
     }
+  }
+
+  /** Of a segment that is ours no more, another may have read all that it will. */
+  async #finish(segment: Segment, record: RecordWriter, note: object): Promise<Place> {
+    const place = await record.finish(Buffer.from(JSON.stringify(note)))
+    if (!this.#options.register.isOurs(segment.name)) throw new SegmentLostError('the connection to the database was lost')
+    return place
   }
 
   #part({ segment, offset }: Place, start: number, end: number): AsyncIterable<Uint8Array> {
@@ -273,11 +284,12 @@ class SegmentedBlobs implements Blobs {
     return known
   }
 
-  /** Segments whose lock was lost with the database's connection are left to `recover`. */
-  async #takeIdle(): Promise<Segment | undefined> {
+  /** Segments whose lock was lost with the database's connection, or whose file was removed, are left to `recover`. */
+  async #take(): Promise<Segment> {
     for (;;) {
-      const segment = this.#idle.pop()
-      if (segment === undefined || this.#options.register.isOurs(segment.name)) return segment
+      const segment = await this.#idle.take()
+      if (!segment.broken && !segment.isRemoved && this.#options.register.isOurs(segment.name)) return segment
+      this.#idle.gone()
       await segment.close()
     }
   }
@@ -287,13 +299,20 @@ class SegmentedBlobs implements Blobs {
     const name = newId('seg', this.#options.clock.now())
     await this.#options.register.add(name)
     const segment = await Segment.create(this.#pathOf(name), name)
-    await syncFolder(this.#options.folder)
+    await syncFolder(this.#options.folder).catch(async (error: unknown) => {
+      await segment.close()
+      throw error
+    })
     return segment
   }
 
   async #giveBack(segment: Segment): Promise<void> {
-    if (segment.broken || segment.size >= SEGMENT_BYTES) await this.#retire(segment)
-    else this.#idle.push(segment)
+    if (!segment.broken && segment.size < SEGMENT_BYTES) {
+      this.#idle.giveBack(segment)
+      return
+    }
+    this.#idle.gone()
+    await this.#retire(segment)
   }
 
   /** A broken segment stays unsealed, and one that rows do not tell of: the next start reads it again. */

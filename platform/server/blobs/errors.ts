@@ -3,6 +3,11 @@ export class StorageFullError extends Error {
   override readonly name = 'StorageFullError'
 }
 
+/** The lock on a segment went with the connection to the database: nothing more is promised of what is written there. */
+export class SegmentLostError extends Error {
+  override readonly name = 'SegmentLostError'
+}
+
 /** A blob that rows speak of is not there, or is not what its digest says. */
 export class BlobDamagedError extends Error {
   override readonly name = 'BlobDamagedError'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { open as openFile } from 'node:fs/promises'
+import { open as openFile, truncate } from 'node:fs/promises'
 import { crc32, type BlobId } from '@filmjacket/bytes'
 import { BlobDamagedError, isAbsent } from './errors.ts'
 import { decodeRecordHeader, RECORD_HEADER_BYTES, type RecordHeader } from './record.ts'
@@ -51,6 +51,8 @@ export async function digestOf(bytes: AsyncIterable<Uint8Array>): Promise<string
 export interface FoundRecord {
   readonly place: Place
   readonly note: unknown
+  /** Where the next begins. */
+  readonly end: number
 }
 
 /** The records of the segment that is this file. There may be none: its row is written before it. */
@@ -72,8 +74,22 @@ export async function* recordsIn(file: SegmentBytes, segment: string): AsyncGene
     const found = await readRecord(file, segment, at, header)
     if (found === null) return
     yield found
-    at = found.place.offset + header.length + header.noteLength
+    at = found.end
   }
+}
+
+/** Room that a crash left behind the last record goes; where there is anything but zeros, all of it stays. */
+export async function cutRoom(path: string, end: number): Promise<void> {
+  const file = await openIfThere(path)
+  if (file === null) return
+  const { size } = await file.stat()
+  let isRoom = size > end
+  for await (const part of readRange(file, end, size)) {
+    isRoom = part.every((byte) => byte === 0)
+    if (!isRoom) break
+  }
+  await file.close()
+  if (isRoom) await truncate(path, end)
 }
 
 async function openIfThere(path: string): Promise<SegmentBytes | null> {
@@ -101,7 +117,7 @@ async function readRecord(
   await file.read(note, 0, note.length, noteAt)
   if (crc32(note) !== header.noteCrc32) return null
   if ((await digestOf(readRange(file, offset, noteAt))) !== header.id) return null
-  return { place: placeOf(header.id, segment, offset, header.length), note: JSON.parse(note.toString('utf8')) }
+  return { place: placeOf(header.id, segment, offset, header.length), note: JSON.parse(note.toString('utf8')), end: noteAt + header.noteLength }
 }
 
 function placeOf(id: BlobId, segment: string, offset: number, length: number): Place {

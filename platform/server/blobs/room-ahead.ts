@@ -1,16 +1,18 @@
 import type { FileHandle } from 'node:fs/promises'
 
-/** So much is made at a time at most, and so much is left over at most by a crash. */
+/** So much is made while records come, at most. */
 const ROOM_BYTES = 8 * 1024 * 1024
 /** A segment of a few images gets none. */
 const SMALLEST_BYTES = 1024 * 1024
-/** To write what is larger twice would cost more than it saves. */
+/** To write what is larger twice costs more than it saves while somebody waits for the disk. */
 const SMALL_RECORD_BYTES = 64 * 1024
+/** What a record that comes meanwhile waits for at most. */
+const STEP_BYTES = 2 * 1024 * 1024
 const ZEROS = Buffer.alloc(256 * 1024)
 
 /**
  * Room at the end of a segment, written with zeros before it is used. Bytes that make a file longer are durable only when the
- * file system's journal is, and that is two thirds of what a small record waits for. As long as a segment is, so much room it gets.
+ * file system's journal is, and that is two thirds of what a small record waits for, and more where others write to the disk too.
  */
 export class RoomAhead {
   readonly #file: FileHandle
@@ -21,12 +23,26 @@ export class RoomAhead {
     this.#file = file
   }
 
-  /** To be called between records. @param used - where the latest ends, which is `latestBytes` long. */
+  /** To be called between records: as long as a segment is, so much room it gets. @param used - where the latest ends, which is `latestBytes` long. */
   make(used: number, latestBytes: number): void {
     const wanted = Math.min(used, ROOM_BYTES)
     if (this.#making !== null || wanted < SMALLEST_BYTES || latestBytes > SMALL_RECORD_BYTES || this.#end - used > wanted / 2) return
-    const from = Math.max(used, this.#end)
-    this.#making = { from, done: this.#fill(from, used + wanted).finally(() => (this.#making = null)) }
+    void this.#begin(Math.max(used, this.#end), used + wanted)
+  }
+
+  /**
+   * Room up to `end` that is durable itself, while nobody waits for the disk.
+   *
+   * @param stop - a record is about to come.
+   */
+  async reach(used: number, end: number, stop: AbortSignal): Promise<void> {
+    await this.#making?.done
+    while (!stop.aborted && this.#end < end) {
+      const from = Math.max(used, this.#end)
+      await this.#begin(from, Math.min(from + STEP_BYTES, end))
+      if (this.#end === from) return
+      await this.#file.datasync()
+    }
   }
 
   /** What is to be awaited before bytes are written up to `end`: zeros on their way would fall on them. */
@@ -39,6 +55,12 @@ export class RoomAhead {
     await this.#making?.done
     await this.#file.truncate(used)
     this.#end = used
+  }
+
+  #begin(from: number, to: number): Promise<void> {
+    const done = this.#fill(from, to).finally(() => (this.#making = null))
+    this.#making = { from, done }
+    return done
   }
 
   /** A full disk has no room to make: whoever has a record to write is told. */

@@ -16,12 +16,20 @@ import type { BlobTables } from './tables.ts'
 
 type Db = Kysely<BlobTables>
 
+interface Lock {
+  readonly owner: string
+  /** Its connection holds the lock. */
+  readonly client: pg.Client
+}
+
 export class SegmentRegister {
   readonly db: Db
   readonly #databaseUrl: string
   readonly #clock: Clock
   readonly #ours = new Set<string>()
-  #lock: { readonly owner: string; readonly client: pg.Client } | null = null
+  #lock: Lock | null = null
+  #taking: Promise<Lock> | null = null
+  readonly #listeners: (() => void)[] = []
 
   constructor(db: Db, databaseUrl: string, clock: Clock) {
     this.db = db
@@ -31,7 +39,7 @@ export class SegmentRegister {
 
   /** Announces a segment of ours. Call it before the file is made. */
   async add(name: string): Promise<void> {
-    const { owner } = (this.#lock ??= await this.#takeLock())
+    const { owner } = this.#lock ?? (await (this.#taking ??= this.#takeLock()))
     await this.db
       .insertInto('blob_segment')
       .values({ name, owner, sealed: false, created_at: sql`now()` })
@@ -42,6 +50,11 @@ export class SegmentRegister {
   /** False once the connection that held our lock is gone: another process may be reading the segment now. */
   isOurs(name: string): boolean {
     return this.#ours.has(name)
+  }
+
+  /** Calls back whenever our lock went with its connection: our segments are nobody's now, and `recover` is due. */
+  onLost(listener: () => void): void {
+    this.#listeners.push(listener)
   }
 
   /**
@@ -89,7 +102,16 @@ export class SegmentRegister {
     })
   }
 
-  async #takeLock(): Promise<{ owner: string; client: pg.Client }> {
+  /** One for all that is begun at once. */
+  async #takeLock(): Promise<Lock> {
+    try {
+      return (this.#lock = await this.#newLock())
+    } finally {
+      this.#taking = null
+    }
+  }
+
+  async #newLock(): Promise<Lock> {
     const owner = newId('own', this.#clock.now())
     const client = new pg.Client({ connectionString: this.#databaseUrl })
     client.on('error', () => this.#lostLock())
@@ -101,6 +123,7 @@ export class SegmentRegister {
   #lostLock(): void {
     this.#lock = null
     this.#ours.clear()
+    for (const listener of this.#listeners) listener()
   }
 }
 

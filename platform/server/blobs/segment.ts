@@ -7,7 +7,7 @@
  * @module
  */
 import { createHash, type Hash } from 'node:crypto'
-import { writeSync } from 'node:fs'
+import { fstatSync, writeSync } from 'node:fs'
 import { open as openFile, type FileHandle } from 'node:fs/promises'
 import { parseBlobId, type BlobId } from '@filmjacket/bytes'
 import { encodeRecordHeader, RECORD_HEADER_BYTES } from './record.ts'
@@ -55,6 +55,11 @@ export class Segment {
     return this.#broken
   }
 
+  /** Somebody removed its file: what is written would go with the last who has it open. */
+  get isRemoved(): boolean {
+    return isRemoved(this.#file)
+  }
+
   record(): RecordWriter {
     const { name: segment } = this
     return new RecordWriter({ buffers: this.#buffers, file: this.#file, room: this.#room }, { segment, start: this.#end },
@@ -74,6 +79,11 @@ export class Segment {
   async isInRows(): Promise<boolean> {
     await this.#rows
     return this.#isInRows
+  }
+
+  /** Room for so many bytes more, while nobody writes here. @param stop - somebody is about to. */
+  async makeRoom(bytes: number, stop: AbortSignal): Promise<void> {
+    await this.#room.reach(this.#end, this.#end + bytes, stop).catch(() => (this.#broken = true))
   }
 
   async close(): Promise<void> {
@@ -216,9 +226,14 @@ export class RecordWriter {
   async #sync(): Promise<void> {
     try {
       await this.#file.datasync()
+      if (isRemoved(this.#file)) throw new Error('the segment was removed while it was written to')
     } catch (error) {
       this.#fail()
       throw error
     }
   }
+}
+
+function isRemoved({ fd }: FileHandle): boolean {
+  return fstatSync(fd).nlink === 0
 }

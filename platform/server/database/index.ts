@@ -11,6 +11,8 @@ import { openEmbedded } from './embedded.ts'
 import { DatabaseStartError } from './start-error.ts'
 import { valueTypes } from './values.ts'
 
+export { answerMs } from './answer.ts'
+export { isDatabaseAway } from './away.ts'
 export { migrate, MigrationError, type Migration } from './migrate.ts'
 export { DatabaseStartError } from './start-error.ts'
 export { at } from './values.ts'
