@@ -26,7 +26,7 @@ import { createRejections } from './quarantine/rejection.ts'
 import { limitsOf, policyOf, quarantineSettings, REJECTION_NOTES } from './quarantine/settings.ts'
 import { createQueryRetrieve } from './query-retrieve.ts'
 import type { Query } from './query.ts'
-import { areLacking } from './scrub/lacking.ts'
+import { areLacking, lackingOfStudy } from './scrub/lacking.ts'
 import { createSettling, type Settling } from './settle.ts'
 import { arrivalOf, countsOfStudies, heldInstances, idsOfStudies, studyByUid, type Arrival, type HeldStudy } from './store/holdings.ts'
 import { instancesOfStudy, type StoredInstance } from './store/instances.ts'
@@ -49,6 +49,7 @@ export type { Ingest, Ingested } from './ingest.ts'
 export { createKeeping, type KeepingOptions } from './keeping.ts'
 export { STUDY_CORRECTED } from './correction/corrections.ts'
 export { checkBlob, type Soundness } from './scrub/check-blob.ts'
+export type { FetchAgain } from './scrub/fetch-again.ts'
 export {
   attributes, foldedName, readKey, readQuery, type Attribute, type Filter, type KeyOptions, type Level, type Match, type Order, type Query,
   type ReadKey, type ReadQuery,
@@ -81,13 +82,13 @@ export interface Archive {
   studiesOfPatient(identity: studies.PatientIdentity): Promise<studies.StudyOverview[]>
   study(id: string): Promise<studies.StudyOverview | undefined>
   studyByUid(studyUid: string): Promise<HeldStudy | undefined>
-  /** How many Instances of each Study are here. */
+  /** How many Instances of each Study are here, with a sound file. */
   countsOfStudies(studyUids: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** What of a Study decides where it goes by itself. */
   arrivalOf(studyId: string): Promise<Arrival | undefined>
   /** Our id of each Study that is here. */
   idsOfStudies(studyUids: readonly string[]): Promise<ReadonlyMap<string, string>>
-  /** Which of these Instances are here. */
+  /** Which of these Instances are here, with a sound file. */
   heldInstances(instanceUids: readonly string[]): Promise<ReadonlySet<string>>
   /** Whether a Study with this UID is here and nothing of it is on its way. */
   isSettled(studyUid: string): Promise<boolean>
@@ -103,8 +104,10 @@ export interface Archive {
   readonly quarantine: Quarantine
   /** Whose Studies will be that have not arrived: the guard against wrong patients asks here too. */
   readonly expectations: typeof expectations
-  /** Whether any of these files was taken from the disk; if so, administrators are told. */
+  /** Whether any of these files was taken from the disk, or is known to be damaged; administrators are told. */
   areLacking(ids: readonly BlobId[]): Promise<boolean>
+  /** SOP Instance UIDs of what of a Study has no sound file any more. Looks for each, and reads what came back in place of one. */
+  lackingOfStudy(studyId: string): Promise<readonly string[]>
   /** Brings rows up to what a crash left in the blob store. Call it before anything else is let in. */
   recover(): Promise<number>
   /** Every blob's name, in order. */
@@ -147,7 +150,7 @@ export function createArchive(options: ArchiveOptions): Archive {
   const quarantine = createQuarantine({ db, blobs, clock, ingest, limits })
   const commitments = createCommitments({ db, clock, peers, aeTitle, indexed })
   const queryRetrieve = createQueryRetrieve({ db, blobs, log, peers, aeTitle, indexed })
-  const store = storeScp(ingest)
+  const store = storeScp(ingest, log)
   return {
     module: moduleOf({
       name: 'archive', migrations, settings: quarantineSettings, routes: [mount({ quarantine }, quarantineRoutes)],
@@ -165,6 +168,7 @@ export function createArchive(options: ArchiveOptions): Archive {
       return recovered
     },
     areLacking: (ids) => areLacking({ db, blobs, clock, log }, ids),
+    lackingOfStudy: (studyId) => lackingOfStudy({ db, blobs, clock, log }, studyId),
     blobs: () => allBlobs(db),
     countBlobs: () => studies.countBlobs(db),
     touched: (studyId) => settling.touched(studyId),

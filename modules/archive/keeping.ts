@@ -27,11 +27,12 @@ import { createStudyRemoval } from './removal.ts'
 import { giveBackRoom } from './retention/room.ts'
 import { createRetention } from './retention/retention.ts'
 import { FILES_MISSING } from './scrub/lacking.ts'
+import { createFetchingAgain, type FetchAgain } from './scrub/fetch-again.ts'
 import { tellDamage, watchDisk, watchQuarantine } from './scrub/disk-watch.ts'
 import { upkeepJobs } from './scrub/jobs.ts'
 import { keepingRoutes } from './scrub/routes.ts'
 import { createScrub } from './scrub/scrub.ts'
-import { createStorage } from './scrub/storage.ts'
+import { createStorage, type Storage } from './scrub/storage.ts'
 import { moveOn } from './scrub/store-watch.ts'
 import type { ArchiveTables } from './tables.ts'
 
@@ -43,6 +44,8 @@ export interface KeepingOptions {
   readonly settings: Settings
   readonly people: Pick<People, 'known'>
   readonly ingest: Ingest
+  /** From devices. */
+  readonly fetchAgain: FetchAgain
   /** On which the blobs are. */
   readonly disk: () => Promise<Disk>
   readonly hasMail: boolean
@@ -52,7 +55,7 @@ export interface KeepingOptions {
 }
 
 /** Its tables are the archive's. */
-export function createKeeping(options: KeepingOptions): Module {
+export function createKeeping(options: KeepingOptions): { readonly module: Module; readonly storage: Pick<Storage, 'view'> } {
   const { db, clock, settings, people, touched, ingest } = options
   const removal = createStudyRemoval(db, clock)
   const megabytesPerSecond = () => settings.value(SCRUB_PACE)
@@ -63,11 +66,15 @@ export function createKeeping(options: KeepingOptions): Module {
   }
   const scrub = createScrub({ ...options, megabytesPerSecond, storeEveryDays: () => settings.value(STORE_CHECK) })
   const retention = createRetention({ db, clock, removal, studiesANight: () => settings.value(RETENTION_A_NIGHT) })
+  const fetching = createFetchingAgain(options)
   const upkeep = {
     async scrub(signal: AbortSignal) {
       const found = await scrub.goOn(signal)
-      if (found > 0) await tellDamage(watching, found)
+      if (found === 0) return
+      await fetching.askSoon()
+      await tellDamage(watching, found)
     },
+    fetchAgain: (signal: AbortSignal) => fetching.run(signal),
     async watchDisk() {
       await watchDisk(watching)
       await watchQuarantine(watching, await roomOf({ db, clock, limits: () => limitsOf(settings) }))
@@ -82,13 +89,15 @@ export function createKeeping(options: KeepingOptions): Module {
   }
   const rejecting = createRejecting({ db, clock, ingest, isOn: () => settings.value(REJECTION_NOTES) })
   const card = { cards: createCards(db, people), corrections: createCorrections({ db, clock, changed: touched }), removal, rejecting }
-  const storage = createStorage({ ...watching, removal, megabytesPerSecond })
+  const storage = createStorage({ ...watching, removal, fetching, megabytesPerSecond })
   const tellMissing = async () => {
+    await fetching.askSoon()
     const missing = (await storage.view()).damaged.filter(({ isMissing }) => isMissing).length
     if (missing > 0) await tellDamage(watching, missing)
   }
-  return moduleOf({
+  const module = moduleOf({
     name: 'keeping', watches: [{ event: FILES_MISSING, run: tellMissing }], settings: keepingSettings, jobs: [mountJobs(upkeep, upkeepJobs)],
     routes: [mount(card, cardRoutes), mount({ storage, retention }, keepingRoutes)],
   })
+  return { module, storage }
 }

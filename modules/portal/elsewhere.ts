@@ -1,12 +1,13 @@
 /**
  * Exams of a patient that only a PACS of the house has: listed beside those that are here, and brought home when the patient asks.
  *
- * Nobody waits for a PACS: what it last said is kept for minutes, and it is asked anew behind the scenes. Asked is only
+ * Nobody waits for a PACS longer than a glance: what it last said is kept for minutes, and it is asked anew behind the scenes. Asked is only
  * who lets patients download (POR-22), and only about patients of whom the caller may see everything. An exam under the same
  * Patient ID but with another birth date is somebody else's, and is left out.
  *
  * @module
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { actorOf, audit } from '../../platform/server/audit.ts'
 import type { AccountCaller } from '../../platform/server/auth/caller.ts'
@@ -14,6 +15,7 @@ import { MINUTE_MS, SECOND_MS, type Clock, type Instant } from '../../platform/s
 import type { Archive, PatientIdentity } from '../archive/index.ts'
 import type { PatientStudies, Remote } from '../devices/index.ts'
 import type { Grants } from '../grants/index.ts'
+import type { Naming } from './friendly.ts'
 import { mayDownload } from './pacs-sources.ts'
 import type { Db } from './store/requests.ts'
 
@@ -21,6 +23,8 @@ export type RemoteExam = PatientStudies['studies'][number]
 
 export interface FoundElsewhere {
   readonly exam: RemoteExam
+  /** HL7-08. */
+  readonly called: string
   readonly state: 'there' | 'coming' | 'failed'
 }
 
@@ -43,6 +47,7 @@ export interface ElsewhereOptions {
   readonly clock: Clock
   readonly archive: Pick<Archive, 'find' | 'countsOfStudies'>
   readonly grants: Grants
+  readonly naming: Naming
   readonly remote: Pick<Remote, 'studiesOfPatient' | 'transfers'>
 }
 
@@ -50,6 +55,7 @@ export interface ElsewhereOptions {
 const FRESH_MS = 5 * MINUTE_MS
 const SILENT_MS = MINUTE_MS
 const ANSWER_MS = 10 * SECOND_MS
+const GLANCE_MS = SECOND_MS / 5
 /** Of one person, on their way at the same time. */
 export const COMING_MAX = 3
 const PATIENTS_MAX = 1_000
@@ -85,11 +91,14 @@ export function createElsewhere(options: ElsewhereOptions): Elsewhere {
     // An issuer is another house's numbers: our PACS would answer for another person.
     const own = (await grants.patients(caller, 'download')).filter(({ issuer }) => issuer === '')
     const kept = own.map(refresh)
+    // Where nobody is to be asked, or the answer is quick, no page need say that it waits.
+    await Promise.race([Promise.all(kept.flatMap(({ asking }) => asking ?? [])), sleep(GLANCE_MS)])
     const all = kept.flatMap(({ known }) => known?.studies ?? [])
     const here = await archive.countsOfStudies(all.map(({ studyUid }) => studyUid))
-    const away = all.filter(({ studyUid }) => (here.get(studyUid) ?? 0) === 0)
+    const away = all.filter(({ studyUid }) => !here.has(studyUid))
+    const names = await options.naming.of(away)
     return {
-      exams: await Promise.all(away.map(async (exam) => ({ exam, state: await stateOf(options, transfers.get(exam.studyUid)) }))),
+      exams: await Promise.all(away.map(async (exam) => ({ exam, called: names.get(exam) ?? exam.description, state: await stateOf(options, transfers.get(exam.studyUid)) }))),
       isAsking: kept.some(({ known, asking }) => known === null && asking !== null),
       maybeMore: kept.some(({ known }) => (known?.silent ?? 0) > 0),
     }

@@ -8,11 +8,14 @@ import type { NoteLook } from '../../platform/server/looks.ts'
 import type { Archive, SeriesOverview, StudyOverview } from '../archive/index.ts'
 import type { Grants } from '../grants/index.ts'
 import type { Report } from './contract.ts'
+import type { Naming } from './friendly.ts'
 import { reportsOf } from './report.ts'
 import type { Placed, Requests } from './requests.ts'
 
 export interface Exam {
   readonly study: StudyOverview
+  /** HL7-08. */
+  readonly called: string
   /** Whose it is; null for the patient, who knows. */
   readonly patient: ExamPatient | null
   /** Newest first. */
@@ -48,30 +51,41 @@ interface ExamsOptions {
   readonly grants: Grants
   readonly requests: Requests
   readonly looks: NoteLook
+  readonly naming: Naming
 }
 
-export function createExams({ archive, grants, requests, looks }: ExamsOptions): Exams {
+export function createExams({ archive, grants, requests, looks, naming }: ExamsOptions): Exams {
   async function all(caller: AccountCaller): Promise<readonly Exam[]> {
     const [opened, made] = await Promise.all([grants.studies(caller, 'view'), requests.all(caller)])
-    const patients = await patientsFor(caller, opened.map(({ study }) => study.id))
-    return opened.map(({ study }) => ({
-      study, patient: patients.get(study.id) ?? null, requests: made.filter(({ row }) => row.study_id === study.id),
-    })).toSorted((a, b) => newestFirst(a.study, b.study))
+    const exams = await described(caller, opened.map(({ study }) => study))
+    return exams.map((exam) => ({ ...exam, requests: made.filter(({ row }) => row.study_id === exam.study.id) }))
+      .toSorted((a, b) => newestFirst(a.study, b.study))
   }
 
   async function one({ caller, address }: Who, examId: string) {
     const opened = await grants.open(caller, 'view', examId)
     if (opened === undefined) return undefined
-    const [series, made, patients, reports] = await Promise.all([
-      archive.seriesOf(examId), requests.ofStudy(caller, examId), patientsFor(caller, [examId]), reportsOf(archive, examId),
+    const [series, made, exams, reports] = await Promise.all([
+      archive.seriesOf(examId), requests.ofStudy(caller, examId), described(caller, [opened.study]), reportsOf(archive, examId),
     ])
+    const [exam] = exams
+    if (exam === undefined) return undefined
     await looks({ caller, address }, { action: 'portal.exam-shown', subject: examId })
-    return { study: opened.study, patient: patients.get(examId) ?? null, series, requests: made, reports }
+    return { ...exam, series, requests: made, reports }
   }
 
-  /** By Study. A patient need not be told who they are; nor a visitor, who has a patient's code. */
-  async function patientsFor({ role }: AccountCaller, studyIds: readonly string[]): Promise<ReadonlyMap<string, ExamPatient>> {
-    if (role !== 'doctor' || studyIds.length === 0) return new Map()
+  /** Whose they are, and what they are called. A patient need not be told who they are; nor a visitor, who has a patient's code. */
+  async function described({ role }: AccountCaller, studies: readonly StudyOverview[]): Promise<readonly Omit<Exam, 'requests'>[]> {
+    const patients = await patientsOf(studies.map(({ id }) => id))
+    const exams = studies.map((study) => ({ ...study, patientId: patients.get(study.id)?.patientId ?? '' }))
+    const names = await naming.of(exams)
+    return exams.map((study) => ({
+      study, called: names.get(study) ?? study.description, patient: role === 'doctor' ? patients.get(study.id) ?? null : null,
+    }))
+  }
+
+  async function patientsOf(studyIds: readonly string[]): Promise<ReadonlyMap<string, ExamPatient>> {
+    if (studyIds.length === 0) return new Map()
     const page = await archive.find({ level: 'study', filter: {}, within: studyIds, limit: studyIds.length })
     return new Map(page.kind === 'page' ? page.entries.map(({ study, patient }) => [study.id, patient]) : [])
   }

@@ -13,6 +13,7 @@ import { GRANT_ENDED, type Grants } from '../grants/index.ts'
 import type { Packages } from '../packaging/index.ts'
 import { createElsewhere } from './elsewhere.ts'
 import { createExams } from './exams.ts'
+import { createNaming, type Ordered } from './friendly.ts'
 import { jobs, upkeepJobs } from './jobs.ts'
 import { migrations } from './migrations/index.ts'
 import { createOversight } from './oversight.ts'
@@ -41,14 +42,16 @@ interface PortalOptions {
   readonly settings: Settings
   /** Where else exams may be. */
   readonly remote: Remote
+  readonly ordered: Ordered
   readonly publicUrl: string
 }
 
 export function createPortal(options: PortalOptions): Module {
   const { db, archive, grants, live, looks } = options
-  const requests = createRequests(options)
-  const exams = createExams({ archive, grants, requests, looks })
-  const elsewhere = createElsewhere(options)
+  const naming = createNaming(options)
+  const requests = createRequests({ ...options, naming })
+  const exams = createExams({ archive, grants, requests, looks, naming })
+  const elsewhere = createElsewhere({ ...options, naming })
   const news = async (studyId: string) => {
     for (const accountId of await grants.holdersOf(studyId)) await tell(db, accountId, 'exams', null)
   }
@@ -59,7 +62,7 @@ export function createPortal(options: PortalOptions): Module {
       mount({ exams, elsewhere, requests, live, settings: options.settings }, routes),
       mount(createOversight(options), staffRoutes),
     ],
-    jobs: [mountJobs(createPreparing({ ...options, sources: pacsSources(options) }), jobs), mountJobs(createUpkeep(options), upkeepJobs)],
+    jobs: [mountJobs(createPreparing({ ...options, naming, sources: pacsSources(options) }), jobs), mountJobs(createUpkeep(options), upkeepJobs)],
     watches: [{ event: STUDY_SETTLED, run: news }, { event: GRANT_ENDED, run: (grantId) => requests.endOfGrant(grantId) }],
   })
 }

@@ -61,7 +61,7 @@ describe('limits', () => {
     const { caller, examId } = await portal.patientWithExam()
     for (let made = 0; made < 3; made++) await portal.ask(caller, examId)
     const { db, clock, grants, packages, settings } = portal
-    const again = createRequests({ db, clock, grants, packages, settings, live: portal.live, looks: createLooks(db, clock), publicUrl: 'https://images.example.org' })
+    const again = createRequests({ db, clock, naming: portal.naming, grants, packages, settings, live: portal.live, looks: createLooks(db, clock), publicUrl: 'https://images.example.org' })
     expect((await again.create(caller, wish(examId), 'en')).kind).toBe('queue-full')
   })
 

@@ -6,13 +6,13 @@
 import { SECOND_MS } from '../../platform/server/clock.ts'
 import type { Settings } from '../../platform/server/settings/index.ts'
 import type { Archive } from '../archive/index.ts'
-import type { Device, Remote } from '../devices/index.ts'
+import type { Device, Remote, RetrieveProgress } from '../devices/index.ts'
 import { ANSWER_SECONDS } from './settings.ts'
-import type { ExamSources } from './sources.ts'
+import type { ExamSources, FetchContext } from './sources.ts'
 
 interface Knowing {
   readonly archive: Pick<Archive, 'find'>
-  readonly remote: Pick<Remote, 'compare' | 'retrieve'>
+  readonly remote: Pick<Remote, 'compare' | 'retrieve' | 'retrieveAgain'>
   readonly settings: Settings
 }
 
@@ -32,11 +32,19 @@ export function pacsSources({ archive, remote, settings }: Knowing): ExamSources
     async fetch(studyId, _source, { signal, progress }) {
       const studyUid = await uidOf(archive, studyId)
       if (studyUid === null) return 'incomplete'
-      const told = ({ already, moved }: { already: number; moved: number }) => progress(already + moved)
-      const { kind } = await remote.retrieve(studyUid, { choose: mayDownload, signal, progress: told })
+      const { kind } = await remote.retrieve(studyUid, { choose: mayDownload, signal, progress: told(progress) })
       return kind === 'complete' ? 'all' : 'incomplete'
     },
+    async fetchAgain(studyId, instanceUids, { signal, progress }) {
+      const studyUid = await uidOf(archive, studyId)
+      if (studyUid === null) return 'absent'
+      return remote.retrieveAgain(studyUid, instanceUids, { choose: mayDownload, signal, progress: told(progress) })
+    },
   }
+}
+
+function told(progress: FetchContext['progress']) {
+  return ({ already, moved }: Pick<RetrieveProgress, 'already' | 'moved'>) => progress(already + moved)
 }
 
 export function mayDownload({ patientsMayDownload }: Device): boolean {

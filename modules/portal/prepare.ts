@@ -13,8 +13,9 @@ import { tell } from '../../platform/server/live.ts'
 import { isLanguage, type Settings } from '../../platform/server/settings/index.ts'
 import type { Archive } from '../archive/index.ts'
 import { packageName, type Package, type Packages } from '../packaging/index.ts'
+import { bringHome, holdingsOf, IncompleteError } from './bring-home.ts'
 import type { Failure } from './contract.ts'
-import { friendlyDescription } from './friendly.ts'
+import type { Naming } from './friendly.ts'
 import { noticeLater } from './notice.ts'
 import { endOf } from './settings.ts'
 import type { ExamSource, ExamSources } from './sources.ts'
@@ -55,13 +56,9 @@ export interface PreparingOptions {
   readonly packages: Packages
   readonly settings: Settings
   readonly sources: ExamSources
+  readonly naming: Naming
   /** Where the page is, for links in mails. */
   readonly publicUrl: string
-}
-
-/** A PACS did not give all that it has. Another try goes on where this one ended. */
-class IncompleteError extends Error {
-  override readonly name = 'IncompleteError'
 }
 
 export function createPreparing(options: PreparingOptions): Preparing {
@@ -92,7 +89,7 @@ async function workOn(options: PreparingOptions, requestId: string, context: Wor
     if (context.signal.aborted) throw error
     const after = await work.setBack(db, row.id, clock.now() + LOST_MS)
     const isLast = context.isLastTry || (after?.setbacks ?? 0) >= SETBACKS_MAX
-    if (isLast) await giveUp(options, row.id, error instanceof IncompleteError ? 'incomplete' : 'internal')
+    if (isLast) await giveUp(options, row.id, error instanceof IncompleteError ? error.failure : 'internal')
     throw error
   } finally {
     watch.stop()
@@ -101,11 +98,12 @@ async function workOn(options: PreparingOptions, requestId: string, context: Wor
 
 async function prepare(options: PreparingOptions, row: RequestRow, watch: Watch, missing: Missing): Promise<void> {
   const { archive, sources } = options
-  const here = (await archive.study(row.study_id))?.instances ?? 0
+  const { known, lost } = await holdingsOf(archive, row.study_id)
+  const here = known - lost.length
   const compared = await sources.compare(row.study_id, watch.signal)
   const [best] = compared.sources.toSorted((a, b) => b.instances - a.instances)
-  if (best !== undefined && best.instances > here) {
-    const started = await startFetching(options, row, best.instances, here)
+  if (best !== undefined && best.instances > (lost.length > 0 ? 0 : here)) {
+    const started = await startFetching(options, row, Math.max(best.instances, known), here)
     if (!started || !(await missing(options, row, best, watch))) return
   }
   await pack(options, row, { maybePartial: compared.unanswered > 0, signal: watch.signal })
@@ -131,7 +129,10 @@ async function handOver({ db, clock }: PreparingOptions, row: RequestRow): Promi
 /** As many as there are lanes, and each exam once; who finds none free looks again a little later. */
 async function fetchInLane(options: PreparingOptions, row: RequestRow, source: ExamSource, watch: Watch): Promise<boolean> {
   const { db, clock } = options
-  if (await work.takeLane(db, row, FETCH_LANES)) return fetchAll(options, row, source, watch)
+  if (await work.takeLane(db, row, FETCH_LANES)) {
+    await bringHome(options, row.study_id, source, watch)
+    return true
+  }
   const again = { ...wishFor(row), runAt: clock.now() + LANE_PAUSE_MS }
   await db.transaction().execute(async (tx) => {
     const waits = await work.begin(tx, row.id, clock.now() + LOST_MS)
@@ -140,25 +141,13 @@ async function fetchInLane(options: PreparingOptions, row: RequestRow, source: E
   return false
 }
 
-/** A PACS that says it gave all is believed only as far as the images are here. */
-async function fetchAll(
-  { archive, sources }: PreparingOptions, row: RequestRow, source: ExamSource, { signal, progress }: Watch,
-): Promise<boolean> {
-  const fetched = await sources.fetch(row.study_id, source, { signal, progress })
-  await archive.ingest.indexed()
-  const here = (await archive.study(row.study_id))?.instances ?? 0
-  if (fetched === 'incomplete' || here < source.instances) throw new IncompleteError(`${here} of ${source.instances} images`)
-  return true
-}
-
 async function pack(options: PreparingOptions, row: RequestRow, { maybePartial, signal }: { readonly maybePartial: boolean; readonly signal: AbortSignal }): Promise<void> {
   const { archive, packages } = options
   const study = await archive.study(row.study_id)
   const prepared = await packages.prepare(row.study_id, row.format, { signal, ...(isLanguage(row.language) ? { language: row.language } : {}) })
   if (study === undefined || prepared.kind !== 'made') return giveUp(options, row.id, prepared.kind === 'missing' ? 'missing' : 'empty')
   const { made } = prepared
-  const description = friendlyDescription(options.settings, study.description)
-  const fileName = packageName({ ...study, description }, row.format)
+  const fileName = packageName({ ...study, description: await options.naming.ofStudy(study) }, row.format)
   if (!(await markReady(options, row, made, { fileName, maybePartial }))) await packages.remove(made.id)
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { HOUR_MS, MINUTE_MS } from '../../platform/server/clock.ts'
 import { FETCH_REQUEST, PREPARE_REQUEST, SETBACKS_MAX } from './prepare.ts'
-import type { ExamSources } from './sources.ts'
+import { noSources, type ExamSources } from './sources.ts'
 import { withoutFiles } from '../packaging/testing.ts'
 import { calmly, TestPortal, type PatientWithExam } from './testing.ts'
 
@@ -14,6 +14,7 @@ beforeAll(async () => {
 /** A PACS that has `instances` of an exam, and brings one image at each fetch, up to `gives`. */
 function pacs(of: PatientWithExam, instances: number, gives = instances): ExamSources {
   return {
+    ...noSources,
     compare: () => Promise.resolve({ sources: [{ id: 'dev_1', instances }], unanswered: 0 }),
     async fetch(studyId, _source, { progress }) {
       const here = (await portal.store.archive.study(studyId))?.instances ?? 0
@@ -75,6 +76,7 @@ describe('where a PACS has more', () => {
     const id = await portal.ask(caller, examId)
     let ended = false
     const slow: ExamSources = {
+      ...noSources,
       compare: () => Promise.resolve({ sources: [{ id: 'dev_1', instances: 9 }], unanswered: 0 }),
       fetch: (_study, _source, { signal }) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => {
         ended = true
@@ -92,6 +94,7 @@ describe('where a PACS has more', () => {
     const { caller, examId } = await portal.patientWithExam()
     const id = await portal.ask(caller, examId)
     const slow: ExamSources = {
+      ...noSources,
       compare: () => Promise.resolve({ sources: [{ id: 'dev_1', instances: 9 }], unanswered: 0 }),
       fetch: (_study, _source, { signal, progress }) => new Promise((_resolve, reject) => {
         progress(5)
@@ -114,12 +117,40 @@ describe('where somebody took stored images from the disk', () => {
     expect(await portal.packagesLeft()).toBe(packages)
     expect((await portal.file(caller, await portal.ready(caller, examId))).kind).toBe('file')
   })
+
+  it('a PACS that has them gives them again, and the request becomes ready with all of them', async () => {
+    const { caller, examId, files } = await portal.patientWithExam()
+    const [id, asked] = [await portal.ask(caller, examId), [] as (readonly string[])[]]
+    const keeps: ExamSources = {
+      ...noSources,
+      compare: () => Promise.resolve({ sources: [{ id: 'dev_1', instances: 2 }], unanswered: 0 }),
+      async fetchAgain(_studyId, instanceUids) {
+        asked.push(instanceUids)
+        for (const file of files) await portal.ingest(file)
+        return 'here'
+      },
+    }
+    await portal.damage(examId)
+    await portal.preparing(keeps).fetch(id, calmly())
+    expect([asked.map(({ length }) => length), await portal.row(id)]).toMatchObject([[2], { state: 'ready', instances: 2, fetched: 2 }])
+    expect((await portal.file(caller, id)).kind).toBe('file')
+  })
+
+  it('one that has the exam, but not those, lets it fail as before', async () => {
+    const { caller, examId } = await portal.patientWithExam()
+    const id = await portal.ask(caller, examId)
+    const lacks: ExamSources = { ...noSources, compare: () => Promise.resolve({ sources: [{ id: 'dev_1', instances: 2 }], unanswered: 0 }), fetch: () => Promise.resolve('incomplete') }
+    await portal.damage(examId)
+    await portal.preparing(lacks).fetch(id, { ...calmly(), isLastTry: true }).catch(() => undefined)
+    expect(await portal.row(id)).toMatchObject({ state: 'failed', failure: 'incomplete' })
+  })
 })
 
 describe('lanes', () => {
   it('let two exams be fetched at a time, the same one never twice; the others look again later', async () => {
     const ends: (() => void)[] = []
     const slow: ExamSources = {
+      ...noSources,
       compare: () => Promise.resolve({ sources: [{ id: 'dev_1', instances: 9 }], unanswered: 0 }),
       fetch: (_study, _source, { signal }) => new Promise((_resolve, reject) => {
         ends.push(() => reject(new Error('over')))
@@ -186,7 +217,7 @@ describe('a request whose job was cut off', () => {
     const id = await portal.ask(caller, examId)
     const ending = new AbortController()
     ending.abort()
-    const broken: ExamSources = { compare: () => Promise.reject(new Error('cut')), fetch: () => Promise.reject(new Error('cut')) }
+    const broken: ExamSources = { ...noSources, compare: () => Promise.reject(new Error('cut')), fetch: () => Promise.reject(new Error('cut')) }
     await expect(portal.preparing(broken).prepare(id, { signal: ending.signal, isLastTry: true })).rejects.toThrow('cut')
     expect((await portal.row(id)).state).toBe('queued')
     await expect(portal.preparing(broken).prepare(id, { ...calmly(), isLastTry: true })).rejects.toThrow('cut')

@@ -22,6 +22,7 @@ import type { Grants, Opened } from '../grants/index.ts'
 import type { Packages } from '../packaging/index.ts'
 import type { Door, NewRequest, NotifyChange } from './contract.ts'
 import { fileOf, type Fetching, type File } from './file.ts'
+import type { Naming } from './friendly.ts'
 import { noticeLater } from './notice.ts'
 import { LOST_MS, PREPARE_REQUEST, wishFor } from './prepare.ts'
 import { standingOf, type Standing } from './standing.ts'
@@ -64,6 +65,7 @@ export interface RequestsOptions {
   readonly settings: Settings
   readonly live: Pick<Live, 'follow'>
   readonly looks: NoteLook
+  readonly naming: Naming
   readonly publicUrl: string
 }
 
@@ -123,15 +125,16 @@ async function placed(db: store.Db, clock: Clock, row: RequestRow | undefined): 
 }
 
 async function create(
-  { db, clock, grants, settings }: RequestsOptions, caller: AccountCaller, wish: NewRequest, language: Language,
+  { db, clock, grants, settings, naming }: RequestsOptions, caller: AccountCaller, wish: NewRequest, language: Language,
 ): Promise<Created> {
   const opened = await grants.open(caller, 'download', wish.examId)
   if (opened === undefined) return { kind: 'not-yours' }
+  const asShown = { ...opened, study: { ...opened.study, description: await naming.ofStudy(opened.study) } }
   const row = await db.transaction().execute(async (tx): Promise<RequestRow | Exclude<Created, { kind: 'created' }>> => {
     await store.oneAtATime(tx, caller.accountId)
     const standing = await standingOf(tx, settings, caller.accountId, clock.now())
     if (standing.door !== 'open') return { kind: standing.door, standing }
-    const added = await store.addRequest(tx, rowOf(caller, wish, opened, wish.language ?? language, clock.now()))
+    const added = await store.addRequest(tx, rowOf(caller, wish, asShown, wish.language ?? language, clock.now()))
     await audit(tx, {
       action: 'portal.request-created', actor: actorOf(caller), address: null, subject: wish.examId, outcome: 'done',
       detail: { request: added.id, format: wish.format, consent: wish.consent },

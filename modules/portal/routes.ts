@@ -34,26 +34,26 @@ const reader = asRole('patient', 'doctor', 'visitor')
 
 const listExams = route({
   method: 'GET', url: '/api/exams', summary: 'Exams opened to the caller, newest first', allow: reader, answer: ExamList,
-  async handle({ exams, settings }: PortalService, { caller }) {
-    return { exams: (await exams.all(accountOf(caller))).map((exam) => examView(exam, settings)) }
+  async handle({ exams }: PortalService, { caller }) {
+    return { exams: (await exams.all(accountOf(caller))).map(examView) }
   },
 })
 
 const showExam = route({
   method: 'GET', url: '/api/exams/:id', summary: 'An exam with its series', allow: reader,
   params: ById, answer: ExamDetail,
-  async handle({ exams, settings }: PortalService, { caller, address, params }) {
+  async handle({ exams }: PortalService, { caller, address, params }) {
     const exam = (await exams.one({ caller: accountOf(caller), address }, params.id)) ?? noExam()
-    return { exam: examView(exam, settings), series: exam.series.map(seriesView), requests: exam.requests.map(requestView), reports: [...exam.reports] }
+    return { exam: examView(exam), series: exam.series.map(seriesView), requests: exam.requests.map(requestView), reports: [...exam.reports] }
   },
 })
 
 const listElsewhere = route({
   method: 'GET', url: '/api/exams/elsewhere', summary: 'Exams that a PACS of the house has and that are not here', allow: reader,
   answer: ElsewhereList,
-  async handle({ elsewhere, settings }: PortalService, { caller }) {
+  async handle({ elsewhere }: PortalService, { caller }) {
     const { exams, ...rest } = await elsewhere.list(accountOf(caller))
-    return { exams: exams.map((found) => elsewhereView(found, settings)), ...rest }
+    return { exams: exams.map(elsewhereView), ...rest }
   },
 })
 

@@ -31,10 +31,16 @@ export interface ExamSources {
   compare(studyId: string, signal: AbortSignal): Promise<Compared>
   /** Brings home what is missing, through the doors by which images always come in. */
   fetch(studyId: string, source: ExamSource, context: FetchContext): Promise<Fetched>
+  /** Brings home once more what was here, by SOP Instance UID. */
+  fetchAgain(studyId: string, instanceUids: readonly string[], context: FetchContext): Promise<FetchedAgain>
 }
+
+/** Of images of which the files here are lost. `absent`: whoever was asked answered, and none has what is left. */
+export type FetchedAgain = 'here' | 'absent' | 'failed'
 
 /** A site without a PACS to ask. */
 export const noSources: ExamSources = {
   compare: () => Promise.resolve({ sources: [], unanswered: 0 }),
   fetch: () => Promise.resolve('all'),
+  fetchAgain: () => Promise.resolve('absent'),
 }

@@ -23,6 +23,7 @@ import { migrations as packagingMigrations } from '../packaging/migrations/index
 import type { NewRequest } from './contract.ts'
 import { migrations } from './migrations/index.ts'
 import type { File } from './file.ts'
+import { createNaming, type Described, type Naming } from './friendly.ts'
 import { createOversight, type Oversight } from './oversight.ts'
 import { createPreparing, type Preparing } from './prepare.ts'
 import { createRequests, type Created, type Requests } from './requests.ts'
@@ -53,6 +54,9 @@ export class TestPortal {
   readonly oversight: Oversight
   /** Not started: nothing is told to anybody. */
   readonly live: Live
+  /** What the worklist tells. */
+  readonly orders: Described[] = []
+  readonly naming: Naming
   #patients = 0
 
   private constructor(store: TestArchive) {
@@ -70,7 +74,8 @@ export class TestPortal {
     this.grants = grants
     const { packages } = createPackaging({ db: any, archive: store.archive, clock, blobs: store.blobs })
     this.packages = packages
-    this.requests = createRequests({ db, clock, grants, packages, settings, live: this.live, looks: createLooks(any, clock), publicUrl: 'https://images.example.org' })
+    this.naming = createNaming({ settings, archive: store.archive, ordered: () => Promise.resolve(this.orders) })
+    this.requests = createRequests({ db, clock, naming: this.naming, grants, packages, settings, live: this.live, looks: createLooks(any, clock), publicUrl: 'https://images.example.org' })
     this.upkeep = createUpkeep({ db, clock, packages })
     this.oversight = createOversight({ db, clock, people, packages })
   }
@@ -84,8 +89,8 @@ export class TestPortal {
   }
 
   preparing(sources: ExamSources = noSources): Preparing {
-    const { db, clock, packages, settings, store: { archive } } = this
-    return createPreparing({ db, clock, archive, packages, settings, sources, publicUrl: 'https://images.example.org' })
+    const { db, clock, packages, settings, naming, store: { archive } } = this
+    return createPreparing({ db, clock, archive, packages, settings, sources, naming, publicUrl: 'https://images.example.org' })
   }
 
   async account(role: Exclude<CallerRole, 'visitor'>, username: string, patientId?: string): Promise<AccountCaller> {
@@ -114,6 +119,12 @@ export class TestPortal {
     const outcome = await this.store.archive.ingest.file({ kind: 'import' }, inChunks(file))
     if (outcome.kind !== 'stored') throw new Error(JSON.stringify(outcome))
     await this.store.archive.ingest.indexed()
+  }
+
+  /** As the check of stored files finds it: no file of the exam is what it was. */
+  async damage(examId: string): Promise<void> {
+    await sql`insert into damaged_blob (blob_id, found_at, is_missing) select blob_id, now(), false from instance
+      join series on series.id = instance.series_id where series.study_id = ${examId}`.execute(this.db)
   }
 
   async ask(caller: AccountCaller, examId: string, more: Partial<NewRequest> = {}): Promise<string> {

@@ -1,10 +1,8 @@
 import { isoTime, isoTimeOrNull } from '../../platform/server/clock.ts'
 import type { SeriesOverview } from '../archive/index.ts'
-import type { Settings } from '../../platform/server/settings/index.ts'
 import type { ElsewhereExam, ExamView, RequestState, RequestView, SeriesView, WatchedRequest } from './contract.ts'
 import type { FoundElsewhere } from './elsewhere.ts'
 import type { Exam } from './exams.ts'
-import { friendlyDescription } from './friendly.ts'
 import type { Watched } from './oversight.ts'
 import type { Placed } from './requests.ts'
 
@@ -22,21 +20,19 @@ export function requestView({ row, position }: Placed): RequestView {
   }
 }
 
-export function examView({ study, patient, requests }: Exam, settings: Settings): ExamView {
+export function examView({ study, called, patient, requests }: Exam): ExamView {
   const active = requests.find(({ row }) => ACTIVE.includes(row.state))
   return {
     id: study.id, patient: patient === null ? null : { id: patient.patientId, name: patient.name },
-    accessionNumber: study.accessionNumber, description: friendlyDescription(settings, study.description), date: study.date,
+    accessionNumber: study.accessionNumber, description: called, date: study.date,
     modalities: [...study.modalities], series: study.series, instances: study.instances, sizeBytes: study.sizeBytes,
     hasThumbnail: study.hasPreview, request: active === undefined ? null : requestView(active),
   }
 }
 
-export function elsewhereView({ exam, state }: FoundElsewhere, settings: Settings): ElsewhereExam {
-  const { studyUid, description, date, accessionNumber, modalities, instances } = exam
-  return {
-    studyUid, description: friendlyDescription(settings, description), date, accessionNumber, modalities: [...modalities], instances, state,
-  }
+export function elsewhereView({ exam, called, state }: FoundElsewhere): ElsewhereExam {
+  const { studyUid, date, accessionNumber, modalities, instances } = exam
+  return { studyUid, description: called, date, accessionNumber, modalities: [...modalities], instances, state }
 }
 
 export function seriesView({ id, modality, number, description, instances, hasPreview }: SeriesOverview): SeriesView {

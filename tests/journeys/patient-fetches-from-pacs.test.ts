@@ -5,7 +5,7 @@
  * @module
  */
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { newUid } from '@filmjacket/dicom-data'
@@ -24,13 +24,15 @@ const noOrthanc = existsSync(ORTHANC) ? noDcmtk : 'not installed: Orthanc'
 
 let product: RunningProduct
 let admin: Client
+let adminId: string
 const scratch = new Scratch()
 const foreign: ForeignServer[] = []
 const silent: Server[] = []
 
 beforeAll(async () => {
   product = await RunningProduct.start()
-  admin = (await product.person('admin', 'admin')).client
+  const person = await product.person('admin', 'admin')
+  ;[admin, adminId] = [person.client, person.id]
 })
 afterEach(async () => {
   for (const server of foreign.splice(0)) await server.stop()
@@ -47,6 +49,7 @@ let patients = 0
 
 interface Known {
   readonly client: Client
+  readonly accountId: string
   readonly examId: string
   readonly images: readonly Image[]
 }
@@ -56,10 +59,10 @@ async function patient(): Promise<Known> {
   const patientId = `PACS-${++patients}`
   const [studyUid, seriesUid] = [newUid(), newUid()]
   const images = Array.from({ length: 8 }, (_, seed) => makeImage({ patientId, studyUid, seriesUid, seed, side: 64 }))
-  const { client } = await product.person('patient', patientId.toLowerCase(), patientId)
+  const { id: accountId, client } = await product.person('patient', patientId.toLowerCase(), patientId)
   await dicomSend(images.slice(0, 2), await product.device(`SCANNER${patients}`))
   const exam = await eventually('the exam is here', async () => (await examsOf(client)).find(({ instances }) => instances === 2))
-  return { client, examId: exam.id, images }
+  return { client, accountId, examId: exam.id, images }
 }
 
 /** Lets patients take images from there, or not. */
@@ -121,6 +124,23 @@ describe('a patient whose exam is partly on a PACS', () => {
     assert.deepEqual([request.state, request.instances, request.fetched, request.maybePartial], ['ready', 8, 8, false])
     await expectAllOf(known, id)
     assert.equal((await examsOf(known.client))[0]?.instances, 8)
+  }, 120_000)
+
+  it.skipIf(noDcmtk !== null)('takes home what somebody removed from the disk here: it is fetched again, and staff sees what came back', async () => {
+    const before = await patient()
+    product = await product.restart() // What is written to a file that is gone, is gone: here it has been closed.
+    const folder = join(product.dataFolder, 'blobs')
+    for (const name of readdirSync(folder)) rmSync(join(folder, name))
+    admin = await product.session(adminId)
+    const known = { ...before, client: await product.session(before.accountId) }
+    assert.deepEqual([(await ended(known, await ask(known))).failure], ['missing'])
+    await dcmqrscp(known.images)
+    const id = await ask(known)
+    const { state, instances } = await ended(known, id)
+    assert.deepEqual([state, instances], ['ready', 8])
+    await expectAllOf(known, id)
+    const { mended } = (await admin.get('/api/storage')).json as { mended: readonly { instanceUid: string; isSame: boolean }[] }
+    assert.deepEqual(mended.map(({ instanceUid, isSame }) => [instanceUid, isSame]).toSorted(), known.images.slice(0, 2).map(({ sopInstanceUid }) => [sopInstanceUid, true]).toSorted())
   }, 120_000)
 
   it.skipIf(noOrthanc !== null)('takes home all of it, from Orthanc', async () => {

@@ -18,5 +18,6 @@ import { expected } from './0080-expected.ts'
 import { labelDates } from './0090-label-dates.ts'
 import { store } from './0091-store.ts'
 import { continueSeries } from './0095-continue.ts'
+import { mend } from './0100-mend.ts'
 
-export const migrations: readonly Migration[] = [init, ingest, search, commitment, seriesMetadata, removal, omitted, guard, quarantine, correction, keeping, upload, changes, labels, heldRoom, expected, labelDates, store, continueSeries]
+export const migrations: readonly Migration[] = [init, ingest, search, commitment, seriesMetadata, removal, omitted, guard, quarantine, correction, keeping, upload, changes, labels, heldRoom, expected, labelDates, store, continueSeries, mend]

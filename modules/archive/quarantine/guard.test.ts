@@ -1,6 +1,7 @@
 import { Tags } from '@filmjacket/dicom-data'
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createLog } from '../../../platform/server/log.ts'
 import { storeScp } from '../dimse.ts'
 import { madeStudy, testQuarantine, type TestQuarantine } from './testing.ts'
 
@@ -134,7 +135,7 @@ describe('a device that sends what is held', () => {
     const { image, studyUid } = madeStudy({ [Tags.PatientID]: 'P1', [Tags.PatientBirthDate]: '19800101' })
     const dataSet = image(1)
     const start = Buffer.from(dataSet).indexOf(Buffer.from([0x08, 0x00, 0x16, 0x00]), 144)
-    const answer = await storeScp(it_.archive.ingest)(
+    const answer = await storeScp(it_.archive.ingest, createLog('silent'))(
       { callingAe: 'CT', calledAe: 'US', address: '10.0.0.9' } as never,
       {
         sopClassUid: '1.2.840.10008.5.1.4.1.1.2', sopInstanceUid: `${studyUid}.1.1`, transferSyntaxUid: '1.2.840.10008.1.2.1',

@@ -2,6 +2,7 @@ import { Tags } from '@filmjacket/dicom-data'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { planOf } from '../../../platform/server/database/testing.ts'
+import { createLog } from '../../../platform/server/log.ts'
 import { watchQuarantine } from '../scrub/disk-watch.ts'
 import { storeScp } from '../dimse.ts'
 import { heldAmountQuery } from '../store/held-room.ts'
@@ -47,7 +48,7 @@ describe('a quarantine that is full', () => {
     expect(await it_.take(other.image(1))).toEqual({ kind: 'no-room' })
     expect(await it_.archive.studyByUid(other.studyUid)).toBeUndefined()
     expect((await it_.take(madeStudy().image(1))).kind).toBe('stored')
-    const scp = storeScp({ ...it_.archive.ingest, dataSet: () => Promise.resolve({ kind: 'no-room' }) })
+    const scp = storeScp({ ...it_.archive.ingest, dataSet: () => Promise.resolve({ kind: 'no-room' }) }, createLog('silent'))
     expect(await scp({ callingAe: 'CT', calledAe: 'US', address: '' } as never, {} as never)).toMatchObject({ status: 0xa700 })
   })
 

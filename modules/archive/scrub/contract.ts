@@ -51,6 +51,12 @@ export const StorageView = Type.Object({
     id: Text, foundAt: Time, isMissing: Type.Boolean(),
     /** Where it is shown; null if no image stands on it. */
     studyId: orNull(Text), patientName: Text, studyDescription: Text, instanceUid: Text, sizeBytes: Count, cameFrom: Text,
+    /** What devices said that were asked for it; null while they are about to be. */
+    asked: orNull(Type.Object({ at: Time, answer: Type.Union([Type.Literal('absent'), Type.Literal('failed')]) })),
+  })),
+  /** What came back in the last month in place of damaged files, newest first. */
+  mended: Type.Array(Type.Object({
+    foundAt: Time, mendedAt: Time, isSame: Type.Boolean(), studyId: Text, patientName: Text, studyDescription: Text, instanceUid: Text,
   })),
 })
 export type StorageView = Static<typeof StorageView>

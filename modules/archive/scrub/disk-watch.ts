@@ -58,7 +58,7 @@ export async function watchQuarantine(options: WatchOptions, room: HeldRoom): Pr
 /** Tells that files were found damaged. It names no person. */
 export async function tellDamage(options: WatchOptions, files: number): Promise<void> {
   const what = files === 1 ? 'A stored file is damaged' : `${files} stored files are damaged`
-  await tellTo(options, options.db, mailOf(what, `The check of stored files found it. What can be done stands on the page.`, options.publicUrl()))
+  await tellTo(options, options.db, mailOf(what, 'The check of stored files found it. Archives that may have the same images are being asked for them; what came back, and what else can be done, stands on the page.', options.publicUrl()))
 }
 
 /** Tells that the store of segments cannot be used, in its own words, or can again. */

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { job } from '../../../platform/server/jobs.ts'
+import { FETCH_DAMAGED } from './fetch-again.ts'
 
 export interface Upkeep {
   scrub(signal: AbortSignal): Promise<void>
@@ -7,6 +8,7 @@ export interface Upkeep {
   age(signal: AbortSignal): Promise<void>
   compact(signal: AbortSignal): Promise<void>
   move(signal: AbortSignal): Promise<void>
+  fetchAgain(signal: AbortSignal): Promise<void>
 }
 
 /** Reads on where it was. One process at a time does; reading a file twice does no harm. */
@@ -39,4 +41,10 @@ const moveSegments = job({
   run: (upkeep: Upkeep, _, { signal }) => upkeep.move(signal),
 })
 
-export const upkeepJobs = [checkFiles, lookAtDisk, removeAged, compactSegments, moveSegments]
+/** What came is not damaged any more, and nobody is asked for it again. */
+const fetchDamaged = job({
+  ...FETCH_DAMAGED, payload: Type.Object({}), every: '25 * * * *',
+  run: (upkeep: Upkeep, _, { signal }) => upkeep.fetchAgain(signal),
+})
+
+export const upkeepJobs = [checkFiles, lookAtDisk, removeAged, compactSegments, moveSegments, fetchDamaged]

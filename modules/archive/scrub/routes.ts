@@ -31,6 +31,11 @@ const removeDamaged = route({
   },
 })
 
+const fetchDamaged = route({
+  method: 'POST', url: '/api/storage/damaged/fetch', summary: 'Ask devices again for the images of which files are damaged', allow: admin,
+  handle: ({ storage }: KeepingService) => storage.fetchDamaged(),
+})
+
 const tryStore = route({
   method: 'POST', url: '/api/storage/store/trial', summary: 'Write, read and remove a few bytes in the store of segments', allow: admin, answer: StoreTrialView,
   async handle({ storage }: KeepingService) {
@@ -74,4 +79,4 @@ async function viewOf(retention: Retention): Promise<RetentionView> {
   return { rules: [...rules], runs: runs.map((run) => ({ ...run, at: isoTime(run.at) })), sources: [...sources] }
 }
 
-export const keepingRoutes = [showStorage, removeDamaged, tryStore, showRetention, changeRetention, tryRetention]
+export const keepingRoutes = [showStorage, removeDamaged, fetchDamaged, tryStore, showRetention, changeRetention, tryRetention]

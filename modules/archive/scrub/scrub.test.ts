@@ -10,6 +10,7 @@ import { createStudyRemoval } from '../removal.ts'
 import { progressOf } from '../store/scrub.ts'
 import { imageFile, inChunks, testArchive, type TestArchive } from '../testing.ts'
 import { levelOf, watchDisk } from './disk-watch.ts'
+import { createFetchingAgain, type FetchAgain } from './fetch-again.ts'
 import { createScrub } from './scrub.ts'
 import { createStorage } from './storage.ts'
 
@@ -51,9 +52,11 @@ function scrubOf({ db, blobs }: TestArchive, more: { blobs?: Blobs; turnMs?: num
   return createScrub({ db, blobs, clock: systemTime, log, megabytesPerSecond: () => pace, ...options })
 }
 
+const nobodyAsked = { askAnew: () => Promise.resolve() }
+
 function storageOf({ db }: TestArchive) {
   return createStorage({
-    db, removal: createStudyRemoval(db, systemTime), megabytesPerSecond: () => 10,
+    db, clock: systemTime, fetching: nobodyAsked, removal: createStudyRemoval(db, systemTime), megabytesPerSecond: () => 10,
     disk: () => Promise.resolve({ freeBytes: 10 * GB, totalBytes: 100 * GB }), thresholds: () => ({ lowPercent: 15, criticalPercent: 5 }),
     moving: null, moveRule: () => ({ afterDays: 30, belowPercent: 20 }),
   })
@@ -127,6 +130,104 @@ describe('the check of stored files', () => {
     const it_ = await filled(1)
     await scrubOf(it_, { pace: 0 }).goOn(never)
     expect((await progressOf(it_.db)).wholeAt).toBeNull()
+  })
+})
+
+/** Of the image with this number, as a device sends it. @param written - by another program, which left a private word. */
+function sentAgain(number: number, written: Record<number, unknown> = {}): Uint8Array {
+  return imageFile({ [Tags.SOPInstanceUID]: `1.2.3.1.1.${number}`, [Tags.InstanceNumber]: number, [Tags.PixelData]: new Uint8Array(512).fill(number), ...written })
+}
+
+async function bytesOf({ archive, blobs }: TestArchive, number: number): Promise<Buffer> {
+  const [study] = await archive.studiesOfPatient({ patientId: 'P1', issuer: '' })
+  const one = (await archive.instancesOf(study?.id ?? '')).find(({ instanceUid }) => instanceUid === `1.2.3.1.1.${number}`)
+  const parts: Uint8Array[] = []
+  for await (const part of blobs.read(one?.blobId as BlobId, 0, one?.sizeBytes ?? 0)) parts.push(part)
+  return Buffer.concat(parts)
+}
+
+describe('what is damaged here and comes once more', () => {
+  const send = (it_: TestArchive, file: Uint8Array) => it_.archive.ingest.file({ kind: 'wado', aeTitle: 'PACS', address: '' }, inChunks(file))
+  const mendedOf = async (it_: TestArchive) => (await storageOf(it_).view()).mended
+
+  it('takes the place of the damaged file, and is read where it is now', async () => {
+    const it_ = await filled(2)
+    await rot(it_, 2)
+    await scrubOf(it_).goOn(never)
+    expect([...(await it_.archive.countsOfStudies(['1.2.3.1'])).values()]).toEqual([1])
+    expect([...(await it_.archive.heldInstances(['1.2.3.1.1.1', '1.2.3.1.1.2']))]).toEqual(['1.2.3.1.1.1'])
+    expect((await send(it_, sentAgain(2))).kind).toBe('stored')
+    const [study] = await it_.archive.studiesOfPatient({ patientId: 'P1', issuer: '' })
+    expect(await it_.archive.lackingOfStudy(study?.id ?? '')).toEqual([])
+    expect(Buffer.compare(await bytesOf(it_, 2), sentAgain(2))).toBe(0)
+    expect(await mendedOf(it_)).toMatchObject([{ instanceUid: '1.2.3.1.1.2', isSame: true, patientName: 'Test^Image' }])
+    const { rows } = await sql`select actor, detail from audit where action = 'archive.mended'`.execute(it_.db)
+    expect(rows).toEqual([{ actor: 'PACS', detail: { instanceUid: '1.2.3.1.1.2', sameBytes: true } }])
+    expect((await send(it_, sentAgain(2))).kind).toBe('duplicate')
+  })
+
+  it('may be written by another program; the row of the image stays', async () => {
+    const it_ = await filled(2)
+    await rot(it_, 2)
+    await scrubOf(it_).goOn(never)
+    const rowOf = async () => (await sql<{ id: string; blob_id: string }>`select id, blob_id from instance where number = 2`.execute(it_.db)).rows[0]
+    const [before, other] = [await rowOf(), sentAgain(2, { [Tags.InstitutionName]: 'Elsewhere' })]
+    expect((await send(it_, other)).kind).toBe('stored')
+    const after = await rowOf()
+    expect([after?.id === before?.id, after?.blob_id === before?.blob_id]).toEqual([true, false])
+    expect(Buffer.compare(await bytesOf(it_, 2), other)).toBe(0)
+    expect(await mendedOf(it_)).toMatchObject([{ isSame: false }])
+    expect((await sql<{ n: number }>`select sum(size_bytes)::integer as n from instance`.execute(it_.db)).rows[0]?.n)
+      .toBe((await sql<{ n: number }>`select size_bytes::integer as n from study`.execute(it_.db)).rows[0]?.n)
+  })
+
+  it('is refused as ever where it is of another patient or study, and where nothing is damaged', async () => {
+    const it_ = await filled(2)
+    expect((await send(it_, sentAgain(1, { [Tags.InstitutionName]: 'Elsewhere' }))).kind).toBe('conflict')
+    await rot(it_, 2)
+    await scrubOf(it_).goOn(never)
+    expect((await send(it_, sentAgain(2, { [Tags.PatientID]: 'P2' }))).kind).toBe('conflict')
+    expect((await send(it_, sentAgain(2, { [Tags.SeriesInstanceUID]: '1.2.3.9' }))).kind).toBe('conflict')
+    expect([(await storageOf(it_).view()).damaged.length, await mendedOf(it_)]).toEqual([1, []])
+  })
+})
+
+describe('devices are asked for what is damaged', () => {
+  async function asking(it_: TestArchive, fetchAgain: FetchAgain): Promise<(hours?: number) => Promise<void>> {
+    let now = Date.now()
+    const fetching = createFetchingAgain({ db: it_.db, blobs: it_.blobs, clock: { now: () => now }, log, fetchAgain })
+    await scrubOf(it_).goOn(never)
+    return (hours = 0) => {
+      now += hours * 3_600_000
+      return fetching.run(never)
+    }
+  }
+
+  it('and what they have is here again', async () => {
+    const it_ = await filled(3)
+    await rot(it_, 2)
+    const run = await asking(it_, async (_studyUid, [uid]) => {
+      await it_.archive.ingest.file({ kind: 'wado', aeTitle: 'PACS', address: '' }, inChunks(sentAgain(Number(uid?.split('.').at(-1)))))
+      return 'here'
+    })
+    await run()
+    const { damaged, mended } = await storageOf(it_).view()
+    expect([damaged, mended.map(({ instanceUid }) => instanceUid)]).toEqual([[], ['1.2.3.1.1.2']])
+  })
+
+  it('again after an hour where one failed, after a day where none has it', async () => {
+    const it_ = await filled(1)
+    await rot(it_, 1)
+    const answers = ['failed', 'absent', 'absent'] as const
+    let asked = 0
+    const run = await asking(it_, () => Promise.resolve(answers[asked++] ?? 'absent'))
+    const counts: number[] = []
+    for (const hours of [0, 0.5, 0.5, 1, 22, 1]) {
+      await run(hours)
+      counts.push(asked)
+    }
+    expect(counts).toEqual([1, 1, 2, 2, 2, 3])
+    expect((await storageOf(it_).view()).damaged).toMatchObject([{ asked: { answer: 'absent' } }])
   })
 })
 

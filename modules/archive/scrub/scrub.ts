@@ -9,11 +9,12 @@ import type { Kysely } from 'kysely'
 import type { Blobs } from '../../../platform/server/blobs/index.ts'
 import { DAY_MS, SECOND_MS, type Clock } from '../../../platform/server/clock.ts'
 import type { Log } from '../../../platform/server/log.ts'
+import { isStored, noteDamaged, noteSound } from '../store/damaged.ts'
 import * as store from '../store/scrub.ts'
 import type { ArchiveTables } from '../tables.ts'
 import { checkBlob } from './check-blob.ts'
 
-export type { Damaged, Progress } from '../store/scrub.ts'
+export type { Progress } from '../store/scrub.ts'
 
 export interface Scrub {
   /** Checks for a while, unless somebody else does. @returns what it found that was not known. */
@@ -106,11 +107,11 @@ async function checkOne({ db, blobs, clock, log }: ScrubOptions, { id }: store.S
   const soundness = await checkBlob(blobs, id)
   if (soundness === 'away') return 'away'
   if (soundness === 'sound') {
-    await store.noteSound(db, id)
+    await noteSound(db, id)
     return 'known'
   }
   // It may have been removed meanwhile.
-  if (!(await store.isStored(db, id))) return 'known'
+  if (!(await isStored(db, id))) return 'known'
   log.error({ blob: id, soundness }, 'a stored file is not what it was')
-  return (await store.noteDamaged(db, id, soundness === 'missing', clock.now())) ? 'news' : 'known'
+  return (await noteDamaged(db, id, soundness === 'missing', clock.now())) ? 'news' : 'known'
 }

@@ -5,36 +5,45 @@
  */
 import type { Kysely } from 'kysely'
 import type { Disk } from '../../../platform/server/blobs/index.ts'
-import { isoTime, isoTimeOrNull } from '../../../platform/server/clock.ts'
+import { DAY_MS, isoTime, isoTimeOrNull, type Clock } from '../../../platform/server/clock.ts'
 import type { StorageView, StoreTrialView } from '../contract.ts'
 import type { Remove, StudyRemoval } from '../removal.ts'
-import { allDamaged, progressOf, sumOfFiles } from '../store/scrub.ts'
+import { allDamaged, allMended } from '../store/damaged.ts'
+import { progressOf, sumOfFiles } from '../store/scrub.ts'
 import type { ArchiveTables } from '../tables.ts'
 import { levelOf, type WatchOptions } from './disk-watch.ts'
+import type { FetchingAgain } from './fetch-again.ts'
 import { storeView, tryStoreNow, type StoreOptions } from './store-watch.ts'
 
 export interface Storage {
   view(): Promise<StorageView>
   /** Takes the image out of which the file is damaged, so that it may be sent again. */
   removeDamaged(who: Parameters<Remove>[0], blobId: string): ReturnType<Remove>
+  /** Asks devices once more for what is damaged. */
+  fetchDamaged(): Promise<void>
   /** Null: there is no store of segments. */
   tryStore(): Promise<StoreTrialView | null>
 }
 
 export interface StorageOptions extends Pick<WatchOptions, 'disk' | 'thresholds'>, Pick<StoreOptions, 'moving' | 'moveRule'> {
   readonly db: Kysely<ArchiveTables>
+  readonly clock: Clock
   readonly removal: StudyRemoval
+  readonly fetching: Pick<FetchingAgain, 'askAnew'>
   readonly megabytesPerSecond: () => number
 }
 
 const DAMAGED_SHOWN = 200
+const MENDED_SHOWN = 50
+const MENDED_SHOWN_MS = 30 * DAY_MS
 
 export function createStorage(options: StorageOptions): Storage {
-  const { db, disk, thresholds, removal, megabytesPerSecond } = options
+  const { db, clock, disk, thresholds, removal, fetching, megabytesPerSecond } = options
   return {
     async view() {
-      const [found, progress, all, damaged, store] = await Promise.all([
-        disk().catch(() => null), progressOf(db), sumOfFiles(db), allDamaged(db, DAMAGED_SHOWN), storeView(options),
+      const [found, progress, all, damaged, mended, store] = await Promise.all([
+        disk().catch(() => null), progressOf(db), sumOfFiles(db), allDamaged(db, DAMAGED_SHOWN),
+        allMended(db, clock.now() - MENDED_SHOWN_MS, MENDED_SHOWN), storeView(options),
       ])
       return {
         disk: found && diskView(found, thresholds), store,
@@ -43,7 +52,9 @@ export function createStorage(options: StorageOptions): Storage {
           checkedFiles: progress.files, checkedBytes: progress.bytes, allFiles: all.files, allBytes: all.bytes,
           megabytesPerSecond: megabytesPerSecond(),
         },
-        damaged: damaged.map(({ foundAt, ...each }) => ({ ...each, foundAt: isoTime(foundAt) })),
+        damaged: damaged.map(({ foundAt, asked, ...each }) =>
+          ({ ...each, foundAt: isoTime(foundAt), asked: asked && { at: isoTime(asked.at), answer: asked.answer } })),
+        mended: mended.map(({ foundAt, mendedAt, ...each }) => ({ ...each, foundAt: isoTime(foundAt), mendedAt: isoTime(mendedAt) })),
       }
     },
     async removeDamaged(who, blobId) {
@@ -51,6 +62,7 @@ export function createStorage(options: StorageOptions): Storage {
       if (found === undefined || found.instanceUid === '') return { kind: 'not-found' }
       return removal.instance(who, found.instanceUid, { why: 'damaged' })
     },
+    fetchDamaged: () => fetching.askAnew(),
     tryStore: () => tryStoreNow(options.moving),
   }
 }

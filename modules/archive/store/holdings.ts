@@ -24,10 +24,15 @@ export async function studyByUid(db: Db, studyUid: string): Promise<HeldStudy | 
     .where('study.study_uid', '=', studyUid).executeTakeFirst()
 }
 
-/** How many Instances of each Study are here; what is not here, is not in the answer. */
+/** How many Instances of each Study are here, with a file that is sound as far as is known; what is not here, is not in the answer. */
 export async function countsOfStudies(db: Db, studyUids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const rows = await db.selectFrom('study').select(['study_uid', 'instances'])
-    .where('study_uid', '=', sql<string>`any(${[...studyUids]}::text[])`).execute()
+  const { rows } = await sql<{ study_uid: string; instances: number }>`
+    with lost as materialized (
+      select series.study_id, count(*)::integer as instances from damaged_blob join instance on instance.blob_id = damaged_blob.blob_id
+        join series on series.id = instance.series_id group by 1
+    )
+    select study_uid, study.instances - coalesce(lost.instances, 0) as instances from study left join lost on lost.study_id = study.id
+      where study_uid = any(${[...studyUids]}::text[])`.execute(db)
   return new Map(rows.map((row) => [row.study_uid, row.instances]))
 }
 
@@ -60,9 +65,10 @@ export async function idsOfStudies(db: Db, studyUids: readonly string[]): Promis
   return new Map(rows.map((row) => [row.study_uid, row.id]))
 }
 
-/** Which of these Instances are here. */
+/** Which of these Instances are here, with a file that is sound as far as is known. */
 export async function heldInstances(db: Db, instanceUids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await db.selectFrom('instance').select('instance_uid')
-    .where('instance_uid', '=', sql<string>`any(${[...instanceUids]}::text[])`).execute()
+    .where('instance_uid', '=', sql<string>`any(${[...instanceUids]}::text[])`)
+    .where(sql<boolean>`not exists (select from damaged_blob where damaged_blob.blob_id = instance.blob_id)`).execute()
   return new Set(rows.map((row) => row.instance_uid))
 }

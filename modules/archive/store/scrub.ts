@@ -1,4 +1,4 @@
-/** How far the check of stored files is, and what it found. */
+/** How far the check of stored files is, and how full the disk was. */
 import type { BlobId } from '@filmjacket/bytes'
 import { sql, type Kysely } from 'kysely'
 import type { Instant } from '../../../platform/server/clock.ts'
@@ -62,53 +62,11 @@ export async function blobsAfter(
   return rows
 }
 
-export async function isStored(db: Db, id: BlobId): Promise<boolean> {
-  const { rows } = await sql`select from blob where id = ${id}`.execute(db)
-  return rows.length > 0
-}
-
 /** As Studies count them, which are fewer rows. */
 export async function sumOfFiles(db: Db): Promise<{ readonly files: number; readonly bytes: number }> {
   const { rows } = await sql<{ files: number; bytes: number }>`
     select coalesce(sum(instances), 0) as files, coalesce(sum(size_bytes), 0) as bytes from study`.execute(db)
   return rows[0] ?? { files: 0, bytes: 0 }
-}
-
-/** @returns whether it was not known before. */
-export async function noteDamaged(db: Db, id: BlobId, isMissing: boolean, now: Instant): Promise<boolean> {
-  const { rows } = await sql`insert into damaged_blob (blob_id, found_at, is_missing) values (${id}, ${at(now)}, ${isMissing})
-    on conflict (blob_id) do update set is_missing = excluded.is_missing returning xmax = 0 as new`.execute(db)
-  return (rows[0] as { new?: boolean } | undefined)?.new === true
-}
-
-export async function noteSound(db: Db, id: BlobId): Promise<void> {
-  await sql`delete from damaged_blob where blob_id = ${id}`.execute(db)
-}
-
-export interface Damaged {
-  readonly id: string
-  readonly foundAt: Instant
-  readonly isMissing: boolean
-  readonly studyId: string | null
-  readonly patientName: string
-  readonly studyDescription: string
-  readonly instanceUid: string
-  readonly sizeBytes: number
-  readonly cameFrom: string
-}
-
-/** What was removed since is damaged no more. */
-export async function allDamaged(db: Db, limit: number): Promise<readonly Damaged[]> {
-  const { rows } = await sql<Damaged>`
-    select damaged.blob_id as id, damaged.found_at as "foundAt", damaged.is_missing as "isMissing", study.id as "studyId",
-        coalesce(patient.name, '') as "patientName", coalesce(study.description, '') as "studyDescription",
-        coalesce(instance.instance_uid, '') as "instanceUid", blob.length as "sizeBytes",
-        coalesce(instance.origin->>'callingAe', instance.origin->>'aeTitle', instance.origin->>'kind', '') as "cameFrom"
-      from damaged_blob damaged join blob on blob.id = damaged.blob_id
-      left join instance on instance.blob_id = blob.id left join series on series.id = instance.series_id
-      left join study on study.id = series.study_id left join patient on patient.id = study.patient_id
-      order by damaged.found_at desc, damaged.blob_id limit ${limit}`.execute(db)
-  return rows
 }
 
 export type Level = 'enough' | 'low' | 'critical'

@@ -111,7 +111,7 @@ function Another({ held, words, standing, form }: AnotherProps) {
 function EndedBefore({ request }: { readonly request: RequestView | undefined }) {
   const t = usePortalTexts()
   if (request?.state === 'failed') {
-    return <Notice tone="bad" icon={IconAlertTriangle} role="status"><p>{t(`failed ${request.failure ?? 'internal'}`)}</p></Notice>
+    return <Notice tone="bad" icon={IconAlertTriangle} role="status"><strong>{t('failedTitle')}</strong><p>{t(`failed ${request.failure ?? 'internal'}`)}</p></Notice>
   }
   if (request?.state === 'expired') {
     return <Notice tone="wait" icon={IconClockX} role="status"><p>{t('expiredBefore')}</p></Notice>

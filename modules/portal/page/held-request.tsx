@@ -1,6 +1,6 @@
 /** A file on its way or ready, with what can be done about it. */
 import { Button, Progress } from '@mantine/core'
-import { IconAlertTriangle, IconCheck, IconDownload, IconHourglass, IconTrash, IconX } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconDownload, IconHourglass, IconRefresh, IconTrash, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { checkFile, hasCode } from '../../../platform/web/api.ts'
@@ -69,12 +69,13 @@ function Ready({ request, words }: HeldProps) {
   const { end, isEnding, error } = useEnding()
   const { download, isStarted, problem } = useDownload(request)
   const size = useFormat().bytes(request.sizeBytes ?? 0)
+  if (problem !== null && hasCode(problem, 'file-not-found')) return <Gone words={words} isEnding={isEnding} onAgain={() => end(request)} />
   return (
     <div className="fj-held fj-good">
       <div className="fj-held-head"><IconCheck size={22} aria-hidden="true" /><h3>{t('ready')}</h3></div>
       <Facts request={request} words={words} onDownload={download} />
       {request.maybePartial && <Notice tone="wait" icon={IconAlertTriangle}><p>{t('maybePartial')}</p></Notice>}
-      {problem !== null && <NoFile problem={problem} words={words} />}
+      {problem !== null && <Problem error={problem} />}
       <Button component="a" href={urls.file(request.id)} download onClick={download} leftSection={<IconDownload size={20} />}>
         {t('download', { size })}
       </Button>
@@ -100,10 +101,22 @@ function DiscLabel({ request: { discLabel, mediaProfile } }: { readonly request:
   )
 }
 
-/** POR-20, in the site's words. */
-function NoFile({ problem, words }: { readonly problem: Error; readonly words: PortalTexts }) {
-  if (!hasCode(problem, 'file-not-found')) return <Problem error={problem} />
-  return <Notice tone="bad" icon={IconAlertTriangle} role="alert"><p>{words.fileMissing}</p></Notice>
+interface GoneProps {
+  readonly words: PortalTexts
+  readonly isEnding: boolean
+  readonly onAgain: () => void
+}
+
+/** What was ready cannot be made any more: POR-20, in the site's words, and the way to another. */
+function Gone({ words, isEnding, onAgain }: GoneProps) {
+  const t = usePortalTexts()
+  return (
+    <div className="fj-held fj-bad" role="alert">
+      <div className="fj-held-head"><IconAlertTriangle size={22} aria-hidden="true" /><h3>{t('gone')}</h3></div>
+      <p>{words.fileMissing}</p>
+      <Button leftSection={<IconRefresh size={20} />} loading={isEnding} onClick={onAgain}>{t('askAgain')}</Button>
+    </div>
+  )
 }
 
 function Facts({ request, words, onDownload }: HeldProps & { readonly onDownload: () => void }) {

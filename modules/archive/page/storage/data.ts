@@ -19,6 +19,14 @@ export function useRemoveDamaged(): UseMutationResult<void, Error, string> {
   })
 }
 
+export function useFetchDamaged(): UseMutationResult<void, Error, void> {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => api.post<undefined>('/api/storage/damaged/fetch'),
+    onSettled: () => queries.invalidateQueries({ queryKey: STORAGE }),
+  })
+}
+
 export function useTryStore(): UseMutationResult<StoreTrialView, Error, void> {
   return useMutation({ mutationFn: () => api.post<StoreTrialView>('/api/storage/store/trial') })
 }

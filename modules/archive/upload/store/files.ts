@@ -30,11 +30,12 @@ export interface HeldFile {
   readonly uploadId: string | null
 }
 
-/** Which of these files the archive holds, byte for byte. */
+/** Which of these files the archive holds, byte for byte, as far as is known. */
 export async function heldFiles(db: Db, digests: readonly string[]): Promise<HeldFile[]> {
   return db.selectFrom('instance')
     .select(['blob_id as digest', sql<string | null>`origin->>'uploadId'`.as('uploadId')])
-    .where('blob_id', '=', sql<string>`any(${[...digests]}::text[])`).execute()
+    .where('blob_id', '=', sql<string>`any(${[...digests]}::text[])`)
+    .where(sql<boolean>`not exists (select from damaged_blob where damaged_blob.blob_id = instance.blob_id)`).execute()
 }
 
 export interface Place {
