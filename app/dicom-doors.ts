@@ -11,7 +11,7 @@ import { ASSOCIATIONS, IDLE_SECONDS, PDU_BYTES, REQUEST_SECONDS, type CallingPee
 import { SECOND_MS } from '../platform/server/clock.ts'
 import type { TlsFiles } from '../platform/server/config/config.ts'
 import { followTlsFiles, readTlsFiles, type TlsPems } from '../platform/server/config/dicom-tls.ts'
-import { faultOf, type Log } from '../platform/server/log.ts'
+import { faultOf } from '../platform/server/log.ts'
 import type { Product } from './product.ts'
 import { cannotListen } from './start-error.ts'
 
@@ -103,7 +103,7 @@ async function listen(product: Product, host: string, port: number, tls: TlsAcce
       const known = await devices.mayAssociate(callerOf(peer, offer, tls !== null))
       return known ? { kind: 'accepted' } : { kind: 'rejected', reason: 'calling-ae-not-recognized' }
     },
-    closed: (summary) => noteAssociation(log, summary),
+    closed: (summary) => noteAssociation(product, summary),
     onFault: (fault, peer) => log.error({ ...faultOf(fault), ...namesOf(peer) }, 'association fault'),
   })
   return opening.catch((error: unknown) => cannotListen(error, tls === null ? '--dicom' : 'FILMJACKET_DICOM_TLS', port))
@@ -115,8 +115,9 @@ function callerOf({ callingAe, address }: Peer, { certificate }: AssociationOffe
   return { callingAe, address, proof: 'certificate', name: certificate.commonName }
 }
 
-function noteAssociation(log: Log, { peer, ...summary }: AssociationSummary): void {
+function noteAssociation({ log, measures }: Product, { peer, ...summary }: AssociationSummary): void {
   log.info({ ...namesOf(peer), ...summary }, 'association')
+  measures.associated(summary)
 }
 
 function namesOf({ callingAe, calledAe, address }: Peer) {

@@ -11,6 +11,7 @@ import { createAccounts, type Accounts } from '../modules/accounts/index.ts'
 import { createArchive, type Archive, type ArchiveTables } from '../modules/archive/index.ts'
 import { createDevices, type Devices, type Remote } from '../modules/devices/index.ts'
 import { createGrants, type Grants } from '../modules/grants/index.ts'
+import { createOperation, type Measures } from '../modules/operation/index.ts'
 import { createOrdersModule, type OrdersParts } from '../modules/orders/index.ts'
 import { createPackaging, discOf, type Packages } from '../modules/packaging/index.ts'
 import { createPortal, LOCATION } from '../modules/portal/index.ts'
@@ -31,6 +32,7 @@ import { Live } from '../platform/server/live.ts'
 import { createLooks } from '../platform/server/looks.ts'
 import { secretBox } from '../platform/server/secret-box.ts'
 import type { Log } from '../platform/server/log.ts'
+import type { LogBook } from '../platform/server/log-book.ts'
 import type { Module } from '../platform/server/module.ts'
 import { openPostOffice, type PostOffice } from '../platform/server/notify/mail.ts'
 import { createSettings, settingsMigrations, type Settings } from '../platform/server/settings/index.ts'
@@ -50,6 +52,7 @@ export interface Product {
   readonly log: Log
   readonly database: Database
   readonly blobs: Blobs
+  readonly register: SegmentRegister
   readonly live: Live
   readonly post: PostOffice
   readonly settings: Settings
@@ -59,9 +62,11 @@ export interface Product {
   /** Devices that are asked, retrieved from and sent to. */
   readonly remote: Remote
   /** Who is to be examined, and what modalities are told and tell of it. */
-  readonly orders: Pick<OrdersParts, 'orders' | 'services'>
+  readonly orders: Pick<OrdersParts, 'orders' | 'services' | 'restarted'>
   readonly grants: Grants
   readonly packages: Packages
+  /** Counts what the doors are asked. */
+  readonly measures: Measures
   readonly modules: readonly Module[]
   /** How devices reach us: the ports are right once the doors are open; there may be none with TLS. */
   readonly own: { readonly aeTitle: string; port: number; tlsPort: number | null }
@@ -69,13 +74,14 @@ export interface Product {
 }
 
 /** @throws ConfigError, DatabaseStartError or MigrationError with one sentence for the operator. */
-export async function openProduct(config: Config, log: Log): Promise<Product> {
+export async function openProduct(config: Config, book: LogBook): Promise<Product> {
+  const { log } = book
   await openDataFolder(config.dataFolder)
   const { databaseUrl } = config.secrets
   const place = databaseUrl === null ? { folder: config.dataFolder } : { url: databaseUrl }
   const database = await openDatabase({ ...place, log })
   try {
-    const product = await assemble(config, log, database)
+    const product = await assemble(config, book, database)
     await migrateJobs(database.pool)
     await migrate(database.db, [
       ...siteMigrations, ...auditMigrations, ...settingsMigrations, ...blobMigrations,
@@ -90,64 +96,77 @@ export async function openProduct(config: Config, log: Log): Promise<Product> {
   }
 }
 
-async function assemble(config: Config, log: Log, database: Database): Promise<Product> {
+/** What modules stand on. */
+async function openGround(config: Config, { log }: LogBook, { db, url, close }: Database) {
   const clock = systemClock
-  const register = new SegmentRegister(database.db, database.url, clock)
+  const register = new SegmentRegister(db, url, clock)
   const reserveBytes = config.secrets.databaseUrl === null ? DATABASE_RESERVE_BYTES : 0
   const store = config.store && (await openStore(config.store, config.secrets.storeSecret))
   const blobs = await openBlobs({ folder: path.join(config.dataFolder, 'blobs'), reserveBytes, register, clock, store })
-  const live = new Live(database.url, log)
+  const ingestDb = openIngestDb(url, log)
   const post = openPostOffice({ url: config.secrets.smtpUrl, from: config.mailFrom ?? '' })
-  const ingestDb = openIngestDb(database.url, log)
+  return {
+    db, ingestDb, clock, log, blobs, register, post, hasMail: post.open, live: new Live(url, log), settings: createSettings({ db, clock, log }),
+    secrets: secretBox(secretIn(config.dataFolder, 'seal-key', 32)), publicUrl: publicUrlOf(config),
+    async close() {
+      await blobs.close()
+      await ingestDb.destroy()
+      await register.close()
+      await close()
+    },
+  }
+}
 
-  const { db } = database
+async function assemble(config: Config, book: LogBook, database: Database): Promise<Product> {
+  const ground = await openGround(config, book, database)
+  const { db, ingestDb, clock, log, blobs, register, post, hasMail, live, settings, secrets, publicUrl } = ground
   const own = { aeTitle: config.aeTitle, port: config.dicomPort, tlsPort: config.dicomTls?.port ?? null }
-  const secrets = secretBox(secretIn(config.dataFolder, 'seal-key', 32))
-  const settings = createSettings({ db, clock, log })
   const accounts = createAccounts({
-    db, clock, log, settings, secrets, hasMail: post.open, publicUrl: publicUrlOf(config), oidcSecret: config.secrets.oidcSecret,
+    db, clock, log, settings, secrets, hasMail, publicUrl, oidcSecret: config.secrets.oidcSecret,
   })
   const archive = createArchive({
     db, ingestDb, blobs, clock, log, peers: peersOf(() => devices), aeTitle: () => own.aeTitle, settings,
   })
-  const { module: devicesModule, devices, remote } = createDevices({
-    db, clock, log, archive, blobs, live, people: accounts.people, own: () => own, hasMail: post.open, publicUrl: publicUrlOf(config), secrets,
+  const { module: devicesModule, devices, remote, standing } = createDevices({
+    db, clock, log, archive, blobs, live, people: accounts.people, own: () => own, hasMail, publicUrl, secrets,
   })
-  const orders = createOrdersModule({ db, clock, archive, devices, settings, aeTitle: () => own.aeTitle })
+  const orders = createOrdersModule({ db, clock, archive, devices, settings, live, aeTitle: () => own.aeTitle })
   const { module: grantsModule, grants } = createGrants({
     db, clock, archive, settings, people: accounts.people, visitors: accounts.visitors,
-    codeKey: secretIn(config.dataFolder, 'access-codes', 32), publicUrl: publicUrlOf(config),
+    codeKey: secretIn(config.dataFolder, 'access-codes', 32), publicUrl,
   })
   const looks = createLooks(db, clock)
   const { module: packagingModule, packages } = createPackaging({ db, archive, clock, blobs, settings, version: VERSION, disc: discOf(builtDisc()) })
   settings.fix(LOCATION, path.join(config.dataFolder, 'blobs'))
   const portalModule = createPortal({
-    db, clock, archive, grants, packages, looks, people: accounts.people, remote, live, settings, publicUrl: publicUrlOf(config),
+    db, clock, archive, grants, packages, looks, people: accounts.people, remote, live, settings, publicUrl,
+    ordered: (accessionNumbers) => orders.orders.ordered(accessionNumbers),
   })
   const settingsModule = createSettingsPages({ settings, people: accounts.people, declared: () => declaredBy(modules) })
 
   const rights = imageRights(grants, live)
-  const { labels, modules: archiveModules } = aroundArchive({
-    db, blobs, clock, log, live, settings, rights, archive, people: accounts.people, hasMail: post.open,
-    disk: () => diskOf(path.join(config.dataFolder, 'blobs')), publicUrl: () => publicUrlOf(config),
+  const { labels, storage, modules: archiveModules } = aroundArchive({
+    db, blobs, clock, log, live, settings, rights, archive, people: accounts.people, hasMail,
+    disk: () => diskOf(path.join(config.dataFolder, 'blobs')), publicUrl: () => publicUrl,
+    fetchAgain: (studyUid, instanceUids, signal) => remote.retrieveAgain(studyUid, instanceUids, { signal }),
   })
   const viewerModule = createViewer({
-    db, clock, archive, labels, rights, settings, looks, grants, visitors: accounts.visitors, publicUrl: publicUrlOf(config),
+    db, clock, archive, labels, rights, settings, looks, grants, visitors: accounts.visitors, publicUrl,
+  })
+  const { module: operationModule, measures } = createOperation({
+    db, clock, version: VERSION, storage, quarantine: archive.quarantine, devices: standing, hasMail, book,
   })
   const routingModule = createRouting({ db, clock, archive, devices, remote, orders: orders.orders, settings })
 
   const modules = [
     accounts.module, archive.module, devicesModule, orders.module, routingModule, grantsModule, packagingModule, settingsModule, portalModule,
-    viewerModule, ...archiveModules, createAuditPages({ db, clock, people: accounts.people, archive }),
+    viewerModule, ...archiveModules, operationModule, createAuditPages({ db, clock, people: accounts.people, archive }),
   ]
   return {
-    config, clock, log, database, blobs, live, post, settings, accounts, archive, devices, remote, orders, grants, packages, modules, own,
+    config, clock, log, database, blobs, register, live, post, settings, accounts, archive, devices, remote, orders, grants, packages, measures, modules, own,
     async close() {
       archive.close()
-      await blobs.close()
-      await ingestDb.destroy()
-      await register.close()
-      await database.close()
+      await ground.close()
     },
   }
 }

@@ -10,11 +10,12 @@ import type { Config } from '../platform/server/config/config.ts'
 import { deliverTo } from '../platform/server/events.ts'
 import { serveWeb, type WebServer } from '../platform/server/http/server.ts'
 import { runJobs } from '../platform/server/jobs.ts'
-import type { Log } from '../platform/server/log.ts'
+import type { LogBook } from '../platform/server/log-book.ts'
 import { mailJobs } from '../platform/server/notify/mail.ts'
 import { openSmsGateway, smsJobs } from '../platform/server/notify/sms.ts'
 import { openDicomDoors } from './dicom-doors.ts'
 import { openProduct, publicUrlOf, type Product } from './product.ts'
+import { recoverAfterLoss } from './recovering.ts'
 import { isDemoSite, markSite, mountSite } from './site.ts'
 import { cannotListen, StartError } from './start-error.ts'
 import { VERSION } from './version.ts'
@@ -41,17 +42,19 @@ export interface RunningServer {
  * @throws StartError, or what `openProduct` throws.
  */
 export async function startServer(
-  config: Config, log: Log, fillDemo: (product: Product) => Promise<void>,
+  config: Config, book: LogBook, fillDemo: (product: Product) => Promise<void>,
 ): Promise<RunningServer> {
-  const product = await openProduct(config, log)
+  const product = await openProduct(config, book)
   const closers: (() => Promise<unknown>)[] = [() => product.close()]
   const close = async () => {
+    product.log.info('stopping')
     for (const closer of closers.splice(0).reverse()) await closer()
   }
   try {
     const demo = await settleWhatSite(product)
     const recovered = await product.archive.recover()
-    if (recovered > 0) log.info({ recovered }, 'instances found that the last run did not finish noting')
+    if (recovered > 0) product.log.info({ recovered }, 'instances found that the last run did not finish noting')
+    closers.push(recoverAfterLoss(product))
     if (demo) await fillDemo(product)
     await product.live.start()
     closers.push(() => product.live.close())
@@ -65,7 +68,9 @@ export async function startServer(
     closers.push(() => dicom.close())
     product.own.port = dicom.port
     product.own.tlsPort = dicom.tlsPort
+    await product.orders.restarted()
     const url = publicUrlOf({ ...config, httpPort: web.port })
+    product.log.info({ version: VERSION, httpPort: web.port, dicomPort: dicom.port, dicomTlsPort: dicom.tlsPort }, 'started')
     return {
       product, httpPort: web.port, dicomPort: dicom.port, dicomTlsPort: dicom.tlsPort, url, demo, reloadTls: () => dicom.reloadTls(), close,
     }
@@ -101,7 +106,7 @@ function startJobs({ database, log, modules, post, settings, config }: Product):
 }
 
 async function openWeb(product: Product, host: string, demo: boolean): Promise<WebServer> {
-  const { config, log, blobs, accounts, modules, database, post, settings } = product
+  const { config, log, blobs, accounts, modules, database, post, settings, measures } = product
   const site = mountSite({ db: database.db, people: accounts.people, settings: product.settings, demo, mail: post.open })
   const opening = serveWeb({
     host, port: config.httpPort, version: VERSION, log, blobs, secure: config.publicUrl?.startsWith('https:') ?? false,
@@ -109,6 +114,7 @@ async function openWeb(product: Product, host: string, demo: boolean): Promise<W
     mounted: [site, ...modules.flatMap((module) => module.routes)],
     recognize: (token) => accounts.recognize(token),
     recognizeProgram: (token) => accounts.recognizeProgram(token),
+    answered: (request) => measures.answered(request),
     crossOrigin: { path: DICOM_WEB_ROOT, isTrusted: (origin) => isTrustedOrigin(settings.value(DICOM_WEB_ORIGINS), origin) },
   })
   return opening.catch((error: unknown) => cannotListen(error, '--http', config.httpPort))

@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely'
 import Type from 'typebox'
 import type { People } from '../modules/accounts/index.ts'
 import { anyone } from '../platform/server/auth/caller.ts'
-import type { Migration } from '../platform/server/database/index.ts'
+import { answerMs, type Migration } from '../platform/server/database/index.ts'
 import { mount, route, type Mounted } from '../platform/server/http/route.ts'
 import { Problem } from '../platform/server/http/problem.ts'
 import { HELP_DESK, SITE_NAME, type Settings } from '../platform/server/settings/index.ts'
@@ -43,7 +43,7 @@ const siteRoute = route({
 const healthRoute = route({
   method: 'GET', url: '/healthz', summary: 'Whether the process can work', allow: anyone, answer: HealthView,
   async handle({ db }: Site) {
-    await sql`select 1`.execute(db).catch(() => {
+    await answerMs(db).catch(() => {
       throw new Problem('database-away', 503, 'The database does not answer.')
     })
     return { state: 'working' as const, version: VERSION }

@@ -1,5 +1,7 @@
-import { createLog } from '../../platform/server/log.ts'
+import path from 'node:path'
+import { systemClock } from '../../platform/server/clock.ts'
 import type { Flags } from '../../platform/server/config/env.ts'
+import { openLogBook } from '../../platform/server/log-book.ts'
 import type { DemoPerson } from '../demo/load.ts'
 import type { RunningServer } from '../server.ts'
 import { configOf, EXIT_FAILED, finish, installationCommand } from './settings.ts'
@@ -17,7 +19,9 @@ async function serve(flags: Flags): Promise<number> {
   const stopped = stopSignal()
   const { startServer } = await import('../server.ts')
   let people: readonly DemoPerson[] = []
-  const server = await startServer(configOf(flags), createLog('info'), async (product) => {
+  const config = configOf(flags)
+  const book = openLogBook({ folder: path.join(config.dataFolder, 'log'), level: 'info', clock: systemClock })
+  const server = await startServer(config, book, async (product) => {
     const { loadDemo } = await import('../demo/load.ts')
     people = await loadDemo(product)
   })

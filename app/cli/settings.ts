@@ -1,7 +1,8 @@
 import { Command } from 'commander'
+import { systemClock } from '../../platform/server/clock.ts'
 import { parseConfig, type Config } from '../../platform/server/config/config.ts'
 import { processEnvironment, type Flags } from '../../platform/server/config/env.ts'
-import { createLog, type Log } from '../../platform/server/log.ts'
+import { openLogBook, type LogBook } from '../../platform/server/log-book.ts'
 import type { Product } from '../product.ts'
 
 export const EXIT_FAILED = 1
@@ -19,15 +20,15 @@ export function configOf(flags: Flags): Config {
 }
 
 /** Faults only: a command line's own words are its result. */
-export function commandLog(): Log {
-  return createLog('error')
+function commandBook(): LogBook {
+  return openLogBook({ folder: null, level: 'error', clock: systemClock })
 }
 
 /** Runs `work` on an installation, beside its server if one is running. */
 export async function withProduct(flags: Flags, work: (product: Product) => Promise<number>): Promise<never> {
   return finish(async () => {
     const { openProduct } = await import('../product.ts')
-    const product = await openProduct(configOf(flags), commandLog())
+    const product = await openProduct(configOf(flags), commandBook())
     try {
       return await work(product)
     } finally {

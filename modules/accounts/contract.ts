@@ -241,8 +241,8 @@ export type ServiceVisit = Static<typeof ServiceVisit>
 export const ServiceReturn = Type.Object({ ticket: Ticket, query: Type.String({ maxLength: 4_096 }) })
 export type ServiceReturn = Static<typeof ServiceReturn>
 
-/** What a token is for: seeing and fetching images, storing them, deleting them; keeping the worklist. */
-export const TokenAction = Type.Union([Type.Literal('read'), Type.Literal('store'), Type.Literal('delete'), Type.Literal('orders')])
+/** What a token is for: seeing and fetching images, storing them, deleting them; keeping the worklist; measures of the server. */
+export const TokenAction = Type.Enum(['read', 'store', 'delete', 'orders', 'metrics'])
 export type TokenAction = Static<typeof TokenAction>
 
 export const NewApiToken = Type.Object({

@@ -193,6 +193,8 @@ export const DeviceView = Type.Object({
   ...deviceFields,
   tls: TlsView,
   hasDicomwebAuthorization: Type.Boolean(),
+  /** It has not called for as long as somebody wants to be told of (NET-31). */
+  isQuiet: Type.Boolean(),
   /** When it last called us. */
   lastContactAt: orNull(Time),
   /** Address of the last contact. */

@@ -17,7 +17,7 @@ export function newDevice(id: string, given: NewDevice, now: Instant): Device {
     characterSet: '', decompress: false, queryModel: 'study-root', retrieveBy: 'move', worklistModality: null,
     worklistAeTitle: null, worklistModel: 'worklist', worklistLevel: 'study', dicomwebUrl: null, dicomwebAuthorization: null,
     patientsMayDownload: false, givesPriors: false, mayCall: true, callerProof: 'none', callerName: null,
-    mayQuery: given.roles?.includes('query') ?? false, worklistAccess: 'none', hearsAvailability: false, asksCommitment: false, isWatched: false, quietHours: null, slowMinutes: null, tls: NO_TLS,
+    mayQuery: given.roles?.includes('query') ?? false, worklistAccess: 'none', hearsAvailability: false, asksCommitment: false, isWatched: false, quietHours: null, slowMinutes: null, isQuiet: false, tls: NO_TLS,
     lastContactAt: null, lastAddress: null, lastRefusal: null, createdAt: now,
   }
   return changed(bare, given)

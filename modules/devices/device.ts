@@ -57,6 +57,8 @@ export interface Device {
   readonly isWatched: boolean
   readonly quietHours: number | null
   readonly slowMinutes: number | null
+  /** It has not called for `quietHours`, as far as was last looked. */
+  readonly isQuiet: boolean
   readonly tls: DeviceTls
   readonly lastContactAt: Instant | null
   readonly lastAddress: string | null

@@ -18,6 +18,7 @@ import { createRemote, type Remote } from './remote.ts'
 import { remoteRoutes } from './remote-routes.ts'
 import { routes, type DevicesService } from './routes.ts'
 import { deviceSettings } from './settings.ts'
+import { standingOf, type DevicesStanding } from './standing.ts'
 import { opening } from './store/sealed.ts'
 import type { DevicesTables } from './tables.ts'
 import { createThresholds } from './thresholds.ts'
@@ -29,6 +30,7 @@ export type { CallingPeer, Devices } from './devices.ts'
 export { DeviceError, deviceErrorOf } from './peer/failure.ts'
 export type { Asked, Comparison, CompareOptions, Holding, PatientStudies } from './queries.ts'
 export type { Remote } from './remote.ts'
+export type { DevicesStanding } from './standing.ts'
 export { ASSOCIATIONS, IDLE_SECONDS, PDU_BYTES, REQUEST_SECONDS } from './settings.ts'
 export type { Retrieved, RetrieveProgress } from './transfer/retrieve.ts'
 export type { Sent, SendProgress } from './transfer/send.ts'
@@ -53,6 +55,7 @@ export interface DevicesParts {
   readonly module: Module
   readonly devices: Devices
   readonly remote: Remote
+  readonly standing: () => Promise<DevicesStanding>
 }
 
 export function createDevices(given: DevicesOptions): DevicesParts {
@@ -69,5 +72,5 @@ export function createDevices(given: DevicesOptions): DevicesParts {
     routes: [mount({ devices, checks, own }, routes), mount({ devices, checks, queries, transfers, live, nameOf }, remoteRoutes)],
     jobs: [mountJobs({ checks, transfers, commitments, thresholds: createThresholds(options) }, jobs)],
   })
-  return { module, devices, remote: createRemote({ ...options, queries, transfers, commitments }) }
+  return { module, devices, remote: createRemote({ ...options, queries, transfers, commitments }), standing: () => standingOf(given) }
 }

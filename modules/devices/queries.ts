@@ -177,9 +177,10 @@ async function onAll(
 ): Promise<Holding[]> {
   const asked = (await allDevices(db)).filter((device) => has(device, 'query') && choose(device))
   const deadline = AbortSignal.timeout(withinMs)
-  const until = signal === undefined ? deadline : AbortSignal.any([deadline, signal])
+  // One for each device: each association listens, and many listeners on one signal are a leak, as far as Node can tell.
+  const until = () => AbortSignal.any(signal === undefined ? [deadline] : [deadline, signal])
   return Promise.all(asked.map(async (device) => {
-    const outcome = await answered(() => ask(device, until))
+    const outcome = await answered(() => ask(device, until()))
     if (outcome.kind === 'answered') return outcome.answer
     signal?.throwIfAborted()
     const error = deadline.aborted || outcome.kind !== 'failed' ? new DeviceError('timeout') : outcome.error

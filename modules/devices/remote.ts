@@ -26,7 +26,12 @@ export interface Remote extends Queries {
    * @throws the signal's reason. What goes wrong with devices is an outcome.
    */
   retrieve(studyUid: string, options: BringOptions): Promise<Retrieved>
-  /** The same, of one device, whatever others hold. */
+  /**
+   * Brings Instances home once more of which the files here are gone or damaged: from each device that has the Study, until all
+   * are here. `absent`: all devices answered, and none has what is left.
+   */
+  retrieveAgain(studyUid: string, instanceUids: readonly string[], options: BringOptions): Promise<'here' | 'absent' | 'failed'>
+  /** A Study of one device, whatever others hold. */
   retrieveFrom(deviceId: string, studyUid: string, options: Omit<BringOptions, 'choose'>): Promise<Retrieved>
   send(deviceId: string, wish: Omit<SendWish, 'device'>): Promise<Sent>
   /** As rows that people see, and that go on after a crash. */
@@ -48,6 +53,7 @@ export function createRemote(options: RemoteOptions): Remote {
   return {
     ...queries, transfers, committed: (callingAe, report) => options.commitments.reported(callingAe, report),
     retrieve: (studyUid, how) => bring(options, studyUid, how),
+    retrieveAgain: (studyUid, instanceUids, how) => bringAgain(options, studyUid, instanceUids, how),
     async retrieveFrom(deviceId, studyUid, how) {
       const device = await deviceById(db, deviceId)
       return device === undefined ? nothing('unknown-host') : retrieve(options, wishFor(device, studyUid, how))
@@ -75,6 +81,20 @@ async function bring(options: RemoteOptions, studyUid: string, how: BringOptions
   const error = there.find((holding) => holding.error !== null)?.error ?? new DeviceError('study-not-found')
   // What is here is here; whether there is more, nobody could tell.
   return { kind: here > 0 ? 'incomplete' : 'failed', progress: null, missing: [], error }
+}
+
+async function bringAgain(
+  options: RemoteOptions, studyUid: string, instanceUids: readonly string[], how: BringOptions,
+): Promise<'here' | 'absent' | 'failed'> {
+  const { there } = await options.queries.compare(studyUid, how)
+  const only = new Set(instanceUids)
+  let hasFailed = there.some(({ error }) => error !== null)
+  for (const { device } of there.filter(({ instances }) => instances > 0)) {
+    const { kind } = await retrieve(options, { ...wishFor(device, studyUid, how), only })
+    if ((await options.archive.heldInstances(instanceUids)).size === only.size) return 'here'
+    hasFailed ||= kind !== 'complete'
+  }
+  return hasFailed ? 'failed' : 'absent'
 }
 
 function wishFor(device: Device, studyUid: string, { signal, progress }: Omit<BringOptions, 'choose'>) {

@@ -40,10 +40,12 @@ describe('a device that should call', () => {
     expect(await told()).toEqual([])
     clock.time += 2 * HOUR_MS
     expect(await told()).toEqual(['devices.quiet'])
+    expect((await devices.byAeTitle('CT1'))?.isQuiet).toBe(true)
     clock.time += HOUR_MS
     expect(await told()).toEqual(['devices.quiet'])
     await devices.mayAssociate(caller)
     expect(await told()).toEqual(['devices.quiet', 'devices.quiet-no-more'])
+    expect((await devices.byAeTitle('CT1'))?.isQuiet).toBe(false)
   })
 })
 

@@ -8,6 +8,7 @@ import { audit } from '../../platform/server/audit.ts'
 import type { Clock } from '../../platform/server/clock.ts'
 import { mailLater } from '../../platform/server/notify/mail.ts'
 import { newsMail } from './alert-mail.ts'
+import { tellStaff } from './news.ts'
 import { alertAddress } from './store/checks.ts'
 import type { Db } from './store/devices.ts'
 import { turnQuiet, turnSlow, type Passed } from './store/thresholds.ts'
@@ -32,7 +33,9 @@ async function watch(options: ThresholdsOptions): Promise<void> {
   const { db, clock } = options
   await db.transaction().execute(async (tx) => {
     const now = clock.now()
-    for (const device of await turnQuiet(tx, now)) {
+    const turned = await turnQuiet(tx, now)
+    if (turned.length > 0) await tellStaff(tx, 'devices', null)
+    for (const device of turned) {
       const words = device.is_quiet ? `has not called for ${device.quiet_hours ?? 0} hours` : 'calls again'
       await tell(options, tx, device, { action: device.is_quiet ? 'quiet' : 'quiet-no-more', words, subject: device.id })
     }

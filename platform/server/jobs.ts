@@ -110,8 +110,10 @@ function task(each: Job<never>, service: unknown, log: Log): TaskList[string] {
   return async (payload, helpers) => {
     const given = withoutCron(payload)
     if (!Value.Check(each.payload, given)) throw new TypeError(`payload of ${each.kind}`)
+    const begun = performance.now()
     try {
       await work(service, given, { signal: helpers.abortSignal, isLastTry: helpers.job.attempts >= helpers.job.max_attempts })
+      log.debug({ job: each.kind, ms: Math.round(performance.now() - begun) }, 'job done')
     } catch (error) {
       log.warn({ ...faultOf(error), job: each.kind, attempt: helpers.job.attempts, of: each.attempts }, 'job failed')
       throw error

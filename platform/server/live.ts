@@ -7,15 +7,12 @@
 import { sql, type QueryExecutorProvider } from 'kysely'
 import pg from 'pg'
 import { SECOND_MS } from './clock.ts'
+import { Followers } from './followers.ts'
 import type { LiveEvent } from './http/serve-events.ts'
 import { faultOf, type Log } from './log.ts'
 
 const CHANNEL = 'filmjacket_live'
 const RECONNECT_MS = 2 * SECOND_MS
-/** Proxies close what is silent for a minute. */
-const HEARTBEAT_MS = 25 * SECOND_MS
-/** A page that does not read loses news rather than our memory. */
-const WAITING_MAX = 100
 
 interface Told extends LiveEvent {
   readonly account: string
@@ -30,7 +27,7 @@ export async function tell(db: QueryExecutorProvider, account: string, name: str
 export class Live {
   readonly #databaseUrl: string
   readonly #log: Log
-  readonly #listeners = new Set<(told: Told) => void>()
+  readonly #followers = new Followers<Told>()
   #client: pg.Client | null = null
   #closed = false
 
@@ -55,27 +52,12 @@ export class Live {
 
   /** What is told to `account` from now until `signal` aborts. */
   async *follow(account: string, signal: AbortSignal): AsyncGenerator<LiveEvent> {
-    const waiting: LiveEvent[] = []
-    let wake = () => {}
-    const listen = (told: Told) => {
-      if (told.account !== account) return
-      if (waiting.length < WAITING_MAX) waiting.push({ name: told.name, data: told.data })
-      wake()
-    }
-    this.#listeners.add(listen)
-    try {
-      while (!signal.aborted) {
-        yield waiting.shift() ?? { name: 'heartbeat', data: null }
-        if (waiting.length === 0) await pause(HEARTBEAT_MS, signal, (resolve) => (wake = resolve))
-      }
-    } finally {
-      this.#listeners.delete(listen)
-    }
+    for await (const told of this.#followers.follow(signal, (each) => each.account === account))
+      yield told === null ? { name: 'heartbeat', data: null } : { name: told.name, data: told.data }
   }
 
   #hear(payload: string): void {
-    const told = JSON.parse(payload) as Told
-    for (const listener of this.#listeners) listener(told)
+    this.#followers.tell(JSON.parse(payload) as Told)
   }
 
   #lost(error: Error): void {
@@ -84,19 +66,4 @@ export class Live {
     this.#log.warn(faultOf(error), 'live connection lost')
     setTimeout(() => void this.start().catch((again: unknown) => this.#lost(again as Error)), RECONNECT_MS).unref()
   }
-}
-
-/** Until the time is over, the signal aborts, or the resolver that `hand` receives is called. */
-function pause(ms: number, signal: AbortSignal, hand: (resolve: () => void) => void): Promise<void> {
-  if (signal.aborted) return Promise.resolve()
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done, { once: true })
-    hand(done)
-  })
 }

@@ -34,6 +34,13 @@ export function formatInstant(iso: string, locale: string, zone?: string): strin
   }).format(new Date(iso))
 }
 
+/** The same to the second: "Thu 25 Nov, 14:00:07". */
+export function formatSecond(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit',
+  }).format(new Date(iso))
+}
+
 /** The day of an instant, with its year. */
 export function formatDay(iso: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso))
@@ -55,6 +62,7 @@ export function formatBytes(bytes: number, locale: string): string {
 export interface Format {
   readonly date: (da: string, style?: 'long' | 'medium') => string | null
   readonly instant: (iso: string) => string
+  readonly second: (iso: string) => string
   readonly day: (iso: string) => string
   readonly bytes: (bytes: number) => string
 }
@@ -65,6 +73,7 @@ export function useFormat(): Format {
   return {
     date: (da, style) => formatDicomDate(da, locale, style),
     instant: (iso) => formatInstant(iso, locale),
+    second: (iso) => formatSecond(iso, locale),
     day: (iso) => formatDay(iso, locale),
     bytes: (bytes) => formatBytes(bytes, locale),
   }

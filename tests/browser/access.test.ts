@@ -94,7 +94,7 @@ describe.skipIf(why !== null)(`access in a browser${why === null ? '' : ` (${why
     const { page } = visitor
     await page.goto(`/fetch#${code}`)
     await page.getByRole('heading', { name: 'Uw beelden zien' }).waitFor()
-    expect(await page.getByLabel('Toegangscode').inputValue()).toBe(code)
+    await expect.poll(() => page.getByLabel('Toegangscode').inputValue()).toBe(code)
     await looksRight(visitor, 'fetch')
     await page.getByRole('button', { name: 'Mijn beelden zien' }).click()
     await page.getByText('Typ dag, maand en jaar').waitFor()

@@ -2,13 +2,16 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { associate } from '@filmjacket/dicom-net'
-import { DESKTOP, obstacles, openBrowser, overflow, PHONE, visit, whyNoBrowser } from '../setup/browser.ts'
+import { DESKTOP, looksRight, obstacles, openBrowser, overflow, PHONE, visit, visitAs, whyNoBrowser } from '../setup/browser.ts'
+import { askDatabase } from '../setup/embedded-database.ts'
 import { eventually } from '../setup/eventually.ts'
 import { FilmjacketProcess, whyNotBuilt } from '../setup/filmjacket-process.ts'
 import { Scratch } from '../setup/scratch.ts'
 
 const why = whyNotBuilt ?? whyNoBrowser
 const VERIFICATION = { abstractSyntax: '1.2.840.10008.1.1', transferSyntaxes: ['1.2.840.10008.1.2'] }
+
+const PASSWORD = 'four common words here'
 
 let program: FilmjacketProcess
 let browser: Browser
@@ -37,7 +40,7 @@ describe.skipIf(why !== null)(`an administrator in a browser${why === null ? '' 
     const here = await visit(browser, program.url, DESKTOP)
     const { page } = here
     await page.goto(`/welcome#${token}`)
-    await page.locator('input[type=password]').first().fill('four common words here')
+    await page.locator('input[type=password]').first().fill(PASSWORD)
     await page.locator('button[type=submit]').click()
     await page.locator('.fj-rail a').first().waitFor()
 
@@ -72,5 +75,36 @@ describe.skipIf(why !== null)(`an administrator in a browser${why === null ? '' 
     await phone.page.locator('button[type=submit]').click()
     await phone.page.locator('.fj-empty').waitFor()
     expect([await obstacles(phone), await overflow(phone), phone.errors]).toEqual([[], 0, []])
+  })
+
+  it('sees what is wrong, reads the log as it is written, and tries again what was given up', async () => {
+    await askDatabase(scratch.path, `select graphile_worker.add_job('test.late', run_at := now() - interval '1 hour')`)
+    await askDatabase(scratch.path, `select graphile_worker.add_job('test.nobody', max_attempts := 3)`)
+    await askDatabase(scratch.path, `update graphile_worker._private_jobs set attempts = 3, last_error = 'nobody does it' where max_attempts = 3`)
+    const here = await visitAs(browser, program.url, { username: 'admin', password: PASSWORD }, { path: '/operation' })
+    const { page } = here
+    await page.getByText('Something is wrong. Look at it now.').waitFor()
+    await page.getByText(/^The oldest should have begun/).waitFor()
+    await looksRight(here, 'operation')
+
+    await page.getByRole('tab', { name: 'Log' }).click()
+    await page.getByText('Live', { exact: true }).waitFor()
+    await expect(call('MR_ROOM_9')).rejects.toThrow()
+    await page.getByText('callingAe: MR_ROOM_9').first().waitFor()
+    await looksRight(here, 'log')
+    await page.getByRole('button', { name: 'Tell more for a while' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Change it' }).click()
+    await page.getByText(/^It tells “Details: each request, each job” until/).waitFor()
+    await page.getByRole('button', { name: 'As usual again' }).click()
+    await page.getByText('As usual: Information and worse.').waitFor()
+    await page.getByLabel('Containing').fill('no line is like this')
+    await page.getByRole('heading', { name: 'No line fits' }).waitFor()
+
+    await page.getByRole('tab', { name: 'Jobs' }).click()
+    await page.getByText('nobody does it').waitFor()
+    await looksRight(here, 'jobs')
+    await page.getByRole('button', { name: 'Try test.nobody now' }).click()
+    await page.getByText('nobody does it').waitFor({ state: 'detached' })
+    await here.context.close()
   })
 })

@@ -130,7 +130,7 @@ describe.skipIf(why !== null)(`devices in a browser${why === null ? '' : ` (${wh
     await page.getByLabel('Search and retrieve', { exact: true }).check()
     await page.getByRole('button', { name: 'Add the device' }).click()
     await page.getByText('Say where the device is.').waitFor()
-    expect(await page.getByLabel('Description').and(page.locator(':focus')).count()).toBe(1)
+    await page.getByLabel('Description').and(page.locator(':focus')).waitFor()
     await clean(here)
 
     await addDevice(page, { description: 'Old archive', aeTitle: 'ARCHIVE', port: archive.port, role: 'Search and retrieve' })

@@ -261,7 +261,7 @@ describe.skipIf(why !== null)(`a disc in a browser${why === null ? '' : ` (${why
     const { page } = await lookAt(mine)
     await choose(page, other)
     await first(page)
-    expect(await page.locator('.fj-viewer-title').innerText()).toContain('Other, Olga')
+    await expect.poll(() => page.locator('.fj-viewer-title').innerText()).toContain('Other, Olga')
     await page.getByRole('button', { name: 'Back' }).click()
     await page.getByText('You opened another disc or folder').waitFor()
   })

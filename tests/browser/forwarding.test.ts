@@ -137,7 +137,7 @@ describe.skipIf(why !== null)(`a worklist and forwarding in a browser${why === n
     await page.keyboard.type('mr')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: '1 examination on Radiology worklist' }).waitFor()
-    expect(await page.locator('tbody tr').allTextContents()).toEqual([expect.stringContaining('Harbour, Hanna')])
+    await expect.poll(() => page.locator('tbody tr').allTextContents()).toEqual([expect.stringContaining('Harbour, Hanna')])
   })
 
   it('our worklist is kept by the keyboard alone: planned, changed, seen under way, cancelled, planned once more', async () => {
@@ -153,7 +153,7 @@ describe.skipIf(why !== null)(`a worklist and forwarding in a browser${why === n
     const form = page.getByRole('dialog', { name: 'Plan an examination' })
     await form.getByRole('button', { name: 'Plan it' }).press('Enter')
     await form.getByText('Give the patient’s ID.').waitFor()
-    expect(await page.evaluate('document.activeElement.getAttribute("data-path")')).toBe('patientId')
+    await expect.poll(() => page.evaluate('document.activeElement.getAttribute("data-path")')).toBe('patientId')
     await form.getByLabel('Patient ID').fill('OURS-1')
     await form.getByLabel('Name', { exact: true }).fill('Harbour, Hanna')
     await form.getByLabel('What is examined').fill('CT of the thorax')

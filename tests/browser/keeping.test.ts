@@ -4,7 +4,8 @@ import { newUid, Tags } from '@filmjacket/dicom-data'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESKTOP, looksRight, obstacles, openBrowser, overflow, PHONE, visitAs, whyNoBrowser, type Visit } from '../setup/browser.ts'
-import { filmjacket, FilmjacketProcess, whenSettled, whyNotBuilt } from '../setup/filmjacket-process.ts'
+import { whenSettled } from '../setup/embedded-database.ts'
+import { filmjacket, FilmjacketProcess, whyNotBuilt } from '../setup/filmjacket-process.ts'
 import { Client } from '../setup/http-client.ts'
 import { fileOf, makeImage } from '../setup/images.ts'
 import { Scratch } from '../setup/scratch.ts'
@@ -124,6 +125,26 @@ describe.skipIf(why !== null)(`keeping in a browser${why === null ? '' : ` (${wh
     }
     const { json } = await admin.get('/api/retention')
     expect((json as { rules: unknown }).rules).toEqual([{ source: '', modality: '', basis: 'study-date', keepDays: 3_650 }])
+  })
+
+  it('an administrator sees which files are damaged and what archives said, asks again, and sees what came back', async () => {
+    const here = await staff('admin', PHONE)
+    const { page } = here
+    const one = { patientName: 'Meadow^Max', studyDescription: 'CT 2', studyId: await idOf('CT 2'), foundAt: '2026-01-02T03:04:05Z' }
+    const damaged = [null, { at: '2026-01-02T04:00:00Z', answer: 'failed' }, { at: '2026-01-02T04:00:00Z', answer: 'absent' }].map((asked, n) => (
+      { ...one, id: 'a'.repeat(63) + String(n), instanceUid: `1.2.3.${n}`, isMissing: n === 1, sizeBytes: 1_000, cameFrom: 'CT1', asked }))
+    const mended = [true, false].map((isSame, n) => ({ ...one, instanceUid: `1.2.4.${n}`, mendedAt: '2026-01-02T05:00:00Z', isSame }))
+    await page.route('**/api/storage', async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, json: { ...((await response.json()) as object), damaged, mended } })
+    })
+    await page.goto('/storage')
+    await page.getByRole('heading', { name: '2 files were brought back' }).waitFor()
+    await page.getByText('No archive has it.').waitFor()
+    await looksRight(here, 'storage-damaged')
+    await page.getByRole('button', { name: 'Fetch again' }).click()
+    await page.getByText('Archives are being asked. What comes').waitFor()
+    await here.context.close()
   })
 
   it('an administrator removes a study, asked first, and its card says so', async () => {

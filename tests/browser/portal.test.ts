@@ -142,7 +142,7 @@ describe.skipIf(why !== null)(`a patient in a browser${why === null ? '' : ` (${
     await page.getByText('Démonstration').first().waitFor()
     await signIn(anna, 'anna', await program.passwordOf('anna'))
     await page.getByRole('heading', { name: 'Mes examens' }).waitFor()
-    expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('fr')
     await page.locator('a.fj-exam-newest').waitFor()
     await looksRight(anna, 'exams')
     await page.locator('a.fj-exam-newest').click()
@@ -283,6 +283,36 @@ describe.skipIf(why !== null)(`a patient in a browser${why === null ? '' : ` (${
     await set(admin, 'PACSIImageDownloading', null)
   })
 
+  it('is told why nothing came of the last file and what to do now, and that a file is gone', async () => {
+    const anna = await as('anna', { viewport: PHONE })
+    const { page, context } = anna
+    const exam = await examOf(anna, 'CT')
+    await context.request.delete(`/api/requests/${await askFor(anna, exam.id)}`)
+    let ending: object
+    await page.route(`**/api/exams/${exam.id}`, async (route) => {
+      const response = await route.fetch()
+      const detail = (await response.json()) as { requests: readonly object[] }
+      await route.fulfill({ response, json: { ...detail, requests: [{ ...detail.requests[0], ...ending }] } })
+    })
+    const endings = [['failed', 'missing', 'being asked for them'], ['failed', 'incomplete', 'did not give all images'], ['expired', null, 'when its time was over']] as const
+    for (const [state, failure, words] of endings) {
+      ending = { state, failure }
+      await page.goto(`/exams/${exam.id}?show=download`)
+      await page.getByText(words).waitFor()
+      await looksRight(anna, `ended-${failure ?? state}`)
+    }
+    ending = { state: 'ready', failure: null, sizeBytes: 8_000_000, fileName: 'A1-CT.zip' }
+    await page.route('**/api/requests/*/file', (route) => route.fulfill({ status: 404, contentType: 'application/problem+json', body: '{"code":"file-not-found","detail":""}' }))
+    await page.goto(`/exams/${exam.id}?show=download`)
+    await page.getByRole('link', { name: /^Download/ }).click()
+    await page.getByRole('alert').getByText('please make a new request').waitFor()
+    await looksRight(anna, 'file-gone', [PHONE])
+    ending = {}
+    await page.getByRole('button', { name: 'Ask for it again' }).click()
+    await page.getByRole('button', { name: /^Prepare \d+ images/ }).waitFor()
+    await context.close()
+  })
+
   it('turns the pages of the history, sorts it and removes from it, as a table and as cards', async () => {
     const anna = await as('anna', { viewport: PHONE })
     const { page, context } = anna
@@ -296,7 +326,7 @@ describe.skipIf(why !== null)(`a patient in a browser${why === null ? '' : ` (${
     await page.goto('/account?section=downloads')
     const cards = page.locator('.fj-history-card')
     await cards.first().waitFor()
-    expect(await cards.count()).toBe(ROWS)
+    await expect.poll(() => cards.count()).toBe(ROWS)
     await looksRight(anna, 'history')
     await page.getByLabel('Sort by').selectOption('description')
     await page.getByRole('button', { name: 'Page 2' }).click()
@@ -365,7 +395,7 @@ describe.skipIf(why !== null)(`who else uses the portal${why === null ? '' : ` (
     const words = page.locator('textarea').first()
     await words.fill('Take it home {3}')
     await page.getByText('Nothing fills this place: {3}').waitFor()
-    expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
+    await expect.poll(() => page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
     await words.fill('Take it home')
     await page.locator('.fj-preview').getByText('Take it home', { exact: true }).waitFor()
     await looksRight(admin, 'a-text')
@@ -373,6 +403,6 @@ describe.skipIf(why !== null)(`who else uses the portal${why === null ? '' : ` (
     await page.getByText('Saved. It holds from now on.').first().waitFor()
     await page.getByRole('button', { name: 'Take back the default' }).click()
     await page.getByText('The default is back.').first().waitFor()
-    expect(await words.inputValue()).toBe('How To Download Images')
+    await expect.poll(() => words.inputValue()).toBe('How To Download Images')
   })
 })

@@ -7,8 +7,9 @@ import { serveDicom, type DicomServer } from '@filmjacket/dicom-net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { looksRight, openBrowser, visitAs, whyNoBrowser, type Visit } from '../setup/browser.ts'
+import { askDatabase } from '../setup/embedded-database.ts'
 import { eventually } from '../setup/eventually.ts'
-import { askDatabase, FilmjacketProcess, whyNotBuilt } from '../setup/filmjacket-process.ts'
+import { FilmjacketProcess, whyNotBuilt } from '../setup/filmjacket-process.ts'
 import { Client } from '../setup/http-client.ts'
 import { fileOf, makeImage } from '../setup/images.ts'
 import { runProgram, whyMissing } from '../setup/programs.ts'
@@ -149,8 +150,8 @@ describe.skipIf(why !== null)('a disc', () => {
     expect(await countsOn(page)).toEqual({ Taken: 12, 'Held for review': 1, 'Left out': 3 })
     await page.getByRole('link', { name: 'See what came in' }).click()
     await page.getByRole('heading', { name: 'Harbour, disc' }).waitFor()
-    expect(await page.locator('.fj-upload-study').innerText()).toMatch(/CT disc[^]*12 images/)
-    expect(await page.locator('.fj-table').innerText()).toMatch(/TORN[^]*disc\/IMAGES[^]*Damaged/)
+    await expect.poll(() => page.locator('.fj-upload-study').innerText()).toMatch(/CT disc[^]*12 images/)
+    await expect.poll(() => page.locator('.fj-table').innerText()).toMatch(/TORN[^]*disc\/IMAGES[^]*Damaged/)
     await page.getByRole('button', { name: 'Show the list' }).click()
     await page.getByText('START.EXE').waitFor()
     const download = page.waitForEvent('download')

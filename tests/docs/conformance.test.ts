@@ -1,13 +1,13 @@
 /** docs/conformance.md is what the product speaks (ADM-17): it is current, and each context that it lists is negotiated. */
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { newUid, Tags, TransferSyntaxes, type ElementMap } from '@filmjacket/dicom-data'
+import { encodeDataSet, newUid, readDataSet, Tags, TransferSyntaxes, type ElementMap } from '@filmjacket/dicom-data'
 import {
-  associate, conformance, informationModels, serveDicom,
+  associate, conformance, GLOBAL_SUBSCRIPTION, informationModels, serveDicom, WorkitemAction,
   type AssociationOffer, type ConformanceRow, type DicomServer, type FindStep, type WantedContext,
 } from '@filmjacket/dicom-net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { acceptedSyntaxes, conformanceDocument, isProvided, isUsed, proposedClasses } from '../../app/conformance.ts'
+import { acceptedSyntaxes, conformanceDocument, isProvided, isReported, isUsed, proposedClasses } from '../../app/conformance.ts'
 import type { NewDevice } from '../../modules/devices/contract.ts'
 import { dicomSend, type Receiver } from '../setup/dicom-send.ts'
 import { eventually } from '../setup/eventually.ts'
@@ -88,7 +88,7 @@ class Listener {
       if (held !== null) yield { kind: 'match', identifier: held }
     }
     const server = await serveDicom({
-      host: '127.0.0.1', port: 0, commit: () => Promise.resolve({ status: 0 }), find, worklist: nothing, move: nothing, get: nothing,
+      host: '127.0.0.1', port: 0, commit: () => Promise.resolve({ status: 0 }), workitemEvent: () => Promise.resolve({ status: 0 }), find, worklist: nothing, move: nothing, get: nothing,
       async store(_peer, { dataSet }) {
         for await (const part of dataSet) assert.ok(part.length >= 0)
         return { status: 0 }
@@ -196,6 +196,21 @@ describe('as user', () => {
     await product.server.product.remote.transfers.start(ADMIN, { direction: 'send', deviceId, studyUid })
     const row = rowOf('commitment')
     await eventually('it is asked', () => Promise.resolve(listener.hasBeenOffered(row.sopClasses[0]?.uid ?? '')))
+    const proposed = await listener.close()
+    expect(listed(row).filter((context) => !proposed.has(context))).toEqual([])
+  })
+
+  it('the product proposes to tell of workitems to who has subscribed', async () => {
+    const { listener } = await Listener.open('HEARS', { worklistAccess: 'all' })
+    const peer = { callingAe: 'HEARS', calledAe: 'FILMJACKET', address: '127.0.0.1', implementation: null }
+    const wish = encodeDataSet({ [Tags.DeletionLock]: 'FALSE', [Tags.ReceivingAE]: 'HEARS' }, TransferSyntaxes.explicitVrLittleEndian)
+    const information = readDataSet(wish, TransferSyntaxes.explicitVrLittleEndian)
+    const { orders } = product.server.product
+    const subscription = { sopInstanceUid: GLOBAL_SUBSCRIPTION, actionTypeId: WorkitemAction.subscribe, information, signal }
+    expect(await orders.services.actOnWorkitem(peer, subscription)).toEqual({ status: 0 })
+    await orders.restarted()
+    const row = conformance.find(isReported) ?? assert.fail()
+    await eventually('it is told', () => Promise.resolve(listener.hasBeenOffered(row.sopClasses[0]?.uid ?? '')))
     const proposed = await listener.close()
     expect(listed(row).filter((context) => !proposed.has(context))).toEqual([])
   })

@@ -148,13 +148,16 @@ async function newWorkitem(): Promise<string> {
   return uid
 }
 
+/** To whom is subscribed who hears of all. */
+const ALL_WORKITEMS = '1.2.840.10008.5.1.4.34.5'
+
 async function newTransfer(): Promise<string> {
   const wish = { direction: 'retrieve', deviceId: remote.id, studyUid: newUid() }
   return ((await theirs('admin').client.post('/api/transfers', wish)).json as { id: string }).id
 }
 
 /** Routes that answer for as long as somebody listens. */
-const streams: ReadonlySet<string> = new Set(['GET /api/events', 'GET /api/devices/events'])
+const streams: ReadonlySet<string> = new Set(['GET /api/events', 'GET /api/devices/events', 'GET /api/log/events'])
 
 /** To be removed again. */
 async function newImage(): Promise<Place> {
@@ -225,6 +228,10 @@ const calls: Readonly<Record<string, (whose: Whose, kind: CallerKind) => Omit<Ca
   'POST /dicom-web/workitems/{uid}': async () => ({ path: `/dicom-web/workitems/${await newWorkitem()}`, body: {} }),
   'PUT /dicom-web/workitems/{uid}/state': async () => ({ path: `/dicom-web/workitems/${await newWorkitem()}/state`, body: {} }),
   'POST /dicom-web/workitems/{uid}/cancelrequest': async () => ({ path: `/dicom-web/workitems/${await newWorkitem()}/cancelrequest` }),
+  'POST /dicom-web/workitems/{uid}/subscribers/{aeTitle}': async () => ({ path: `/dicom-web/workitems/${await newWorkitem()}/subscribers/HEARER` }),
+  'DELETE /dicom-web/workitems/{uid}/subscribers/{aeTitle}': () => ({ path: `/dicom-web/workitems/${ALL_WORKITEMS}/subscribers/HEARER` }),
+  'GET /dicom-web/ws/subscribers/{aeTitle}': () => ({ path: '/dicom-web/ws/subscribers/HEARER' }),
+  'POST /dicom-web/workitems/{uid}/subscribers/{aeTitle}/suspend': () => ({ path: `/dicom-web/workitems/${ALL_WORKITEMS}/subscribers/HEARER/suspend` }),
   ...Object.fromEntries(imagePaths.map((path) => [`GET ${path}`, (whose: Whose) => ({ path: imagePath(path, places[whose]) })])),
   'POST /api/devices': () => ({ path: '/api/devices', body: { description: 'New', aeTitle: `NEW${++added}` } }),
   'DELETE /api/devices/{id}': async () => ({ path: `/api/devices/${await newDevice()}` }),
@@ -315,7 +322,7 @@ async function endingAll(kind: CallerKind, answer: Answer): Promise<Answer> {
 
 /** Told to whoever may come in and names nothing that is there: a made-up link, another's token. */
 const ONLY_ABSENT: ReadonlySet<string> = new Set(['invitation-not-found', 'token-not-found', 'upload-not-found', 'held-not-found',
-  'correction-not-found', 'damage-not-found', 'session-not-found', 'passkey-not-found', 'step-over', 'reset-not-found', 'exam-not-elsewhere', 'label-not-found', 'search-not-found'])
+  'correction-not-found', 'damage-not-found', 'session-not-found', 'passkey-not-found', 'step-over', 'reset-not-found', 'exam-not-elsewhere', 'label-not-found', 'search-not-found', 'job-not-found'])
 
 /** In the words of the document. */
 async function wordFor(kind: CallerKind, route: string): Promise<string> {

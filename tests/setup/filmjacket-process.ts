@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
+import { databaseProcesses, whenSettled } from './embedded-database.ts'
 import { eventually } from './eventually.ts'
 import { Client } from './http-client.ts'
 import { copyOfDemo } from './prepared-demo.ts'
@@ -96,6 +96,11 @@ export class FilmjacketProcess {
     return this.#child.pid ?? assert.fail('it never ran')
   }
 
+  /** Of its database: the postmaster and its children. */
+  get databasePids(): readonly number[] {
+    return databaseProcesses(this.dataFolder)
+  }
+
   get url(): string {
     return `http://127.0.0.1:${this.httpPort}`
   }
@@ -140,7 +145,7 @@ export class FilmjacketProcess {
 
   /** kill -9 of the program and of every process of its database, as when the machine's memory runs out. */
   async killWithDatabase(): Promise<void> {
-    if (!this.hasEnded) for (const pid of databaseProcesses(this.dataFolder)) killHard(pid)
+    if (!this.hasEnded) for (const pid of this.databasePids) killHard(pid)
     await this.kill()
   }
 
@@ -153,54 +158,10 @@ export class FilmjacketProcess {
   }
 }
 
-/** The postmaster and its children: what is ours is known by the lock file of the cluster. */
-function databaseProcesses(dataFolder: string): readonly number[] {
-  const postmaster = Number(lockFile(dataFolder)[0])
-  if (!(postmaster > 0)) return []
-  return [postmaster, ...readdirSync('/proc').map(Number).filter((pid) => pid > 0 && parentOf(pid) === postmaster)]
-}
-
-function parentOf(pid: number): number | null {
-  try {
-    return Number(/^PPid:\t(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
-  } catch {
-    return null // It has just ended.
-  }
-}
-
 function killHard(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL')
   } catch (error) {
     assert.equal((error as NodeJS.ErrnoException).code, 'ESRCH')
   }
-}
-
-/** pid, folder, start time, port, ... */
-function lockFile(dataFolder: string): readonly string[] {
-  return readFileSync(join(dataFolder, 'postgres/postmaster.pid'), 'utf8').split('\n')
-}
-
-/** Asks the database of a data folder, while it runs. */
-export async function askDatabase<Row extends pg.QueryResultRow>(dataFolder: string, query: string): Promise<readonly Row[]> {
-  const password = readFileSync(join(dataFolder, 'secrets/database-password'), 'utf8').trim()
-  const port = Number(lockFile(dataFolder)[3])
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'filmjacket', password, database: 'filmjacket' })
-  await client.connect()
-  try {
-    return (await client.query<Row>(query)).rows
-  } finally {
-    await client.end()
-  }
-}
-
-/** When nothing has changed for a while: pictures are drawn, and rules look at it. */
-export async function whenSettled(dataFolder: string): Promise<void> {
-  const unsettled = 'select from study where settled_at is null or settled_at < changed_at'
-  await eventually('all studies are settled', async () => (await askDatabase(dataFolder, unsettled)).length === 0)
-}
-
-/** Has what runs each minute run now. */
-export async function runNow(dataFolder: string, job: 'devices.sweep-transfers' | 'portal.resume-requests'): Promise<void> {
-  await askDatabase(dataFolder, `select graphile_worker.add_job('${job}')`)
 }

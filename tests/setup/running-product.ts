@@ -6,17 +6,19 @@
  */
 import assert from 'node:assert/strict'
 import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql, type Kysely } from 'kysely'
-import { pino } from 'pino'
 import { loadDemo } from '../../app/demo/load.ts'
 import { startServer, type RunningServer } from '../../app/server.ts'
 import type { CallerRole } from '../../platform/server/auth/caller.ts'
+import { systemClock } from '../../platform/server/clock.ts'
 import { parseConfig } from '../../platform/server/config/config.ts'
 import type { Environment, Flags } from '../../platform/server/config/env.ts'
 import type { Migration } from '../../platform/server/database/index.ts'
 import { scratchFolder } from '../../platform/server/database/scratch.ts'
 import { freshDatabaseAt } from '../../platform/server/database/testing.ts'
 import { hashOfToken, newId, newToken } from '../../platform/server/ids.ts'
+import { openLogBook } from '../../platform/server/log-book.ts'
 import type { Receiver } from './dicom-send.ts'
 import { eventually } from './eventually.ts'
 import { Client } from './http-client.ts'
@@ -64,10 +66,9 @@ export class RunningProduct {
   }
 
   static async #open({ flags, env }: Start, db: Kysely<unknown>, lines: string[] = []): Promise<RunningProduct> {
-    const log = pino({ level: 'trace', base: null, formatters: { level: (label) => ({ level: label }) } }, {
-      write: (line: string) => void lines.push(line),
-    })
-    const server = await startServer(parseConfig(flags, env), log, async (filled) => {
+    const config = parseConfig(flags, env)
+    const book = openLogBook({ folder: join(config.dataFolder, 'log'), level: 'debug', clock: systemClock, to: { write: (line) => void lines.push(line) } })
+    const server = await startServer(config, book, async (filled) => {
       await loadDemo(filled)
     })
     return new RunningProduct(server, db, lines, { flags, env })

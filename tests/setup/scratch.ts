@@ -15,7 +15,8 @@ export class Scratch {
   }
 
   remove(): void {
-    rmSync(this.path, { recursive: true, force: true })
+    // What was killed a moment ago may still be writing.
+    rmSync(this.path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
   }
 }
 

@@ -66,7 +66,7 @@ export const worklistCommand = printOptions(peerCommand('worklist').addOption(ke
     return finish((signal) => find({ host, port }, flags, { model: 'worklist', keys, signal }))
   })
 
-async function find(place: Place, flags: FindFlags, query: FindQuery): Promise<number> {
+async function find(place: Place, flags: FindFlags, query: FindQuery & { readonly model: QueryModel | 'worklist' }): Promise<number> {
   const { charset, limit = Infinity, json } = flags
   const contexts = query.model === 'worklist' ? worklistContexts() : findContexts(query.model)
   const asked = { ...query, ...(charset !== undefined && { characterSet: charset }) }

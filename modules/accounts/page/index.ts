@@ -1,6 +1,6 @@
 /** The pages of accounts: the door, the people of the site, one's own account. */
 import { lazyRouteComponent } from '@tanstack/react-router'
-import { IconHome, IconUserCircle, IconUsers } from '@tabler/icons-react'
+import { IconUserCircle, IconUsers } from '@tabler/icons-react'
 import { everyone, type WebModule } from '../../../platform/web/web-module.ts'
 import { LockScreen } from './lock-screen.tsx'
 import { useAccountsTexts } from './texts/index.ts'
@@ -21,12 +21,10 @@ export const accountPages: WebModule = {
     { path: '/forgotten', allow: 'visitors', component: lazyRouteComponent(() => import('./forgotten-page.tsx'), 'ForgottenPage') },
     { path: '/reset', allow: 'visitors', component: lazyRouteComponent(() => import('./reset-page.tsx'), 'ResetPage') },
     { path: '/welcome', allow: 'visitors', component: lazyRouteComponent(() => import('./welcome-page.tsx'), 'WelcomePage') },
-    { path: '/home', allow: ['clerk', 'doctor'], component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage') },
     { path: '/account', allow: everyone, component: lazyRouteComponent(() => import('./account-page.tsx'), 'AccountPage') },
   ],
   lock: LockScreen,
   rooms: [
-    { to: '/home', allow: ['clerk', 'doctor'], icon: IconHome, useLabel: () => useAccountsTexts()('home') },
     { to: '/account', allow: everyone, icon: IconUserCircle, useLabel: () => useAccountsTexts()('accountTitle') },
   ],
 }

@@ -63,10 +63,10 @@ function TokenCard({ token }: { readonly token: ApiTokenView }) {
   )
 }
 
-const ACTION_WORDS = { read: 'tokenRead', store: 'tokenStore', delete: 'tokenDelete', orders: 'tokenOrders' } as const satisfies Record<TokenAction, string>
+const ACTION_WORDS = { read: 'tokenRead', store: 'tokenStore', delete: 'tokenDelete', orders: 'tokenOrders', metrics: 'tokenMetrics' } as const satisfies Record<TokenAction, string>
 /** What an account may do is all that its programs can. */
 const OFFERED: Readonly<Record<AnyRole, readonly TokenAction[]>> = {
-  admin: ['read', 'store', 'delete', 'orders'], clerk: ['read', 'store', 'orders'], doctor: ['read'], patient: ['read'], visitor: [],
+  admin: ['read', 'store', 'delete', 'orders', 'metrics'], clerk: ['read', 'store', 'orders'], doctor: ['read'], patient: ['read'], visitor: [],
 }
 const LIFETIMES = ['7', '30', '90', '366'] as const
 const USUAL_LIFETIME = '90'

@@ -13,7 +13,7 @@ import './audit.css'
 const LOOKED = 'yes'
 const TYPING_MS = 300
 /** Beginnings of actions: the module that wrote them. */
-const GROUPS = ['accounts', 'archive', 'devices', 'grants', 'orders', 'portal', 'routing', 'settings', 'viewer', 'audit'] as const
+const GROUPS = ['accounts', 'archive', 'devices', 'grants', 'orders', 'portal', 'routing', 'settings', 'viewer', 'operation', 'audit'] as const
 
 export function AuditPage() {
   const t = useAuditTexts()

@@ -10,7 +10,7 @@ const KEY = '-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----'
 function viewOf(values: DeviceValues): DeviceView {
   const { tls, dicomwebAuthorization, ...said } = deviceOf(values)
   return {
-    ...said, hasDicomwebAuthorization: dicomwebAuthorization != null, id: 'dev_1', lastContactAt: null, lastAddress: null, lastCheck: null,
+    ...said, hasDicomwebAuthorization: dicomwebAuthorization != null, id: 'dev_1', isQuiet: false, lastContactAt: null, lastAddress: null, lastCheck: null,
     tls: { ...tls, hasKey: tls?.key !== undefined },
   } as DeviceView
 }

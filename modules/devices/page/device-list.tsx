@@ -1,7 +1,7 @@
 /** Devices as a table where there is room, as cards on a phone. */
 import { ActionIcon, Table } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { IconBell, IconHandStop, IconStar, IconTrash } from '@tabler/icons-react'
+import { IconBell, IconHandStop, IconStar, IconTrash, IconVolumeOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useFormat } from '../../../platform/web/format.ts'
 import { contains, FilterField, moveByArrows, NothingFound, StateTag, useRoomForTable } from '../../../platform/web/kit/index.ts'
@@ -122,7 +122,7 @@ function Roles({ device: { roles, mayCall } }: DeviceProps) {
   return <span className="fj-quiet">{t(mayCall ? 'onlySends' : 'nothing')}</span>
 }
 
-function LastContact({ device: { lastContactAt, lastAddress, lastRefusal } }: DeviceProps) {
+function LastContact({ device: { lastContactAt, lastAddress, lastRefusal, isQuiet, quietHours } }: DeviceProps) {
   const t = useDevicesTexts()
   const format = useFormat()
   return (
@@ -130,6 +130,7 @@ function LastContact({ device: { lastContactAt, lastAddress, lastRefusal } }: De
       {lastContactAt !== null && format.instant(lastContactAt)}
       {lastContactAt === null && lastRefusal === null && <span className="fj-quiet">{t('never')}</span>}
       {lastContactAt !== null && lastAddress !== null && <div className="fj-mono fj-quiet fj-small">{lastAddress}</div>}
+      {isQuiet && <div><StateTag tone="wait" icon={IconVolumeOff}>{t('isQuiet', { hours: quietHours ?? 0 })}</StateTag></div>}
       {lastRefusal !== null && <Refused refusal={lastRefusal} />}
     </>
   )

@@ -120,7 +120,7 @@ function deviceOf(row: Selectable<DeviceRow>): Device {
     patientsMayDownload: row.patients_may_download, givesPriors: row.gives_priors,
     mayCall: row.may_call, callerProof: row.caller_proof, callerName: row.caller_name, mayQuery: row.may_query,
     worklistAccess: row.worklist_access, hearsAvailability: row.hears_availability, asksCommitment: row.asks_commitment,
-    isWatched: row.is_watched, quietHours: row.quiet_hours, slowMinutes: row.slow_minutes,
+    isWatched: row.is_watched, quietHours: row.quiet_hours, slowMinutes: row.slow_minutes, isQuiet: row.is_quiet,
     tls: {
       mode: row.tls_mode, authority: row.tls_authority, expectedName: row.tls_expected_name,
       certificate: row.tls_certificate, key: row.tls_key,

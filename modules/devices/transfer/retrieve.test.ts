@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { DeviceChange } from '../contract.ts'
 import { retrieve, type Retrieved } from './retrieve.ts'
@@ -176,5 +177,38 @@ describe('of several archives', () => {
     }
     await archiveOf(images.slice(0, 2))
     expect(await ours.remote.retrieve('1.2.6.3', { signal: new AbortController().signal })).toMatchObject({ kind: 'complete', progress: { total: 2 } })
+  })
+
+  describe('what is damaged here', () => {
+    const uidOf = (name: number, n: number) => `1.2.7.${name}.0.${n}`
+    async function damage(...uids: readonly string[]): Promise<void> {
+      await sql`insert into damaged_blob (blob_id, found_at, is_missing) select blob_id, now(), true from instance
+        where instance_uid = any(${uids}::text[])`.execute(ours.db)
+    }
+
+    it('is asked for, and nothing else, of one after the other until all is here', async () => {
+      const images = studyOf('1.2.7.1', 5)
+      await keep(ours, images.slice(0, 4))
+      await damage(uidOf(1, 1), uidOf(1, 3))
+      const first = await archiveOf([...images.slice(0, 2), ...images.slice(3)])
+      const second = await archiveOf(images.slice(2, 4))
+      expect(await ours.remote.retrieveAgain('1.2.7.1', [uidOf(1, 1), uidOf(1, 3)], { signal: new AbortController().signal })).toBe('here')
+      expect([first, second].map(({ remote }) => remote.asked)).toEqual([
+        [{ level: 'IMAGE', series: ['1.2.7.1.1'], instances: [uidOf(1, 1)] }], [{ level: 'IMAGE', series: ['1.2.7.1.1'], instances: [uidOf(1, 3)] }],
+      ])
+      expect(await held(images)).toBe(4)
+    })
+
+    it('is absent where nobody has it, and failed where somebody did not give it', async () => {
+      const images = studyOf('1.2.7.2', 2)
+      await keep(ours, images)
+      await damage(uidOf(2, 2))
+      const again = () => ours.remote.retrieveAgain('1.2.7.2', [uidOf(2, 2)], { signal: new AbortController().signal, choose: ({ aeTitle }) => aeTitle === `PACS${made}` })
+      await archiveOf(images.slice(0, 1))
+      expect(await again()).toBe('absent')
+      const { remote } = await archiveOf(images)
+      remote.behaviour = { lost: [uidOf(2, 2)] }
+      expect(await again()).toBe('failed')
+    })
   })
 })

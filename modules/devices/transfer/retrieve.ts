@@ -27,6 +27,8 @@ export interface RetrieveOptions {
 export interface RetrieveWish {
   readonly device: Device
   readonly studyUid: string
+  /** These Instances alone; else all that the device has. */
+  readonly only?: ReadonlySet<string>
   readonly signal: AbortSignal
   /** Told once it is known what there is, and when something has come. */
   readonly progress?: (progress: RetrieveProgress) => void
@@ -73,6 +75,8 @@ class Run {
   #all: readonly RemoteInstance[] = []
   #missing: readonly RemoteInstance[] = []
   #already: number | null = null
+  /** Not here, and not asked for. */
+  #aside = 0
   readonly #failedUids = new Set<string>()
   /** The device has told of sub-operations: it is none of those that send later. */
   #tells = false
@@ -129,12 +133,16 @@ class Run {
     }
   }
 
+  /** @returns what need not be asked for. */
   async #held(): Promise<ReadonlySet<string>> {
+    const { only } = this.#wish
     const held = await this.#options.archive.heldInstances(this.#all.map(({ instanceUid }) => instanceUid))
     this.#already ??= held.size
-    this.#missing = this.#all.filter(({ instanceUid }) => !held.has(instanceUid))
+    const isWanted = ({ instanceUid }: RemoteInstance) => !held.has(instanceUid) && only?.has(instanceUid) !== false
+    this.#missing = this.#all.filter(isWanted)
+    this.#aside = this.#all.length - held.size - this.#missing.length
     this.#tell()
-    return held
+    return this.#aside === 0 ? held : new Set(this.#all.filter((one) => !isWanted(one)).map(({ instanceUid }) => instanceUid))
   }
 
   async #fetch(study: FoundStudy, held: ReadonlySet<string>, listMax: number): Promise<void> {
@@ -203,7 +211,7 @@ class Run {
   #progress(more = 0): RetrieveProgress | null {
     if (this.#study === null) return null
     const [total, already] = [this.#all.length, this.#already ?? 0]
-    const moved = Math.min(total - already, total - this.#missing.length - already + more)
+    const moved = Math.min(total - already, total - this.#missing.length - this.#aside - already + more)
     return { study: this.#study, total, already, moved: Math.max(0, moved) }
   }
 

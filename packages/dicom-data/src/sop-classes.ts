@@ -22,6 +22,10 @@ const table = {
   modalityPerformedProcedureStepRetrieve: ['1.2.840.10008.3.1.2.3.4', 'Modality Performed Procedure Step Retrieve'],
   instanceAvailabilityNotification: ['1.2.840.10008.5.1.4.33', 'Instance Availability Notification'],
   unifiedProcedureStepPush: ['1.2.840.10008.5.1.4.34.6.1', 'Unified Procedure Step - Push'],
+  unifiedProcedureStepWatch: ['1.2.840.10008.5.1.4.34.6.2', 'Unified Procedure Step - Watch'],
+  unifiedProcedureStepPull: ['1.2.840.10008.5.1.4.34.6.3', 'Unified Procedure Step - Pull'],
+  unifiedProcedureStepEvent: ['1.2.840.10008.5.1.4.34.6.4', 'Unified Procedure Step - Event'],
+  unifiedProcedureStepQuery: ['1.2.840.10008.5.1.4.34.6.5', 'Unified Procedure Step - Query'],
   basicGrayscalePrintManagementMeta: ['1.2.840.10008.5.1.1.9', 'Basic Grayscale Print Management Meta'],
   // Storage, by UID.
   mediaStorageDirectory: ['1.2.840.10008.1.3.10', 'Media Storage Directory Storage'],

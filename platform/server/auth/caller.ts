@@ -12,7 +12,7 @@ export interface AccountCaller {
 }
 
 /** What a token may be for. */
-export type TokenAction = 'read' | 'store' | 'delete' | 'orders'
+export type TokenAction = 'read' | 'store' | 'delete' | 'orders' | 'metrics'
 
 /** A program that acts for an account, as far as its token goes. */
 export interface TokenCaller {

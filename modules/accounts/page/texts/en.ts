@@ -43,14 +43,6 @@ export const en = {
   passwordChanged: 'Your password is changed. Elsewhere you are signed out.',
   display: 'Language and appearance',
 
-  home: 'Start',
-  homeTitle: 'Good to have you here',
-  homeDoctor: 'You are signed in as a doctor.',
-  homeClerk: 'You are signed in as office staff.',
-  homeEmptyTitle: 'Your account is ready',
-  homeEmpty: 'At this site patients fetch their own images, and administrators look after people and devices. There is nothing that waits for you.',
-  homeAccount: 'See your account',
-
   people: 'People',
   peopleLead: 'Who may come in. Everybody gets a one-time link and chooses how they sign in.',
   filterPeople: 'Filter by name, user name or Patient ID',
@@ -106,6 +98,7 @@ export const en = {
   tokenStore: 'Store images',
   tokenDelete: 'Delete images',
   tokenOrders: 'Keep the worklist',
+  tokenMetrics: 'Read measures of the server (Prometheus)',
   tokenLifetime: 'Ends by itself after',
   tokenDays: '{{count}} days',
   tokenStudies: 'only {{count}} studies',

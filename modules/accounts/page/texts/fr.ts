@@ -45,14 +45,6 @@ export const fr: Translation<typeof en> = {
   passwordChanged: 'Votre mot de passe est modifié. Ailleurs, vous êtes déconnecté.',
   display: 'Langue et apparence',
 
-  home: 'Accueil',
-  homeTitle: 'Ravis de vous voir',
-  homeDoctor: 'Vous êtes connecté en tant que médecin.',
-  homeClerk: 'Vous êtes connecté en tant que secrétariat.',
-  homeEmptyTitle: 'Votre compte est prêt',
-  homeEmpty: 'Sur ce site, les patients récupèrent eux-mêmes leurs images, et les administrateurs gèrent les personnes et les appareils. Rien ne vous attend.',
-  homeAccount: 'Voir votre compte',
-
   people: 'Personnes',
   peopleLead: 'Qui peut entrer. Chacun reçoit un lien unique et choisit son mot de passe.',
   filterPeople: 'Filtrer par nom, nom d’utilisateur ou numéro',
@@ -108,6 +100,7 @@ export const fr: Translation<typeof en> = {
   tokenStore: 'Enregistrer des images',
   tokenDelete: 'Supprimer des images',
   tokenOrders: 'Tenir la liste de travail',
+  tokenMetrics: 'Lire les mesures du serveur (Prometheus)',
   tokenLifetime: 'Prend fin après',
   tokenDays: '{{count}} jours',
   tokenStudies: 'seulement {{count}} études',

@@ -45,14 +45,6 @@ export const nl: Translation<typeof en> = {
   passwordChanged: 'Uw wachtwoord is gewijzigd. Elders bent u afgemeld.',
   display: 'Taal en weergave',
 
-  home: 'Start',
-  homeTitle: 'Fijn dat u er bent',
-  homeDoctor: 'U bent aangemeld als arts.',
-  homeClerk: 'U bent aangemeld als medewerker.',
-  homeEmptyTitle: 'Uw account is klaar',
-  homeEmpty: 'Op deze site halen patiënten hun eigen beelden op, en zorgen beheerders voor personen en toestellen. Er wacht niets op u.',
-  homeAccount: 'Bekijk uw account',
-
   people: 'Personen',
   peopleLead: 'Wie er binnen mag. Iedereen krijgt een eenmalige link en kiest een eigen wachtwoord.',
   filterPeople: 'Filter op naam, gebruikersnaam of patiëntnummer',
@@ -108,6 +100,7 @@ export const nl: Translation<typeof en> = {
   tokenStore: 'Beelden opslaan',
   tokenDelete: 'Beelden verwijderen',
   tokenOrders: 'De werklijst bijhouden',
+  tokenMetrics: 'Metingen van de server lezen (Prometheus)',
   tokenLifetime: 'Eindigt vanzelf na',
   tokenDays: '{{count}} dagen',
   tokenStudies: 'alleen {{count}} studies',

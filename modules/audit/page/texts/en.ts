@@ -22,6 +22,7 @@ export const en = {
   'group grants': 'Access given and taken',
   'group portal': 'Downloads',
   'group settings': 'Settings',
+  'group operation': 'Log and jobs',
   'group audit': 'This audit',
   outcome: 'Outcome',
   any: 'Any',

@@ -24,6 +24,7 @@ export const fr: Translation<typeof en> = {
   'group grants': 'Accès donnés et retirés',
   'group portal': 'Téléchargements',
   'group settings': 'Réglages',
+  'group operation': 'Journal et tâches',
   'group audit': 'Ce journal',
   outcome: 'Issue',
   any: 'Toutes',

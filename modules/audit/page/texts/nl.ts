@@ -24,6 +24,7 @@ export const nl: Translation<typeof en> = {
   'group grants': 'Toegang gegeven en genomen',
   'group portal': 'Downloads',
   'group settings': 'Instellingen',
+  'group operation': 'Logboek en taken',
   'group audit': 'Dit controlespoor',
   outcome: 'Uitkomst',
   any: 'Elke',
