@@ -55,7 +55,7 @@ export interface KeepingOptions {
 }
 
 /** Its tables are the archive's. */
-export function createKeeping(options: KeepingOptions): { readonly module: Module; readonly storage: Pick<Storage, 'view'> } {
+export function createKeeping(options: KeepingOptions): { readonly module: Module; readonly storage: Pick<Storage, 'standing'> } {
   const { db, clock, settings, people, touched, ingest } = options
   const removal = createStudyRemoval(db, clock)
   const megabytesPerSecond = () => settings.value(SCRUB_PACE)

@@ -11,7 +11,7 @@ describe('is well', () => {
   const well = {
     'a database that answers': judge.databaseJudged(2),
     'a disk with room': judge.diskJudged({ freeBytes: 9, totalBytes: 10, level: 'enough' }),
-    'a check that found nothing': judge.filesJudged({ check, damaged: [] }),
+    'a check that found nothing': judge.filesJudged({ check, damaged: 0 }),
     'an empty quarantine': judge.quarantineJudged({ instances: 0, level: 'enough' }),
     'a queue that is worked on': judge.jobsJudged([kind({ waiting: 900, running: 4, dueSince: NOW - 60_000 })], NOW),
     'a queue with nothing in it': judge.jobsJudged([], NOW),
@@ -29,7 +29,7 @@ describe('wants a look', () => {
     'a database that is slow': judge.databaseJudged(900),
     'a disk of which nobody knows': judge.diskJudged(null),
     'a disk that gets full': judge.diskJudged({ freeBytes: 1, totalBytes: 10, level: 'low' }),
-    'a check that is off': judge.filesJudged({ check: { ...check, megabytesPerSecond: 0 }, damaged: [] }),
+    'a check that is off': judge.filesJudged({ check: { ...check, megabytesPerSecond: 0 }, damaged: 0 }),
     'what waits for a person': judge.quarantineJudged({ instances: 1, level: 'enough' }),
     'a job that fails': judge.jobsJudged([kind({ failing: 1 })], NOW),
     'a queue that is too long for those who work on it': judge.jobsJudged([kind({ waiting: 1, running: 4, dueSince: NOW - 11 * 60_000 })], NOW),
@@ -47,7 +47,7 @@ describe('is wrong', () => {
   const away = { name: 's3', here: { segments: 0, bytes: 0 }, there: { segments: 1, bytes: 1 }, elsewhere: [], afterDays: 30, belowPercent: 20, away: null }
   const wrong = {
     'a disk that is nearly full': judge.diskJudged({ freeBytes: 0, totalBytes: 10, level: 'critical' }),
-    'a file that is damaged': judge.filesJudged({ check, damaged: ['a file'] }),
+    'a file that is damaged': judge.filesJudged({ check, damaged: 1 }),
     'a quarantine that refuses': judge.quarantineJudged({ instances: 50, level: 'full' }),
     'a queue that nobody works on': judge.jobsJudged([kind({ waiting: 1, dueSince: NOW - 11 * 60_000 })], NOW),
     'a second store that is away': judge.storeJudged({ ...away, away: { reason: 'refused', words: '', since: '' } }),

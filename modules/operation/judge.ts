@@ -8,6 +8,7 @@
 import { isoTimeOrNull, MINUTE_MS, SECOND_MS, type Instant } from '../../platform/server/clock.ts'
 import type { KindOfJob } from '../../platform/server/job-queue.ts'
 import type { StorageView } from '../archive/contract.ts'
+import type { StorageStanding } from '../archive/index.ts'
 import { healths, type Health, type OverviewView } from './contract.ts'
 
 /** A database on the same machine answers in a millisecond, one that is far away or busy in ten. */
@@ -38,14 +39,9 @@ export function storeJudged(store: StorageView['store']): OverviewView['store'] 
   return { health: isAway ? 'bad' : 'good', isAway }
 }
 
-interface Checked {
-  readonly check: Pick<StorageView['check'], 'lastWholeAt' | 'megabytesPerSecond'>
-  readonly damaged: readonly unknown[]
-}
-
-export function filesJudged({ check, damaged }: Checked): Part<'files'> {
+export function filesJudged({ check, damaged }: Pick<StorageStanding, 'check' | 'damaged'>): Part<'files'> {
   const isChecked = check.megabytesPerSecond > 0
-  return { health: damaged.length > 0 ? 'bad' : isChecked ? 'good' : 'attention', damaged: damaged.length, lastWholeAt: check.lastWholeAt, isChecked }
+  return { health: damaged > 0 ? 'bad' : isChecked ? 'good' : 'attention', damaged, lastWholeAt: check.lastWholeAt, isChecked }
 }
 
 export function quarantineJudged({ instances, level }: { readonly instances: number; readonly level: 'enough' | 'low' | 'full' }): Part<'quarantine'> {

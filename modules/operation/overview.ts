@@ -8,8 +8,7 @@ import { isoTime, type Clock, type Instant } from '../../platform/server/clock.t
 import { answerMs } from '../../platform/server/database/index.ts'
 import { kindsOfJobs } from '../../platform/server/job-queue.ts'
 import type { LogBook } from '../../platform/server/log-book.ts'
-import type { Archive } from '../archive/index.ts'
-import type { StorageView } from '../archive/contract.ts'
+import type { Archive, StorageStanding } from '../archive/index.ts'
 import type { DevicesStanding } from '../devices/index.ts'
 import type { OverviewView } from './contract.ts'
 import * as judge from './judge.ts'
@@ -19,7 +18,7 @@ export interface OverviewOptions {
   readonly clock: Clock
   readonly version: string
   readonly startedAt: Instant
-  readonly storage: { view(): Promise<StorageView> }
+  readonly storage: { standing(): Promise<StorageStanding> }
   readonly quarantine: Pick<Archive['quarantine'], 'room'>
   readonly devices: () => Promise<DevicesStanding>
   readonly hasMail: boolean
@@ -29,7 +28,7 @@ export interface OverviewOptions {
 export async function overviewOf(options: OverviewOptions): Promise<OverviewView> {
   const { db, clock, version, startedAt, storage, quarantine, devices, hasMail, book } = options
   const [ms, stored, held, kinds, standing] = await Promise.all([
-    answerMs(db), storage.view(), quarantine.room(), kindsOfJobs(db), devices(),
+    answerMs(db), storage.standing(), quarantine.room(), kindsOfJobs(db), devices(),
   ])
   const parts = {
     database: judge.databaseJudged(ms), disk: judge.diskJudged(stored.disk), store: judge.storeJudged(stored.store),

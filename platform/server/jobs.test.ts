@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import Type from 'typebox'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { systemClock } from './clock.ts'
 import { freshDatabaseAt } from './database/testing.ts'
 import { deliverTo, emit } from './events.ts'
@@ -66,6 +67,30 @@ describe('a job', () => {
     expect(await done.next()).toBe(2)
     expect(done.waiting).toEqual([])
   })
+
+  it('that fails while the connection breaks is noted as failed all the same', async () => {
+    const tries = mailbox<number>()
+    const failing = job({
+      kind: 'test.break', payload: Payload, attempts: 2,
+      run: async (service: typeof tries, { n }) => {
+        await holder.query('begin; select from graphile_worker._private_jobs for update')
+        service.put(n)
+        throw new Error('now')
+      },
+    })
+    const { db, url } = await worker(mountJobs(tries, [failing]))
+    const holder = new pg.Client({ connectionString: url })
+    await holder.connect()
+    ends.push(() => holder.end())
+    await enqueue(db, failing, { n: 1 })
+    await tries.next()
+    const broken = () => sql<{ n: number }>`select count(pg_terminate_backend(pid))::integer as n from pg_stat_activity
+      where wait_event_type = 'Lock' and datname = current_database()`.execute(db)
+    await vi.waitUntil(async () => (await broken()).rows[0]?.n === 1, { timeout: 20_000 })
+    await holder.query('rollback')
+    const noted = () => sql<{ error: string | null }>`select last_error as error from graphile_worker.jobs where locked_at is null`.execute(db)
+    await vi.waitUntil(async () => (await noted()).rows[0]?.error === 'now', { timeout: 40_000 })
+  }, 60_000)
 
   it('is tried again after a failure, and told when it is its last try', async () => {
     const tries = mailbox<boolean>()

@@ -189,11 +189,15 @@ describe('kill -9 while an image arrives', () => {
     assert.ok(await cStore(next))
     await trap.sprung()
     await trap.lift()
+    let refusal: unknown
     await eventually('images are taken again, and refused for a while at most', async () => {
-      const [status] = await dicomSend([first], { port: server.dicomPort, callingAe: 'SCANNER' }).catch(() => [])
+      const [status] = await dicomSend([first], { port: server.dicomPort, callingAe: 'SCANNER' }).catch((error: unknown) => {
+        refusal = error
+        return []
+      })
       assert.ok([undefined, 0x0000, 0xa700].includes(status), `status ${status?.toString(16)}`)
       return status === 0x0000
-    })
+    }).catch((error: unknown) => assert.fail(`${String(error)}: ${String(refusal)}\n${server.words.slice(-4000)}`))
     const counts = () => Promise.all([countOf(first), countOf(next)]).catch(() => [])
     await eventually('the rows are back', async () => (await counts()).join() === '1,1')
     assert.deepEqual(await contradictionsIn(data), [])

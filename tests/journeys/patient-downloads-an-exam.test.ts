@@ -353,6 +353,9 @@ afterAll(() => {
 })
 
 /** @returns what was made, moved or changed below the folders since, however short it was there. */
+/** The program's log is written to at any time. */
+const LOG = /(^|\/)log\//
+
 function watchFolders(folders: readonly string[]): () => Promise<readonly string[]> {
   const seen: string[] = []
   const watchers = folders.map((folder) => watch(folder, { recursive: true }, (_event, name) => void seen.push(join(folder, String(name)))))
@@ -364,7 +367,7 @@ function watchFolders(folders: readonly string[]): () => Promise<readonly string
     for (const mark of marks) writeFileSync(mark, '')
     await eventually('the watchers see the marks', () => Promise.resolve(marks.every((mark) => seen.includes(mark))))
     for (const watcher of watchers) watcher.close()
-    return [...seen.filter((path) => !marks.includes(path)), ...after]
+    return [...seen.filter((path) => !marks.includes(path)), ...after].filter((path) => !LOG.test(path))
   }
 }
 

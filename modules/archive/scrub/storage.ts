@@ -8,15 +8,23 @@ import type { Disk } from '../../../platform/server/blobs/index.ts'
 import { DAY_MS, isoTime, isoTimeOrNull, type Clock } from '../../../platform/server/clock.ts'
 import type { StorageView, StoreTrialView } from '../contract.ts'
 import type { Remove, StudyRemoval } from '../removal.ts'
-import { allDamaged, allMended } from '../store/damaged.ts'
+import { allDamaged, allMended, countDamaged } from '../store/damaged.ts'
 import { progressOf, sumOfFiles } from '../store/scrub.ts'
 import type { ArchiveTables } from '../tables.ts'
 import { levelOf, type WatchOptions } from './disk-watch.ts'
 import type { FetchingAgain } from './fetch-again.ts'
 import { storeView, tryStoreNow, type StoreOptions } from './store-watch.ts'
 
+/** What somebody asks who only wants to know whether all is well. */
+export interface StorageStanding extends Pick<StorageView, 'disk' | 'store'> {
+  readonly check: Pick<StorageView['check'], 'lastWholeAt' | 'megabytesPerSecond'>
+  readonly damaged: number
+}
+
 export interface Storage {
   view(): Promise<StorageView>
+  /** At no cost, however many studies there are. */
+  standing(): Promise<StorageStanding>
   /** Takes the image out of which the file is damaged, so that it may be sent again. */
   removeDamaged(who: Parameters<Remove>[0], blobId: string): ReturnType<Remove>
   /** Asks devices once more for what is damaged. */
@@ -55,6 +63,13 @@ export function createStorage(options: StorageOptions): Storage {
         damaged: damaged.map(({ foundAt, asked, ...each }) =>
           ({ ...each, foundAt: isoTime(foundAt), asked: asked && { at: isoTime(asked.at), answer: asked.answer } })),
         mended: mended.map(({ foundAt, mendedAt, ...each }) => ({ ...each, foundAt: isoTime(foundAt), mendedAt: isoTime(mendedAt) })),
+      }
+    },
+    async standing() {
+      const [found, progress, damaged, store] = await Promise.all([disk().catch(() => null), progressOf(db), countDamaged(db), storeView(options)])
+      return {
+        disk: found && diskView(found, thresholds), store, damaged,
+        check: { lastWholeAt: isoTimeOrNull(progress.wholeAt), megabytesPerSecond: megabytesPerSecond() },
       }
     },
     async removeDamaged(who, blobId) {

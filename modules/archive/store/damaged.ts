@@ -49,6 +49,11 @@ export interface Damaged {
   readonly cameFrom: string
 }
 
+export async function countDamaged(db: Db): Promise<number> {
+  const { rows } = await sql<{ damaged: number }>`select count(*)::integer as damaged from damaged_blob join blob on blob.id = blob_id`.execute(db)
+  return rows[0]?.damaged ?? 0
+}
+
 /** What was removed since is damaged no more. */
 export async function allDamaged(db: Db, limit: number): Promise<readonly Damaged[]> {
   const { rows } = await sql<Omit<Damaged, 'asked'> & { askedAt: Instant | null; answer: Asked['answer'] | null }>`

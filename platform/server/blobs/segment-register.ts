@@ -9,12 +9,14 @@
 import type { BlobId } from '@filmjacket/bytes'
 import { sql, type Kysely } from 'kysely'
 import pg from 'pg'
-import type { Clock } from '../clock.ts'
+import { SECOND_MS, type Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
 import type { Place } from './segment.ts'
 import type { BlobTables } from './tables.ts'
 
 type Db = Kysely<BlobTables>
+
+const CONNECT_MS = 10 * SECOND_MS
 
 interface Lock {
   readonly owner: string
@@ -113,14 +115,16 @@ export class SegmentRegister {
 
   async #newLock(): Promise<Lock> {
     const owner = newId('own', this.#clock.now())
-    const client = new pg.Client({ connectionString: this.#databaseUrl })
-    client.on('error', () => this.#lostLock())
+    const client = new pg.Client({ connectionString: this.#databaseUrl, connectionTimeoutMillis: CONNECT_MS })
+    client.on('error', () => this.#lost(client))
     await client.connect()
     await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [owner])
     return { owner, client }
   }
 
-  #lostLock(): void {
+  /** A connection may fail more than once, and an older one behind a newer. */
+  #lost(client: pg.Client): void {
+    if (this.#lock?.client !== client) return
     this.#lock = null
     this.#ours.clear()
     for (const listener of this.#listeners) listener()
