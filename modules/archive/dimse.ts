@@ -9,7 +9,6 @@ import { Status } from '@filmjacket/dicom-net'
 import type {
   CommitScp, FindScp, FindStep, GetScp, MoveScp, Refusal, RetrieveStep, Services, StoreAnswer, StoreScp,
 } from '@filmjacket/dicom-net'
-import { SegmentLostError } from '../../platform/server/blobs/index.ts'
 import { isDatabaseAway } from '../../platform/server/database/index.ts'
 import { faultOf, type Log } from '../../platform/server/log.ts'
 import type { Commitments } from './commitment.ts'
@@ -34,7 +33,7 @@ export function storeScp(ingest: Ingest, log: Log): StoreScp {
 
 /** What is wanting for a while: the same may be sent again. Null: it is a fault. */
 function lackOf(error: unknown): string | null {
-  if (isDatabaseAway(error) || error instanceof SegmentLostError) return 'the database cannot be reached'
+  if (isDatabaseAway(error)) return 'the database cannot be reached'
   const isOutOfHandles = error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE')
   return isOutOfHandles ? 'too many files are open' : null
 }

@@ -15,7 +15,7 @@ import { Value } from 'typebox/value'
 import { Attendance } from './attendance.ts'
 import type { Instant } from './clock.ts'
 import { faultOf, type Log } from './log.ts'
-import { patientPool } from './patient-pool.ts'
+import { retryingPool } from './retrying-pool.ts'
 
 export interface JobContext {
   /** Aborted when the process stops; the job then returns to the queue. */
@@ -100,7 +100,7 @@ export async function runJobs({ pool, log, mounted }: JobsOptions): Promise<Runn
   events.on('worker:stop', ({ worker }) => attendance.leave(worker.workerId))
   await attendance.open()
   const runner = await run({
-    pgPool: patientPool(pool), taskList, parsedCronItems: parseCronItems(cron), concurrency: CONCURRENCY, noHandleSignals: true, logger, events,
+    pgPool: retryingPool(pool), taskList, parsedCronItems: parseCronItems(cron), concurrency: CONCURRENCY, noHandleSignals: true, logger, events,
   })
   runner.promise.finally(() => attendance.close()).catch(() => undefined)
   return runner

@@ -5,8 +5,8 @@
  * @module
  */
 import { DAY_MS, HOUR_MS } from '../../../platform/server/clock.ts'
-import { forgetAnswers, noteAnswer, studiesToAskFor, type Asked, type StudyToAskFor } from '../store/damaged.ts'
 import { enqueue } from '../../../platform/server/jobs.ts'
+import { forgetAnswers, noteAnswer, studiesToAskFor, type Asked, type StudyToAskFor } from '../store/damaged.ts'
 import { lackingOfStudy, type LackingOptions } from './lacking.ts'
 
 /** Asks devices for these Instances of a Study, and takes what they send. `here`: all of them came. */

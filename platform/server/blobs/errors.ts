@@ -3,9 +3,11 @@ export class StorageFullError extends Error {
   override readonly name = 'StorageFullError'
 }
 
-/** The lock on a segment went with the connection to the database: nothing more is promised of what is written there. */
+/** The lock on a segment went with the connection to the database: nothing more is promised of what is written there. Told as a database that is away. */
 export class SegmentLostError extends Error {
   override readonly name = 'SegmentLostError'
+  /** SQLSTATE `connection_failure`. */
+  readonly code = '08006'
 }
 
 /** A blob that rows speak of is not there, or is not what its digest says. */

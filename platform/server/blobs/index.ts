@@ -1,6 +1,6 @@
 export { openBlobs, type Blobs, type BlobWriter } from './blob-store.ts'
 export { diskOf, type Disk } from './disk.ts'
-export { BlobDamagedError, SegmentLostError, StorageFullError, StoreAwayError, type AwayReason } from './errors.ts'
+export { BlobDamagedError, StorageFullError, StoreAwayError, type AwayReason } from './errors.ts'
 export { blobMigrations } from './migrations.ts'
 export type { Amounts, Moving, MovingRule } from './objects/moving.ts'
 export { openStore } from './objects/open-store.ts'

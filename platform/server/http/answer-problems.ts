@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance } from 'fastify'
-import { SegmentLostError, StoreAwayError } from '../blobs/index.ts'
+import { StoreAwayError } from '../blobs/index.ts'
 import { isDatabaseAway } from '../database/index.ts'
 import { faultOf, type Log } from '../log.ts'
 import { Problem, problemBody } from './problem.ts'
@@ -23,7 +23,7 @@ export function answerProblems(app: FastifyInstance, log: Log): void {
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof StoreAwayError) return new Problem('store-away', 503, STORE_AWAY)
-  if (isDatabaseAway(error) || error instanceof SegmentLostError) return new Problem('database-away', 503, DATABASE_AWAY, { 'retry-after': '5' })
+  if (isDatabaseAway(error)) return new Problem('database-away', 503, DATABASE_AWAY, { 'retry-after': '5' })
   const { validation, validationContext, statusCode } = error as FastifyError
   if (validation !== undefined) return invalid(validation.map(({ instancePath }) => instancePath), validationContext)
   if (statusCode === 429) return new Problem('too-many-attempts', 429, 'Too many attempts. Wait a minute and try again.')

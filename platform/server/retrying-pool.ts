@@ -8,17 +8,17 @@ const TRY_LATER = '57P03'
  * The pool for the library of the queue, which notes that a job is done, or has failed, while nobody listens: where the database
  * is away just then, it shall be noted once that is back.
  */
-export function patientPool(pool: Pool): Pool {
+export function retryingPool(pool: Pool): Pool {
   return new Proxy(pool, {
     get(target, name) {
       if (name !== 'connect') return memberOf(target, name)
       return (listener?: Parameters<Pool['connect']>[0]) =>
-        listener === undefined ? target.connect().then(patientClient, askToTryLater) : target.connect(listener)
+        listener === undefined ? target.connect().then(retryingClient, askToTryLater) : target.connect(listener)
     },
   })
 }
 
-function patientClient(client: PoolClient): PoolClient {
+function retryingClient(client: PoolClient): PoolClient {
   return new Proxy(client, {
     get(target, name) {
       if (name !== 'query') return memberOf(target, name)
