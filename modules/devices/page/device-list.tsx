@@ -130,7 +130,12 @@ function LastContact({ device: { lastContactAt, lastAddress, lastRefusal, isQuie
       {lastContactAt !== null && format.instant(lastContactAt)}
       {lastContactAt === null && lastRefusal === null && <span className="fj-quiet">{t('never')}</span>}
       {lastContactAt !== null && lastAddress !== null && <div className="fj-mono fj-quiet fj-small">{lastAddress}</div>}
-      {isQuiet && <div><StateTag tone="wait" icon={IconVolumeOff}>{t('isQuiet', { hours: quietHours ?? 0 })}</StateTag></div>}
+      {isQuiet && (
+        <div>
+          <StateTag tone="wait" icon={IconVolumeOff}>{t('isQuiet')}</StateTag>
+          <div className="fj-small">{t('quietFor', { hours: quietHours ?? 0 })}</div>
+        </div>
+      )}
       {lastRefusal !== null && <Refused refusal={lastRefusal} />}
     </>
   )
